@@ -1,0 +1,151 @@
+import type { Kind } from '../documents/types';
+import type { Localised } from '../text/types';
+
+/** Kinds that have needs and wordings of their own. An annex is judged as an agreement. */
+export type DraftKind = 'rfp' | 'agreement';
+export type Need = 'required' | 'recommended' | 'none';
+export type Severity = 'error' | 'warning' | 'info';
+export type Audience = 'procurement' | 'lawyer' | 'it';
+/** Who must owe (or hold) what the element says. `any`: nobody in particular. */
+export type Role = 'buyer' | 'supplier' | 'any';
+
+/**
+ * One pattern, as written: a string in the pattern language, or an object that adds conditions.
+ *
+ *     pattern := part ('&' part)* ['/' WINDOW]     parts near each other in one statement, any order (default 30 words)
+ *     part    := item (['...' | '..N'] item)*      items in order; next to each other, or with a gap (`...` up to 8 words, `..N` up to N)
+ *     item    := word | =exact | @concept | <slot> | (part | part | …)      followed by `?` when optional
+ *
+ * Words match by their normal form (inflection, case, accents and hyphens do not matter). Articles and adverbs between
+ * neighbours are stepped over. Slots: `<place> <duration> <standard> <money> <percentage> <date> <number> <blank>`.
+ */
+export type PatternSource = string | PatternObject;
+
+export interface PatternObject {
+  match: string;
+  /** Not when any of these matches in the same statement. */
+  unless?: string[];
+  /** Not when the match lies inside a match of one of these. */
+  'not-within'?: string[];
+  /** Overrides the element's `by` for this pattern. */
+  by?: Role;
+  /** `any` also takes wording that the context would refuse (permission, negation): for contradictions and rights. */
+  mood?: 'duty' | 'any';
+}
+
+export type LocalisedPatterns = Partial<Localised<PatternSource[]>>;
+
+export interface ElementSource {
+  id: string;
+  title: Localised;
+  need: Record<DraftKind, Need>;
+  core?: boolean;
+  /** In words, when it is expected only in a case ("if arbitration is chosen"); `when` is the pattern that shows the case. */
+  condition?: Localised;
+  when?: LocalisedPatterns;
+  /** Also met when this other clause is covered in the same procurement file. */
+  'satisfied-by'?: string;
+  by?: Role;
+  /** Strict: evidence anywhere in operative text. */
+  recognise?: LocalisedPatterns;
+  /** Looser: evidence inside a passage already recognised as the clause. */
+  'in-clause'?: LocalisedPatterns;
+  /** Type of the value this element carries; a limit of the policy is compared with it. */
+  value?: 'duration' | 'place' | 'standard' | 'money' | 'number';
+}
+
+export interface FactSource {
+  id: string;
+  title: Localised;
+  type: 'duration' | 'place' | 'standard' | 'money' | 'percentage' | 'date' | 'number' | 'statement';
+  recognise: LocalisedPatterns;
+}
+
+export interface ExampleSource {
+  status: 'present' | 'weak' | 'contradicted' | 'deferred' | 'missing';
+  /** A look-alike: must stay `missing`. */
+  'near-miss'?: boolean;
+  kind: DraftKind;
+  language: 'en' | 'fr';
+  text: string;
+  /** Elements that must be met (others are free). */
+  elements?: string[];
+  /** Elements that must not be met. */
+  'not-elements'?: string[];
+}
+
+export interface SourceReference {
+  document: string;
+  passage: string;
+  quotation?: string;
+  /** As in the catalogue: `verified`, `verified-secondary`, `page-only`, `memory`. */
+  status?: string;
+}
+
+/** One clause file, `clauses/<id>.yaml`. */
+export interface ClauseSource {
+  id: string;
+  theme: string;
+  title: Localised;
+  why: Localised;
+  /** What to ask the vendor, in plain words. */
+  ask?: Localised;
+  audience: Audience[];
+  severity: Record<DraftKind, Severity>;
+  /** Absent: applies always. Else the subject whose vocabulary must occur (a concept), and never `missing` from silence alone. */
+  'applies-when'?: string[];
+  sources: SourceReference[];
+  standards?: Record<string, string[]>;
+  /** Heading wordings, matched against the whole section title (numbering stripped): patterns. */
+  headings: LocalisedPatterns;
+  /** A statement that deals with the subject of the clause. */
+  recognise: LocalisedPatterns;
+  /** Look-alikes: what they match is invisible to this clause. */
+  'not-evidence'?: LocalisedPatterns;
+  /** Names of documents to which the clause is typically left ("Security Schedule"). */
+  'deferred-to'?: LocalisedPatterns;
+  elements: ElementSource[];
+  facts?: FactSource[];
+  weak?: LocalisedPatterns;
+  contradicts?: LocalisedPatterns;
+  wording: Record<DraftKind, Localised>;
+  examples: ExampleSource[];
+}
+
+export interface ThemeSource {
+  id: string;
+  title: Localised;
+  headline?: boolean;
+}
+
+/** `concepts/*.yaml`: a map from concept id to phrases per language; `@other` includes another concept, `<slot>` a slot. */
+export type ConceptsSource = Record<string, { note?: string } & Partial<Localised<string[]>>>;
+
+/** `weak-wording.yaml`: tiers of wording that weakens any clause. */
+export interface WeakTierSource {
+  id: string;
+  severity: Record<DraftKind, Severity>;
+  en: PatternSource[];
+  fr: PatternSource[];
+}
+
+/** `playbook.yaml`. */
+export interface PlaybookManifest {
+  id: string;
+  version: string;
+  title: Localised;
+  themes: ThemeSource[];
+}
+
+/** A whole playbook, read but not compiled. Serialisable: this is what the build puts into the bundle. */
+export interface PlaybookSource {
+  manifest: PlaybookManifest;
+  clauses: ClauseSource[];
+  concepts: ConceptsSource;
+  weakWording: WeakTierSource[];
+}
+
+/** Which draft kind's needs and wordings a part is judged by. */
+export function draftKind(kind: Kind): DraftKind {
+  return kind === 'rfp' ? 'rfp' : 'agreement';
+}

@@ -1,0 +1,22 @@
+import type { Severity } from '../playbook/types';
+import type { Language } from '../text/types';
+
+/** Resolved values only: finding and merging configuration files is the shells' work. */
+export interface Policy {
+  /** `buyer`: rights and duties are read from the buyer's side. `neutral`: either party's clause counts. */
+  position: 'buyer' | 'neutral';
+  /** ISO date the review is made for; null when no rule needs one. The engine has no clock. */
+  asOf: string | null;
+  /** Clause ids switched off. */
+  off: string[];
+  /** Severity per rule id (clause id or check id), or per `clause/code`. */
+  severities: Record<string, Severity | 'off'>;
+  /** ISO 3166 codes (or `EU`, `EEA`) in which data may lie; empty: not limited. */
+  allowedTerritories: string[];
+  /** Upper limits in hours, by `clause/element`. */
+  limits: Record<string, number>;
+  /** Subjects the user says are in scope (`cameras`, `cloud`, …). */
+  subjects: string[];
+  /** Language of prose in findings; `document` follows the part. */
+  locale: Language | 'document';
+}

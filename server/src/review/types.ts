@@ -1,0 +1,143 @@
+import type { ClauseStatus } from '../detection/types';
+import type { Format, Kind, PositionRange } from '../documents/types';
+import type { Need, Severity } from '../playbook/types';
+import type { Language, ValueType } from '../text/types';
+
+/** The review JSON of DESIGN.md §6, `schemas/review.schema.json`. Prose in it is rendered in the locale asked for. */
+export interface Review {
+  schemaVersion: 1;
+  tool: { name: 'civicclause'; version: string };
+  playbook: { id: string; version: string };
+  asOf: string | null;
+  position: 'buyer' | 'neutral';
+  procurementFiles: ProcurementFileReview[];
+  notReviewed: NotReviewed[];
+  summary: Summary;
+}
+
+export interface ProcurementFileReview {
+  name: string;
+  documents: { path: string; format: Format; parts: PartReview[] }[];
+  clauses: ClauseReview[];
+  findings: Finding[];
+  decisions: DecisionReview[];
+}
+
+export interface PartReview {
+  kind: Kind;
+  kindConfidence: number;
+  language: Language;
+  range: PositionRange;
+}
+
+export interface Span {
+  document: string;
+  range: PositionRange;
+  text: string;
+  value?: { type: ValueType; canonical: string | number; unit?: string };
+  role?: 'buyer' | 'supplier' | 'bidder';
+  /** For a near candidate: why it did not count. */
+  because?: string;
+}
+
+export interface ElementReview {
+  id: string;
+  need: Need;
+  core: boolean;
+  met: boolean;
+  evidence: Span[];
+}
+
+export interface ClauseReview {
+  id: string;
+  theme: string;
+  status: ClauseStatus;
+  severity: Severity;
+  reason: string;
+  elements: ElementReview[];
+  evidence: Span[];
+  near: Span[];
+  facts: { id: string; value: string | number; unit?: string; evidence: Span[] }[];
+}
+
+export type FindingCode =
+  | 'missing'
+  | 'weak'
+  | 'incomplete'
+  | 'blank'
+  | 'contradicted'
+  | 'deferred'
+  | 'limit'
+  | 'territory'
+  | 'schema'
+  | 'unreadable'
+  | 'rule-failed';
+
+export interface Finding {
+  /** Clause id, or the check's id (`unfilled-placeholder`, `schema`). */
+  rule: string;
+  code: FindingCode;
+  severity: Severity;
+  message: string;
+  document: string;
+  range: PositionRange;
+  related: Span[];
+  fixes: { id: string; title: string; kind: 'insert' | 'replace' }[];
+  fingerprint: string;
+}
+
+export interface DecisionReview {
+  rule: string;
+  code: FindingCode;
+  document: string;
+  reason: string;
+  who?: string;
+  until?: string;
+  state: 'used' | 'unused' | 'stale' | 'expired';
+}
+
+export interface NotReviewed {
+  path: string;
+  line?: number;
+  code:
+    | 'not-found'
+    | 'binary'
+    | 'empty'
+    | 'too-large'
+    | 'invalid-utf8'
+    | 'not-recognised'
+    | 'unsupported'
+    | 'yaml'
+    | 'front-matter'
+    | 'read-error';
+  message: string;
+}
+
+export interface Summary {
+  present: number;
+  weak: number;
+  contradicted: number;
+  deferred: number;
+  missing: number;
+  notApplicable: number;
+  errors: number;
+  warnings: number;
+  infos: number;
+}
+
+/** One replacement of source text. `newText` has blanks as `[Label]`; with `snippet`, the same text with LSP tab stops. */
+export interface TextEdit {
+  document: string;
+  start: number;
+  end: number;
+  newText: string;
+  snippet: string;
+}
+
+export interface Fix {
+  /** Stable within one review: `insert/data-location`. */
+  id: string;
+  title: string;
+  kind: 'insert' | 'replace';
+  edits: TextEdit[];
+}

@@ -1,0 +1,72 @@
+/**
+ * Every sentence the engine can say, by id, with the arguments it needs. Logic builds a `Message`; only `messages/`
+ * turns it into prose. `messages/en.ts` and `messages/fr.ts` must define every key: a missing one fails compilation.
+ */
+export interface MessageArguments {
+  // --- findings: what the squiggle says
+  'finding.missing': { clause: string };
+  'finding.missing-theme': { theme: string; missing: number; total: number; clauses: string[] };
+  'finding.weak': { clause: string; lacking: string[] };
+  'finding.hedged': { clause: string; hedge: string };
+  'finding.incomplete': { clause: string; lacking: string[] };
+  'finding.contradicted': { clause: string; quote: string };
+  'finding.deferred': { clause: string; to: string[] };
+  'finding.blank': { label: string; count: number };
+  'finding.clause-blank': { clause: string; labels: string[] };
+  'finding.limit-exceeded': { clause: string; element: string; value: string; limit: string };
+  'finding.territory-not-allowed': { clause: string; value: string; allowed: string[] };
+  'finding.rule-failed': { rule: string; error: string };
+  // --- reasons: why a clause has its status
+  'reason.present': { met: number; required: number };
+  'reason.incomplete': { met: number; required: number; lacking: string[] };
+  'reason.weak-core': { lacking: string[] };
+  'reason.weak-few': { met: number; required: number; lacking: string[] };
+  'reason.weak-hedged': { hedge: string };
+  'reason.weak-blank': { labels: string[] };
+  'reason.contradicted': { quote: string };
+  'reason.deferred': { to: string[] };
+  'reason.missing': Record<string, never>;
+  'reason.missing-near': { near: number };
+  'reason.not-applicable': { lookedFor: string[] };
+  'reason.annex': Record<string, never>;
+  'reason.off': Record<string, never>;
+  // --- why a near candidate did not count
+  'near.negated': Record<string, never>;
+  'near.wrong-party': { party: string };
+  'near.aspiration': Record<string, never>;
+  'near.permission': Record<string, never>;
+  'near.recital': Record<string, never>;
+  'near.heading-only': Record<string, never>;
+  'near.definition-only': Record<string, never>;
+  'near.bidder-instruction': Record<string, never>;
+  'near.struck': Record<string, never>;
+  'near.lookalike': Record<string, never>;
+  'near.incomplete': Record<string, never>;
+  // --- fixes
+  'fix.insert-clause': { clause: string };
+  'fix.insert-theme': { theme: string; count: number };
+  'fix.choose-clauses': Record<string, never>;
+  // --- documents that cannot be read, or only in part
+  'input.not-found': { path: string };
+  'input.binary': { path: string };
+  'input.empty': { path: string };
+  'input.too-large': { path: string; megabytes: number; limit: number };
+  'input.invalid-utf8': { path: string; line: number };
+  'input.not-recognised': { path: string };
+  'input.unsupported': { path: string };
+  'input.yaml': { path: string; line: number; error: string };
+  'input.front-matter': { path: string; line: number; error: string };
+  'input.front-matter-option': { path: string; line: number; key: string; allowed: string[] };
+  'input.simplified': { path: string; line: number };
+  'input.nothing-found': { pattern: string };
+}
+
+export type MessageId = keyof MessageArguments;
+
+/** A sentence not yet said: rendered at the edge, in the language asked for. */
+export type Message = { [K in MessageId]: { id: K; args: MessageArguments[K] } }[MessageId];
+
+/** Builds a message; `args` is checked against the id. */
+export function message<K extends MessageId>(id: K, args: MessageArguments[K]): Message {
+  return { id, args } as Message;
+}
