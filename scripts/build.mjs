@@ -1,0 +1,102 @@
+// Bundles the command line, the language server, the extension and the workbench tests.
+//     node scripts/build.mjs [--if-stale]
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { out, root } from './paths.mjs';
+
+const node = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  sourcemap: true,
+  logLevel: 'warning',
+  // Names stay, for stack traces that can be read.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  // Before `main`: the UMD builds of the language server libraries hide their imports from a bundler.
+  mainFields: ['module', 'main'],
+};
+const web = {
+  ...node,
+  platform: 'browser',
+  target: 'es2022',
+  mainFields: ['browser', 'module', 'main'],
+  // Before `browser`: a worker has no `document`, which some browser builds want.
+  conditions: ['worker', 'browser'],
+};
+const client = { external: ['vscode'] };
+
+function bundles() {
+  return [
+    { ...node, entry: 'server/src/cli/main.ts', outfile: 'server/dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+    { ...node, entry: 'server/src/lsp/main.node.ts', outfile: 'server/dist/server.js' },
+    { ...node, entry: 'server/src/index.ts', outfile: 'server/dist/index.js' },
+    { ...web, entry: 'server/src/lsp/main.web.ts', outfile: 'server/dist/web/server.js', format: 'iife' },
+    { ...node, ...client, entry: 'client/src/extension.node.ts', outfile: 'client/dist/extension.js' },
+    { ...web, ...client, entry: 'client/src/extension.web.ts', outfile: 'client/dist/web/extension.js' },
+    ...workbenchTests(),
+  ];
+}
+
+function workbenchTests() {
+  const folder = 'test/vscode/suite';
+  const tests = existsSync(join(root, folder)) ? readdirSync(join(root, folder)).filter((file) => file.endsWith('.test.ts')) : [];
+  return ['index.ts', ...tests].map((file) => ({
+    ...node,
+    entry: `${folder}/${file}`,
+    outfile: `out/vscode/suite/${file.replace(/\.ts$/, '.js')}`,
+    external: ['vscode', 'mocha'],
+  }));
+}
+
+/** Bundles everything; throws when a bundle fails. */
+export async function build() {
+  const [{ build: bundle }, { esbuildVirtualModules }] = await Promise.all([import('esbuild'), import('./virtual-modules.mjs')]);
+  rmSync(join(out, 'vscode', 'suite'), { recursive: true, force: true });
+  const stamp = sourceStamp();
+  await Promise.all(
+    bundles().map(({ entry, ...options }) => {
+      if (!existsSync(join(root, entry))) return console.error(`build: there is no ${entry} yet`);
+      return bundle({ ...options, entryPoints: [entry], absWorkingDir: root, plugins: [esbuildVirtualModules()] });
+    }),
+  );
+  mkdirSync(out, { recursive: true });
+  writeFileSync(join(out, 'build.stamp'), stamp);
+}
+
+/** Builds when a source changed since the last build, or a bundle is gone. */
+export async function buildIfStale() {
+  if (isStale()) await build();
+}
+
+function isStale() {
+  const file = join(out, 'build.stamp');
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== sourceStamp()) return true;
+  return bundles().some(({ entry, outfile }) => existsSync(join(root, entry)) && !existsSync(join(root, outfile)));
+}
+
+/** Changes whenever a file that a bundle is made from is edited, added or removed. */
+function sourceStamp() {
+  const hash = createHash('sha256');
+  const add = (path) => {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat?.isDirectory()) for (const child of readdirSync(path).sort()) add(join(path, child));
+    else if (stat) hash.update(`${relative(root, path)}\0${stat.size}\0${stat.mtimeMs}\n`);
+  };
+  for (const path of ['client/src', 'server/src', 'playbooks', 'schemas', 'scripts', 'test/vscode/suite', 'package-lock.json'])
+    add(join(root, path));
+  return hash.digest('hex');
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  try {
+    await (process.argv.includes('--if-stale') ? buildIfStale() : build());
+  } catch (error) {
+    // esbuild has already printed what is wrong in a source.
+    if (!error.errors) console.error(error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,43 @@
+// Modules computed at build time. One table serves esbuild (bundles) and vite (vitest), so both see the same code.
+import { root } from './paths.mjs';
+import { playbookFiles, readPlaybookSource } from './playbook-source.mjs';
+
+/** Import name → `code()`, an ES module's text, and `files()`, what it was made from. */
+export const virtualModules = {
+  'civicclause:playbook': {
+    code: () => `export default ${JSON.stringify(readPlaybookSource())};`,
+    files: () => playbookFiles(),
+  },
+};
+
+export function esbuildVirtualModules() {
+  return {
+    name: 'civicclause',
+    setup(build) {
+      build.onResolve({ filter: /^civicclause:/ }, ({ path }) => ({ path, namespace: 'civicclause' }));
+      build.onLoad({ filter: /./, namespace: 'civicclause' }, async ({ path }) => {
+        const module = virtualModules[path];
+        if (!module) return { errors: [{ text: `there is no virtual module ${path}` }] };
+        try {
+          return { contents: await module.code(), loader: 'js', resolveDir: root, watchFiles: module.files() };
+        } catch (error) {
+          return { errors: [{ text: error.message }] };
+        }
+      });
+    },
+  };
+}
+
+export function viteVirtualModules() {
+  return {
+    name: 'civicclause',
+    enforce: 'pre',
+    resolveId: (id) => (id in virtualModules ? `\0${id}` : undefined),
+    load(id) {
+      const module = virtualModules[id.slice(1)];
+      if (!id.startsWith('\0') || !module) return undefined;
+      for (const file of module.files()) this.addWatchFile?.(file);
+      return module.code();
+    },
+  };
+}

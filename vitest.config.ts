@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+import { viteVirtualModules } from './scripts/virtual-modules.mjs';
+
+export default defineConfig({
+  plugins: [viteVirtualModules()],
+  test: {
+    environment: 'node',
+    include: ['test/{unit,lsp,cli}/**/*.test.ts'],
+    maxWorkers: 2,
+    // Process tests start Node and read large documents on machines with two busy cores.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    reporters: ['default', 'json'],
+    outputFile: { json: 'out/vitest.json' },
+  },
+});
