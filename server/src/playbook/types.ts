@@ -119,7 +119,12 @@ export interface ThemeSource {
 }
 
 /** `concepts/*.yaml`: a map from concept id to phrases per language; `@other` includes another concept, `<slot>` a slot. */
-export type ConceptsSource = Record<string, { note?: string } & Partial<Localised<string[]>>>;
+export interface ConceptSource extends Partial<Localised<string[]>> {
+  note?: string;
+  /** A term defined by wording of this concept carries its meaning on ("City Data" means all data…). */
+  definable?: boolean;
+}
+export type ConceptsSource = Record<string, ConceptSource>;
 
 /** `weak-wording.yaml`: tiers of wording that weakens any clause. */
 export interface WeakTierSource {

@@ -1,0 +1,106 @@
+import { foldText, isAdverb, tokenise } from '../text';
+import type { Language, Token } from '../text/types';
+import type { PatternWord } from './pattern';
+
+/** A phrase or concept found in a token run: symbol id, first token, one past the last. */
+export interface Hit {
+  symbol: number;
+  first: number;
+  end: number;
+}
+
+interface TrieNode {
+  next: Map<string, TrieNode>;
+  symbols: number[];
+}
+
+/** Determiners: stepped over between the words of a phrase, so that "the City's own data" and "City data" read alike. */
+const LIGHT: Record<Language, ReadonlySet<string>> = {
+  en: new Set('the a an any all its their such our your each every this that these those his her own'.split(' ')),
+  fr: new Set(
+    'le la les l un une de du des d ce cet cette ces son sa ses leur leurs tout toute tous toutes votre vos notre nos chaque'.split(
+      ' ',
+    ),
+  ),
+};
+
+/** Longest run of tokens that may be stepped over inside one phrase. */
+const MAX_STEPS = 3;
+
+/** Whether a token carries no weight for distances and adjacency: a determiner or an adverb. */
+export function isLight(token: Token, language: Language): boolean {
+  return token.kind === 'word' && (LIGHT[language].has(token.exact) || isAdverb(token.exact, language));
+}
+
+/** Phrases of one language, matched in one pass: every start walks the trie at most as deep as the longest phrase. */
+export class PhraseTrie {
+  readonly #root: TrieNode = { next: new Map(), symbols: [] };
+  readonly #language: Language;
+
+  constructor(language: Language) {
+    this.#language = language;
+  }
+
+  /** Adds a phrase as written. Hyphenated words also match joined (`sub-processor`, `subprocessor`). False when nothing is left to match. */
+  add(words: PatternWord[], symbol: number): boolean {
+    let any = false;
+    for (const keys of this.#spellings(words)) {
+      if (keys.length === 0) continue;
+      any = true;
+      let node = this.#root;
+      for (const key of keys) {
+        let next = node.next.get(key);
+        if (!next) {
+          next = { next: new Map(), symbols: [] };
+          node.next.set(key, next);
+        }
+        node = next;
+      }
+      if (!node.symbols.includes(symbol)) node.symbols.push(symbol);
+    }
+    return any;
+  }
+
+  #spellings(words: PatternWord[]): string[][] {
+    let spellings: string[][] = [[]];
+    for (const { word, exact } of words) {
+      if (exact) {
+        const key = `=${foldText(word)}`;
+        spellings = spellings.map((keys) => [...keys, key]);
+        continue;
+      }
+      const tokens = tokenise(word, this.#language).filter((token) => token.kind !== 'mark');
+      const heavy = tokens.filter((token) => !LIGHT[this.#language].has(token.exact));
+      const split = (words.length === 1 && heavy.length === 0 ? tokens : heavy).map((token) => token.normal);
+      const variants = [split];
+      if (word.includes('-') && tokens.length > 1) {
+        const joined = tokenise(word.replaceAll('-', ''), this.#language);
+        if (joined.length === 1) variants.push([joined[0]!.normal]);
+      }
+      spellings = spellings.flatMap((keys) => variants.map((variant) => [...keys, ...variant]));
+    }
+    return spellings;
+  }
+
+  /** All phrases in a token run, in order of their first token. */
+  find(tokens: Token[], hits: Hit[] = []): Hit[] {
+    for (let first = 0; first < tokens.length; first++) {
+      const token = tokens[first]!;
+      this.#walk(this.#root.next.get(token.normal), tokens, first, first + 1, hits);
+      this.#walk(this.#root.next.get(`=${token.exact}`), tokens, first, first + 1, hits);
+    }
+    return hits;
+  }
+
+  #walk(node: TrieNode | undefined, tokens: Token[], first: number, at: number, hits: Hit[]): void {
+    if (!node) return;
+    for (const symbol of node.symbols) hits.push({ symbol, first, end: at });
+    if (node.next.size === 0) return;
+    for (let next = at, steps = 0; next < tokens.length && steps <= MAX_STEPS; next++, steps++) {
+      const token = tokens[next]!;
+      this.#walk(node.next.get(token.normal), tokens, first, next + 1, hits);
+      this.#walk(node.next.get(`=${token.exact}`), tokens, first, next + 1, hits);
+      if (!isLight(token, this.#language)) break;
+    }
+  }
+}
