@@ -59,6 +59,7 @@ export interface MessageArguments {
   'input.front-matter-option': { path: string; line: number; key: string; allowed: string[] };
   'input.simplified': { path: string; line: number };
   'input.nothing-found': { pattern: string };
+  'input.read-error': { path: string; cause: 'denied' | 'loop' | 'other'; error: string };
 }
 
 export type MessageId = keyof MessageArguments;
