@@ -1,0 +1,67 @@
+import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver';
+import type { InitializationOptions } from './protocol';
+
+/** What the client can do, reduced to the questions the features ask. */
+export interface ClientFeatures {
+  pullDiagnostics: boolean;
+  refreshDiagnostics: boolean;
+  relatedInformation: boolean;
+  codeDescription: boolean;
+  diagnosticData: boolean;
+  codeActionLiterals: boolean;
+  /** The edit of a code action may be left to `codeAction/resolve`. */
+  lazyEdits: boolean;
+  preferredActions: boolean;
+  versionedEdits: boolean;
+  snippetEdits: boolean;
+  markdownHover: boolean;
+  configuration: boolean;
+  configurationChanges: boolean;
+  watchedFiles: boolean;
+  workDoneProgress: boolean;
+  options: InitializationOptions;
+  /** IETF tag of the user interface's language. */
+  locale: string | undefined;
+  /** Workspace folders as URIs. */
+  folders: string[];
+}
+
+export function clientFeatures(params: InitializeParams): ClientFeatures {
+  const can: ClientCapabilities = params.capabilities ?? {};
+  const text = can.textDocument ?? {};
+  const workspace = can.workspace ?? {};
+  const options = readOptions(params.initializationOptions);
+  const action = text.codeAction;
+  return {
+    pullDiagnostics: text.diagnostic !== undefined,
+    refreshDiagnostics: workspace.diagnostics?.refreshSupport === true,
+    relatedInformation: (text.diagnostic?.relatedInformation ?? text.publishDiagnostics?.relatedInformation) === true,
+    codeDescription: (text.diagnostic?.codeDescriptionSupport ?? text.publishDiagnostics?.codeDescriptionSupport) === true,
+    diagnosticData: (text.diagnostic?.dataSupport ?? text.publishDiagnostics?.dataSupport) === true,
+    codeActionLiterals: action?.codeActionLiteralSupport !== undefined,
+    lazyEdits: action?.dataSupport === true && (action.resolveSupport?.properties.includes('edit') ?? false),
+    preferredActions: action?.isPreferredSupport === true,
+    versionedEdits: workspace.workspaceEdit?.documentChanges === true,
+    snippetEdits: workspace.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
+    markdownHover: text.hover?.contentFormat?.includes('markdown') ?? false,
+    configuration: workspace.configuration === true,
+    configurationChanges: workspace.didChangeConfiguration?.dynamicRegistration === true,
+    watchedFiles: workspace.didChangeWatchedFiles?.dynamicRegistration === true,
+    workDoneProgress: can.window?.workDoneProgress === true,
+    options,
+    locale: options.locale ?? params.locale,
+    folders: params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []),
+  };
+}
+
+function readOptions(value: unknown): InitializationOptions {
+  if (typeof value !== 'object' || value === null) return {};
+  const given = value as Record<string, unknown>;
+  const options: InitializationOptions = { settings: given.settings };
+  if (typeof given.locale === 'string') options.locale = given.locale;
+  if (typeof given.clausePages === 'string') options.clausePages = given.clausePages;
+  options.status = given.status === true;
+  options.files = given.files === true;
+  options.chooseClauses = given.chooseClauses === true;
+  return options;
+}

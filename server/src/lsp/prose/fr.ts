@@ -1,0 +1,22 @@
+import type { Prose } from './en';
+
+export const fr: Prose = {
+  failed: () => 'Civic Clause n’a pas pu terminer une partie de son travail. Les détails sont dans sa sortie.',
+  theme: (theme) => `Thème : ${theme}`,
+  why: () => 'Pourquoi c’est important',
+  required: () => 'Ce que la clause doit dire',
+  recommended: () => 'recommandé',
+  met: () => 'trouvé',
+  lacking: () => 'introuvable',
+  reliedOn: () => 'Phrase retenue',
+  nearest: () => 'Passage le plus proche',
+  ask: () => 'À demander au fournisseur',
+  source: () => 'Source',
+  standards: () => 'Normes',
+  missingClauses: () => 'Clauses manquantes',
+  wording: () => 'Libellé proposé',
+  line: (line) => `ligne ${line}`,
+  checking: () => 'Civic Clause : examen de l’espace de travail',
+  checkingFile: (done, total) => `${done} sur ${total}`,
+  insertAtCursor: (count) => (count === 1 ? 'Insérer la clause ici' : `Insérer ${count} clauses ici`),
+};

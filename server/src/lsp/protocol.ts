@@ -1,0 +1,107 @@
+import type { ClauseStatus } from '../detection/types';
+import type { Kind } from '../documents/types';
+import type { Severity } from '../playbook/types';
+import type { Summary } from '../review/types';
+import type { Language } from '../text/types';
+
+/**
+ * What this server speaks beyond the Language Server Protocol. The client imports this file; it holds names and
+ * plain data only. Positions and edits in it are those of the protocol.
+ */
+export const Method = {
+  /** Request `{uri}` → `Review` (the review JSON), or null when the document is not open. */
+  review: 'civicClause/review',
+  /** Request `ClausesParams` → `ClauseItem[]`: every clause with its status, for a picker. */
+  clauses: 'civicClause/clauses',
+  /** Request `InsertParams` → `WorkspaceEdit`, or null when nothing is to be inserted. */
+  insert: 'civicClause/insert',
+  /** Request `{clause, language?}` → `ClausePage`, or null for an unknown clause. */
+  explain: 'civicClause/explain',
+  /** Notification to the client, `DocumentStatus`. Sent only when `InitializationOptions.status` is true. */
+  status: 'civicClause/status',
+  /** Request to the client, `{pattern}` → `string[]` of URIs. Sent only when `InitializationOptions.files` is true. */
+  listFiles: 'civicClause/listFiles',
+  /** Request to the client, `{uri}` → base64 of the file, or null when there is none. As `listFiles`. */
+  readFile: 'civicClause/readFile',
+} as const;
+
+/** Commands of `workspace/executeCommand`. */
+export const ServerCommand = {
+  /** No arguments → `WorkspaceCheckResult`. Reports progress, can be cancelled. */
+  reviewWorkspace: 'civicClause.server.reviewWorkspace',
+  /** `[uri]`: reviews a document that was not recognised; → `DocumentStatus`. */
+  reviewAnyway: 'civicClause.server.reviewAnyway',
+} as const;
+
+/** Command a code action carries; the client implements it. Arguments: `[uri, position]`. */
+export const ChooseClausesCommand = 'civicClause.insertClause';
+
+/** `initializationOptions`, all optional. */
+export interface InitializationOptions {
+  /** Language of the user interface, as an IETF tag; wins over the protocol's `locale`. */
+  locale?: string;
+  /** Settings for clients that cannot be asked for `workspace/configuration`: the section `civicClause`. */
+  settings?: unknown;
+  /** Folder of clause pages shipped with the client, as a URI ending in `/`; findings then link to `<base><clause>.<language>.md`. */
+  clausePages?: string;
+  /** The client shows `civicClause/status`. */
+  status?: boolean;
+  /** The client answers `civicClause/listFiles` and `civicClause/readFile` (virtual workspaces). */
+  files?: boolean;
+  /** The client implements `ChooseClausesCommand`. */
+  chooseClauses?: boolean;
+}
+
+export type DocumentState = 'reviewed' | 'not-recognised' | 'off' | 'failed';
+
+export interface DocumentStatus {
+  uri: string;
+  version: number;
+  state: DocumentState;
+  kind: Kind;
+  /** 0 to 1. */
+  kindConfidence: number;
+  language: Language;
+  counts: Summary;
+  /** For `failed`: what went wrong. */
+  error?: string;
+}
+
+export interface ClausesParams {
+  uri: string;
+}
+
+export interface ClauseItem {
+  id: string;
+  title: string;
+  theme: string;
+  themeTitle: string;
+  status: ClauseStatus;
+  severity: Severity;
+  /** Why it has that status, in words. */
+  reason: string;
+  /** What would be inserted, without the document's own terms and style. */
+  wording: string;
+}
+
+export interface InsertParams {
+  uri: string;
+  clauses: string[];
+  /** Insert here instead of where the clauses belong. */
+  position?: { line: number; character: number };
+}
+
+export interface ClausePage {
+  id: string;
+  title: string;
+  markdown: string;
+}
+
+export interface WorkspaceCheckResult {
+  documents: { uri: string; kind: Kind; summary: Summary }[];
+  notReviewed: { uri: string; code: string; message: string }[];
+  /** More files matched than the server reviews at once (`limit`). */
+  capped: boolean;
+  limit: number;
+  cancelled: boolean;
+}

@@ -1,0 +1,39 @@
+import type { Language } from '../text/types';
+
+/** The section `civicClause` of the client's configuration. */
+export interface Settings {
+  enable: boolean;
+  messagesLanguage: 'auto' | 'document' | Language;
+  position: 'buyer' | 'neutral';
+}
+
+export const defaultSettings: Settings = { enable: true, messagesLanguage: 'auto', position: 'buyer' };
+
+/** Reads settings of any shape: what is not understood keeps its default. */
+export function readSettings(value: unknown): Settings {
+  const section = asRecord(value);
+  const messages = asRecord(section.messages);
+  return {
+    enable: typeof section.enable === 'boolean' ? section.enable : defaultSettings.enable,
+    messagesLanguage: oneOf(messages.language, ['auto', 'document', 'en', 'fr'], defaultSettings.messagesLanguage),
+    position: oneOf(section.position, ['buyer', 'neutral'], defaultSettings.position),
+  };
+}
+
+/**
+ * Language of the prose in findings: `auto` is the user interface's when it is one of ours, else the document's.
+ * `locale` is an IETF tag such as `fr-CA`.
+ */
+export function proseLocale(settings: Settings, locale: string | undefined): Language | 'document' {
+  if (settings.messagesLanguage !== 'auto') return settings.messagesLanguage;
+  const tag = (locale ?? '').toLowerCase().split(/[-_]/)[0];
+  return tag === 'en' || tag === 'fr' ? tag : 'document';
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function oneOf<T extends string>(value: unknown, allowed: readonly T[], fallback: T): T {
+  return allowed.find((one) => one === value) ?? fallback;
+}

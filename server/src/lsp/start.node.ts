@@ -1,0 +1,22 @@
+import { createConnection } from 'vscode-languageserver/node';
+import { createAnalyser } from './analyser';
+import { serve } from './server';
+
+let started = false;
+
+/**
+ * Starts the language server on the transport the command line names: `--stdio` (the default), `--node-ipc`,
+ * `--socket=PORT` or `--pipe=NAME`. Once per process.
+ */
+export function startServer(args: string[] = process.argv.slice(2)): void {
+  if (started) return;
+  started = true;
+  const otherTransport = args.some((arg) => /^--(node-ipc|socket|pipe)(=|$)/.test(arg));
+  const connection = otherTransport ? createConnection() : createConnection(process.stdin, process.stdout);
+  // A stray rejection must not end an editing session; what failed inside a feature has been answered by then.
+  const survive = (error: unknown) =>
+    connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  process.on('uncaughtException', survive);
+  process.on('unhandledRejection', survive);
+  serve(connection, { analyser: createAnalyser(), version: '0.1.0' });
+}

@@ -1,0 +1,77 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Summary } from '../review/types';
+import type { Analysis } from './analysis';
+import type { FailureLog } from './guard';
+import { type DocumentStatus, Method } from './protocol';
+import type { Session } from './session';
+
+const nothing: Summary = {
+  present: 0,
+  weak: 0,
+  contradicted: 0,
+  deferred: 0,
+  missing: 0,
+  notApplicable: 0,
+  errors: 0,
+  warnings: 0,
+  infos: 0,
+};
+
+/** State of a document for the client's status item; `analysis` undefined means the document is not looked at. */
+export function statusOf(session: Session, document: TextDocument, analysis: Analysis | undefined): DocumentStatus {
+  const base = { uri: document.uri, version: document.version };
+  if (!analysis) {
+    return {
+      ...base,
+      state: 'off',
+      kind: 'other',
+      kindConfidence: 0,
+      language: session.locale === 'fr' ? 'fr' : 'en',
+      counts: nothing,
+    };
+  }
+  const { kind, kindConfidence, language, recognised, review } = analysis;
+  return {
+    ...base,
+    state: recognised ? 'reviewed' : 'not-recognised',
+    kind,
+    kindConfidence,
+    language,
+    counts: recognised ? review.summary : nothing,
+  };
+}
+
+/** Tells the client how each document stands; a client that cannot show it hears of the first failure in a message. */
+export class StatusReporter implements FailureLog {
+  readonly #sent = new Map<string, string>();
+  #told = false;
+
+  constructor(readonly session: Session) {}
+
+  report(status: DocumentStatus): void {
+    const { connection, features } = this.session;
+    if (!features.options.status) return;
+    const content = JSON.stringify(status);
+    if (this.#sent.get(status.uri) === content) return;
+    this.#sent.set(status.uri, content);
+    void connection.sendNotification(Method.status, status);
+  }
+
+  failed(feature: string, uri: string | undefined, error: unknown): void {
+    const { connection, documents, features } = this.session;
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    connection.console.error(`${feature}${uri ? ` ${uri}` : ''}: ${text}`);
+    const document = uri ? documents.get(uri) : undefined;
+    if (features.options.status && document) {
+      const message = error instanceof Error ? error.message : String(error);
+      this.report({ ...statusOf(this.session, document, undefined), state: 'failed', error: `${feature}: ${message}` });
+    } else if (!this.#told) {
+      this.#told = true;
+      void connection.window.showErrorMessage(this.session.prose.failed());
+    }
+  }
+
+  forget(uri: string): void {
+    this.#sent.delete(uri);
+  }
+}
