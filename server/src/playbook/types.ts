@@ -88,6 +88,8 @@ export interface ClauseSource {
   theme: string;
   title: Localised;
   why: Localised;
+  /** The sentence for `missing`, without a final stop: "Nothing here says where the City's data may be stored". */
+  absent?: Localised;
   /** What to ask the vendor, in plain words. */
   ask?: Localised;
   audience: Audience[];

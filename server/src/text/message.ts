@@ -4,7 +4,9 @@
  */
 export interface MessageArguments {
   // --- findings: what the squiggle says
-  'finding.missing': { clause: string };
+  /** `absent`: the playbook's own sentence for it, without a final stop. */
+  'finding.missing': { clause: string; absent?: string };
+  'finding.annex-silent': { clauses: string[] };
   'finding.missing-theme': { theme: string; missing: number; total: number; clauses: string[] };
   'finding.weak': { clause: string; lacking: string[] };
   'finding.hedged': { clause: string; hedge: string };

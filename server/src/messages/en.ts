@@ -1,0 +1,93 @@
+import type { MessageArguments } from '../text/message';
+import { counted, listed, quoted, stopped } from './prose';
+
+/** One renderer a message id; adding an id without its sentence does not compile. */
+export type Catalogue = { [K in keyof MessageArguments]: (args: MessageArguments[K]) => string };
+
+const list = (items: readonly string[]) => listed(items, 'en');
+const quote = (text: string) => quoted(text, 'en');
+const nearPassages = (near: number) => counted(near, 'passage comes', 'passages come', 'en');
+
+export const en: Catalogue = {
+  'finding.missing': ({ clause, absent }) => (absent ? `${absent} (${clause}).` : `There is no clause on this: ${clause}.`),
+  'finding.annex-silent': ({ clauses }) =>
+    `This annex does not deal with ${counted(clauses.length, 'clause', 'clauses', 'en')}; look in the main agreement: ${list(clauses)}.`,
+  'finding.missing-theme': ({ theme, missing, total, clauses }) =>
+    `${theme}: ${missing} of ${counted(total, 'clause is', 'clauses are', 'en')} missing (${list(clauses)}).`,
+  'finding.weak': ({ clause, lacking }) =>
+    lacking.length ? `${clause}: too weak to rely on. It lacks: ${list(lacking)}.` : `${clause}: too weak to rely on.`,
+  'finding.hedged': ({ clause, hedge }) => `${clause}: ${quote(hedge)} takes the force out of it.`,
+  'finding.incomplete': ({ clause, lacking }) => `${clause}: it is there, but lacks: ${list(lacking)}.`,
+  'finding.contradicted': ({ clause, quote: words }) => `${clause}: the text grants the opposite: ${quote(words)}.`,
+  'finding.deferred': ({ clause, to }) =>
+    to.length
+      ? `${clause}: left to ${list(to.map(quote))}, which is not among the documents reviewed.`
+      : `${clause}: left to a document that is not among those reviewed.`,
+  'finding.blank': ({ label, count }) =>
+    `${label ? `Blank to fill in: ${quote(label)}` : 'Blank to fill in'}${count > 1 ? ` (${count} places)` : ''}.`,
+  'finding.clause-blank': ({ clause, labels }) =>
+    labels.length ? `${clause}: fill in ${list(labels)}.` : `${clause}: it has blanks to fill in.`,
+  'finding.limit-exceeded': ({ clause, element, value, limit }) =>
+    `${clause}: ${value} is longer than the ${limit} your policy allows (${element}).`,
+  'finding.territory-not-allowed': ({ clause, value, allowed }) =>
+    `${clause}: ${value} is outside the territory your policy allows (${list(allowed)}).`,
+  'finding.rule-failed': ({ rule, error }) =>
+    `The check “${rule}” failed on this document, so its result is unknown: ${stopped(error)}`,
+
+  'reason.present': ({ met, required }) => `All it needs is there (${met} of ${required} required elements).`,
+  'reason.incomplete': ({ met, required, lacking }) =>
+    `${met} of ${counted(required, 'required element', 'required elements', 'en')} found; lacking: ${list(lacking)}.`,
+  'reason.weak-core': ({ lacking }) => `The subject is dealt with, but the heart of it is lacking: ${list(lacking)}.`,
+  'reason.weak-few': ({ met, required, lacking }) =>
+    `The subject is dealt with, but only ${met} of ${counted(required, 'required element was', 'required elements were', 'en')} found; lacking: ${list(lacking)}.`,
+  'reason.weak-hedged': ({ hedge }) => `The duty is hedged: ${quote(hedge)}.`,
+  'reason.weak-blank': ({ labels }) =>
+    labels.length ? `The wording is there, but blanks are left: ${list(labels)}.` : 'The wording is there, but blanks are left.',
+  'reason.contradicted': ({ quote: words }) => `The opposite is granted: ${quote(words)}.`,
+  'reason.deferred': ({ to }) =>
+    to.length ? `Left to a document that was not reviewed: ${list(to.map(quote))}.` : 'Left to a document that was not reviewed.',
+  'reason.missing': () => 'Nothing in the text deals with it.',
+  'reason.missing-near': ({ near }) => `Nothing in the text settles it; ${nearPassages(near)} near, without counting.`,
+  'reason.not-applicable': ({ lookedFor }) =>
+    `Assumed not to apply, please confirm: the text never mentions ${list(lookedFor.map(quote))}.`,
+  'reason.annex': () => 'This annex does not deal with it; look in the main agreement.',
+  'reason.off': () => 'Switched off by your configuration.',
+
+  'near.negated': () => 'It denies the duty.',
+  'near.wrong-party': ({ party }) => `It binds the wrong party (${party}).`,
+  'near.aspiration': () => 'It states an aim, not a duty.',
+  'near.permission': () => 'It permits, but does not oblige.',
+  'near.recital': () => 'It stands in a recital, which binds nobody.',
+  'near.heading-only': () => 'It is only a heading.',
+  'near.definition-only': () => 'It is only a definition.',
+  'near.bidder-instruction': () => 'It instructs bidders how to bid; it is no duty under the contract.',
+  'near.struck': () => 'It is struck out.',
+  'near.lookalike': () => 'It resembles the clause, but is about something else.',
+  'near.incomplete': () => 'It says only part of what is needed.',
+
+  'fix.insert-clause': ({ clause }) => `Insert clause: ${clause}`,
+  'fix.insert-theme': ({ theme, count }) => `Insert ${counted(count, 'missing clause', 'missing clauses', 'en')}: ${theme}`,
+  'fix.choose-clauses': () => 'Choose clauses to insert…',
+
+  'input.not-found': ({ path }) => `${path}: there is no such file.`,
+  'input.binary': ({ path }) => `${path}: not a text file, so it was not reviewed.`,
+  'input.empty': ({ path }) => `${path}: the file is empty.`,
+  'input.too-large': ({ path, megabytes, limit }) => `${path}: ${megabytes} MB is more than the limit of ${limit} MB.`,
+  'input.invalid-utf8': ({ path, line }) => `${path}:${line}: not valid UTF-8; save the file as UTF-8.`,
+  'input.not-recognised': ({ path }) =>
+    `${path}: not recognised as a procurement document; name it explicitly or give its kind to review it anyway.`,
+  'input.unsupported': ({ path }) => `${path}: this type of file is not supported (Markdown, YAML and plain text are).`,
+  'input.yaml': ({ path, line, error }) => `${path}:${line}: the YAML cannot be read: ${stopped(error)}`,
+  'input.front-matter': ({ path, line, error }) => `${path}:${line}: the front matter cannot be read: ${stopped(error)}`,
+  'input.front-matter-option': ({ path, line, key, allowed }) =>
+    `${path}:${line}: the front matter’s “${key}” is not understood${allowed.length ? `; it may be ${list(allowed)}` : ''}.`,
+  'input.simplified': ({ path, line }) =>
+    `${path}:${line}: the markup from here on is too deeply nested, so it was read as plain text.`,
+  'input.nothing-found': ({ pattern }) => `${pattern}: no document found there.`,
+  'input.read-error': ({ path, cause, error }) =>
+    cause === 'denied'
+      ? `${path}: permission to read it was denied.`
+      : cause === 'loop'
+        ? `${path}: its links lead round in a circle.`
+        : `${path}: it could not be read: ${stopped(error)}`,
+};

@@ -1,0 +1,98 @@
+import type { Catalogue } from './en';
+import { counted, fr as f, listed, quoted, stopped } from './prose';
+
+const list = (items: readonly string[]) => listed(items, 'fr');
+const quote = (text: string) => quoted(text, 'fr');
+const count = (number: number, one: string, many: string) => counted(number, one, many, 'fr');
+
+export const fr: Catalogue = {
+  'finding.missing': ({ clause, absent }) => (absent ? `${absent} (${clause}).` : f`Aucune clause n'en traite : ${clause}.`),
+  'finding.annex-silent': ({ clauses }) =>
+    f`Cette annexe ne traite pas de ${count(clauses.length, 'clause', 'clauses')} ; voir le contrat principal : ${list(clauses)}.`,
+  'finding.missing-theme': ({ theme, missing, total, clauses }) =>
+    f`${theme} : ${count(missing, 'clause manque', 'clauses manquent')} sur ${total} (${list(clauses)}).`,
+  'finding.weak': ({ clause, lacking }) =>
+    lacking.length
+      ? f`${clause} : trop faible pour qu'on s'y fie. Il manque : ${list(lacking)}.`
+      : f`${clause} : trop faible pour qu'on s'y fie.`,
+  'finding.hedged': ({ clause, hedge }) => f`${clause} : ${quote(hedge)} prive l'obligation de sa force.`,
+  'finding.incomplete': ({ clause, lacking }) => f`${clause} : la clause y est, mais il manque : ${list(lacking)}.`,
+  'finding.contradicted': ({ clause, quote: words }) => f`${clause} : le texte accorde le contraire : ${quote(words)}.`,
+  'finding.deferred': ({ clause, to }) =>
+    to.length
+      ? f`${clause} : renvoi à ${list(to.map(quote))}, qui ne fait pas partie des documents examinés.`
+      : f`${clause} : renvoi à un document qui ne fait pas partie de ceux examinés.`,
+  'finding.blank': ({ label, count: places }) =>
+    f`Champ à remplir${label ? f` : ${quote(label)}` : ''}${places > 1 ? ` (${places} endroits)` : ''}.`,
+  'finding.clause-blank': ({ clause, labels }) =>
+    labels.length ? f`${clause} : à remplir : ${list(labels)}.` : f`${clause} : il reste des champs à remplir.`,
+  'finding.limit-exceeded': ({ clause, element, value, limit }) =>
+    f`${clause} : ${value}, c'est plus que le maximum de votre politique, soit ${limit} (${element}).`,
+  'finding.territory-not-allowed': ({ clause, value, allowed }) =>
+    f`${clause} : ${value} est hors du territoire que permet votre politique (${list(allowed)}).`,
+  'finding.rule-failed': ({ rule, error }) =>
+    f`La vérification « ${rule} » a échoué sur ce document ; son résultat est inconnu : ${stopped(error)}`,
+
+  'reason.present': ({ met, required }) =>
+    f`Tout ce qu'il faut y est (${met} sur ${count(required, 'élément requis', 'éléments requis')}).`,
+  'reason.incomplete': ({ met, required, lacking }) =>
+    f`${met} sur ${count(required, 'élément requis', 'éléments requis')} ; il manque : ${list(lacking)}.`,
+  'reason.weak-core': ({ lacking }) => f`Le sujet est abordé, mais l'essentiel manque : ${list(lacking)}.`,
+  'reason.weak-few': ({ met, required, lacking }) =>
+    f`Le sujet est abordé, mais seulement ${met} sur ${count(required, 'élément requis', 'éléments requis')} ; il manque : ${list(lacking)}.`,
+  'reason.weak-hedged': ({ hedge }) => f`L'obligation est atténuée : ${quote(hedge)}.`,
+  'reason.weak-blank': ({ labels }) =>
+    labels.length
+      ? f`Le texte y est, mais il reste à remplir : ${list(labels)}.`
+      : 'Le texte y est, mais il reste des champs à remplir.',
+  'reason.contradicted': ({ quote: words }) => f`Le texte accorde le contraire : ${quote(words)}.`,
+  'reason.deferred': ({ to }) =>
+    to.length ? f`Renvoi à un document non examiné : ${list(to.map(quote))}.` : 'Renvoi à un document non examiné.',
+  'reason.missing': () => "Rien dans le texte n'en traite.",
+  'reason.missing-near': ({ near }) =>
+    f`Rien dans le texte ne règle la question ; ${count(near, "passage s'en approche", "passages s'en approchent")} sans suffire.`,
+  'reason.not-applicable': ({ lookedFor }) =>
+    f`Présumée sans objet, à confirmer : le texte ne mentionne jamais ${list(lookedFor.map(quote))}.`,
+  'reason.annex': () => f`Cette annexe n'en traite pas ; voir le contrat principal.`,
+  'reason.off': () => 'Désactivée par votre configuration.',
+
+  'near.negated': () => "Le passage nie l'obligation.",
+  'near.wrong-party': ({ party }) => `Le passage lie la mauvaise partie (${party}).`,
+  'near.aspiration': () => 'Le passage énonce une intention, non une obligation.',
+  'near.permission': () => 'Le passage permet, sans obliger.',
+  'near.recital': () => 'Le passage figure au préambule, qui ne lie personne.',
+  'near.heading-only': () => "Ce n'est qu'un titre.",
+  'near.definition-only': () => "Ce n'est qu'une définition.",
+  'near.bidder-instruction': () =>
+    f`Le passage dit aux soumissionnaires comment répondre ; ce n'est pas une obligation du contrat.`,
+  'near.struck': () => 'Le passage est rayé.',
+  'near.lookalike': () => 'Le passage ressemble à la clause, mais porte sur autre chose.',
+  'near.incomplete': () => "Le passage ne dit qu'une partie de ce qu'il faut.",
+
+  'fix.insert-clause': ({ clause }) => f`Insérer la clause : ${clause}`,
+  'fix.insert-theme': ({ theme, count: number }) =>
+    f`Insérer ${count(number, 'clause manquante', 'clauses manquantes')} : ${theme}`,
+  'fix.choose-clauses': () => 'Choisir les clauses à insérer…',
+
+  'input.not-found': ({ path }) => f`${path} : ce fichier n'existe pas.`,
+  'input.binary': ({ path }) => f`${path} : ce n'est pas un fichier texte ; il n'a pas été examiné.`,
+  'input.empty': ({ path }) => f`${path} : le fichier est vide.`,
+  'input.too-large': ({ path, megabytes, limit }) => f`${path} : ${megabytes} Mo dépassent la limite de ${limit} Mo.`,
+  'input.invalid-utf8': ({ path, line }) => f`${path}:${line} : UTF-8 non valide ; enregistrez le fichier en UTF-8.`,
+  'input.not-recognised': ({ path }) =>
+    f`${path} : non reconnu comme document d'approvisionnement ; nommez-le ou indiquez son type pour l'examiner quand même.`,
+  'input.unsupported': ({ path }) => f`${path} : type de fichier non pris en charge (Markdown, YAML et texte brut le sont).`,
+  'input.yaml': ({ path, line, error }) => f`${path}:${line} : le YAML est illisible : ${stopped(error)}`,
+  'input.front-matter': ({ path, line, error }) => f`${path}:${line} : l'en-tête est illisible : ${stopped(error)}`,
+  'input.front-matter-option': ({ path, line, key, allowed }) =>
+    f`${path}:${line} : la valeur de « ${key} » dans l'en-tête n'est pas comprise${allowed.length ? f` ; valeurs possibles : ${list(allowed)}` : ''}.`,
+  'input.simplified': ({ path, line }) =>
+    f`${path}:${line} : à partir d'ici, le balisage est trop imbriqué ; il a été lu comme du texte brut.`,
+  'input.nothing-found': ({ pattern }) => f`${pattern} : aucun document à cet endroit.`,
+  'input.read-error': ({ path, cause, error }) =>
+    cause === 'denied'
+      ? f`${path} : lecture refusée, faute de permission.`
+      : cause === 'loop'
+        ? f`${path} : ses liens tournent en rond.`
+        : f`${path} : lecture impossible : ${stopped(error)}`,
+};

@@ -1,0 +1,36 @@
+import type { Severity } from '../playbook/types';
+import type { Policy } from './types';
+
+export type { Policy } from './types';
+
+/** What holds when an organisation has chosen nothing: the buyer's side, no territory or time limit, prose in the document's language. */
+export const defaultPolicy: Policy = {
+  position: 'buyer',
+  asOf: null,
+  off: [],
+  severities: {},
+  allowedTerritories: [],
+  limits: {},
+  subjects: [],
+  locale: 'document',
+};
+
+/** A whole policy from the choices made; what is not chosen keeps its default. */
+export function resolvePolicy(choices: Partial<Policy> = {}): Policy {
+  const chosen = Object.fromEntries(Object.entries(choices).filter(([, value]) => value !== undefined));
+  return { ...defaultPolicy, ...chosen };
+}
+
+/** The severity the policy gives to a finding: its own for `rule/code`, else for the rule, else `usual`. */
+export function severityFor(policy: Policy, rule: string, code: string, usual: Severity): Severity | 'off' {
+  return ownValue(policy.severities, `${rule}/${code}`) ?? ownValue(policy.severities, rule) ?? usual;
+}
+
+/** The upper limit in hours for a clause's element, if the policy sets one. */
+export function limitFor(policy: Policy, clause: string, element: string): number | undefined {
+  return ownValue(policy.limits, `${clause}/${element}`);
+}
+
+function ownValue<T>(record: Record<string, T>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
