@@ -1,0 +1,283 @@
+import type { Document } from '../documents';
+import { type CompiledClause, type DraftKind, draftKind, type Need } from '../playbook';
+import type { Policy } from '../policy/types';
+import { type Message, message } from '../text/message';
+import { nearestValue, toEvidence } from './evidence';
+import { findPassages, type Passages } from './passages';
+import type { PatternMatch, Scan } from './scan';
+import type { ClauseReading, ClauseStatus, ElementReading, Evidence, FactReading } from './types';
+
+const MAX_EVIDENCE = 6;
+const MAX_NEAR = 3;
+
+/** Which draft kind a procurement file is judged by: an agreement in it decides. */
+export function fileKind(documents: Document[]): DraftKind {
+  const kinds = documents.flatMap((document) => document.parts.map((part) => part.kind));
+  if (kinds.includes('agreement')) return 'agreement';
+  return kinds.includes('rfp') ? 'rfp' : draftKind(kinds[0] ?? 'agreement');
+}
+
+/** Judges one clause over a procurement file from what the scan found. */
+export function readClause(
+  clause: CompiledClause,
+  matches: PatternMatch[],
+  scan: Scan,
+  documents: Document[],
+  sizes: number[][],
+  kind: DraftKind,
+  policy: Policy,
+): ClauseReading {
+  const passages = findPassages(clause, matches, scan, sizes);
+  const judge = new ClauseJudge(clause, matches, passages, documents, kind);
+  return judge.read(policy);
+}
+
+class ClauseJudge {
+  readonly #clause: CompiledClause;
+  readonly #matches: PatternMatch[];
+  readonly #passages: Passages;
+  readonly #documents: Document[];
+  readonly #kind: DraftKind;
+
+  constructor(clause: CompiledClause, matches: PatternMatch[], passages: Passages, documents: Document[], kind: DraftKind) {
+    this.#clause = clause;
+    this.#matches = matches;
+    this.#passages = passages;
+    this.#documents = documents;
+    this.#kind = kind;
+  }
+
+  read(policy: Policy): ClauseReading {
+    const { source } = this.#clause;
+    const elements = this.#clause.elements.map((_, index) => this.#element(index));
+    const counted = elements.flatMap((element) => element.counted);
+    const recognised = this.#matches.filter((match) => match.kind === 'recognise' && !match.because);
+    const readings = elements.map((element) => element.reading);
+    const base: ClauseReading = {
+      id: source.id,
+      theme: source.theme,
+      status: 'missing',
+      lacking: readings.filter((element) => element.need === 'required' && !element.met).map((element) => element.id),
+      elements: readings,
+      evidence: this.#best([...counted, ...recognised]),
+      near: [],
+      facts: this.#facts(),
+      deferredTo: [],
+      blanks: this.#blanks([...counted, ...recognised]),
+      sections: this.#passages.sections,
+      reason: message('reason.missing', {}),
+    };
+    if (policy.off.includes(source.id)) return { ...base, status: 'not-applicable', reason: message('reason.off', {}) };
+    const found = counted.length > 0 || recognised.length > 0;
+    const judged = this.#judge(base, counted, found);
+    if (judged.status !== 'missing') return judged;
+    return this.#absent(judged, policy);
+  }
+
+  /** One element: evidence strict anywhere, or looser inside the clause's passages. */
+  #element(index: number): { reading: ElementReading; counted: PatternMatch[] } {
+    const { source } = this.#clause.elements[index]!;
+    const own = this.#matches.filter((match) => match.index === index && (match.kind === 'strict' || match.kind === 'in-clause'));
+    const inPlace = (match: PatternMatch) =>
+      match.kind === 'strict' || this.#passages.has(match.view.document, match.view.statement.index);
+    const counted = own.filter((match) => !match.because && inPlace(match));
+    const near = own.filter((match) => match.because && match.kind === 'strict');
+    let need: Need = source.need[this.#kind];
+    if (
+      source.when &&
+      need === 'required' &&
+      !this.#matches.some((match) => match.kind === 'when' && match.index === index && !match.because)
+    ) {
+      need = 'none';
+    }
+    return {
+      counted,
+      reading: {
+        id: source.id,
+        need,
+        core: source.core ?? false,
+        met: counted.length > 0,
+        evidence: this.#best(counted, source.value),
+        near: near.slice(0, MAX_NEAR).map((match) => toEvidence(match, this.#documents)),
+      },
+    };
+  }
+
+  #judge(base: ClauseReading, counted: PatternMatch[], found: boolean): ClauseReading {
+    const required = base.elements.filter((element) => element.need === 'required');
+    const met = required.filter((element) => element.met).length;
+    const lackingCore = base.elements.filter((element) => element.core && element.need !== 'none' && !element.met);
+    const lacking = base.lacking;
+    const enough = lackingCore.length === 0 && 2 * met >= required.length && found;
+    const contradiction = this.#matches.find((match) => match.kind === 'contradicts' && !match.because);
+    const hedge = this.#hedge(counted);
+    if (contradiction && (!enough || hedge)) {
+      const evidence = toEvidence(contradiction, this.#documents);
+      return {
+        ...base,
+        status: 'contradicted',
+        contradiction: evidence,
+        evidence: [
+          evidence,
+          ...base.evidence.filter((other) => other.start !== evidence.start || other.document !== evidence.document),
+        ],
+        reason: message('reason.contradicted', { quote: evidence.text }),
+      };
+    }
+    if (!found) return base;
+    const of = (status: ClauseStatus, reason: Message, more: Partial<ClauseReading> = {}): ClauseReading => ({
+      ...base,
+      ...more,
+      status,
+      reason,
+    });
+    if (hedge) return of('weak', message('reason.weak-hedged', { hedge: hedge.text }), { hedge });
+    if (lackingCore.length > 0)
+      return of('weak', message('reason.weak-core', { lacking: lackingCore.map((element) => element.id) }));
+    if (!enough) return of('weak', message('reason.weak-few', { met, required: required.length, lacking }));
+    if (base.blanks.length > 0) {
+      // Blanks leave the wording without its value, but the clause is there: the review reports one `blank` finding.
+      return of(
+        'present',
+        message('reason.weak-blank', { labels: base.blanks.map((blank) => String(blank.value?.canonical ?? '')) }),
+      );
+    }
+    if (lacking.length > 0) return of('present', message('reason.incomplete', { met, required: required.length, lacking }));
+    return of('present', message('reason.present', { met, required: required.length }));
+  }
+
+  /** A hedge that takes the obligation away, when every sentence that proves a core element carries one. */
+  #hedge(counted: PatternMatch[]): Evidence | undefined {
+    const core = counted.filter((match) => this.#clause.elements[match.index]!.source.core);
+    if (core.length === 0) return undefined;
+    const weakAt = new Map(
+      this.#matches
+        .filter((match) => match.kind === 'weak' && !match.because)
+        .map((match) => [`${match.view.document}/${match.view.statement.index}`, match] as const),
+    );
+    const hedgeOf = (match: PatternMatch) =>
+      match.hedge
+        ? ({ ...match, span: match.hedge } satisfies PatternMatch)
+        : weakAt.get(`${match.view.document}/${match.view.statement.index}`);
+    const hedges = core.map(hedgeOf);
+    if (hedges.some((hedge) => hedge === undefined)) return undefined;
+    return toEvidence(hedges[0]!, this.#documents);
+  }
+
+  /** Nothing covers it: left to a named document, not applicable, or missing with its nearest candidates. */
+  #absent(base: ClauseReading, policy: Policy): ClauseReading {
+    const deferred = this.#matches.filter((match) => match.kind === 'deferred' && !match.because);
+    if (deferred.length > 0) {
+      const evidence = this.#best(deferred);
+      const deferredTo = [...new Set(deferred.map((match) => ownWords(match)))].filter((name) => name !== '');
+      return { ...base, status: 'deferred', deferredTo, evidence, reason: message('reason.deferred', { to: deferredTo }) };
+    }
+    const near = this.#near();
+    void policy;
+    return {
+      ...base,
+      evidence: [],
+      near,
+      reason: near.length > 0 ? message('reason.missing-near', { near: near.length }) : message('reason.missing', {}),
+    };
+  }
+
+  #near(): Evidence[] {
+    const candidates = this.#matches.filter(
+      (match) => match.kind === 'strict' || match.kind === 'recognise' || match.kind === 'in-clause',
+    );
+    const rank = (match: PatternMatch) =>
+      (match.kind === 'recognise' ? 0 : match.kind === 'strict' ? 1 : 2) + (match.because ? 0 : 3);
+    const seen = new Set<string>();
+    const near: Evidence[] = [];
+    for (const match of [...candidates].sort((a, b) => rank(a) - rank(b))) {
+      const key = `${match.view.document}/${match.view.statement.index}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const evidence = toEvidence(match, this.#documents);
+      near.push(evidence.because ? evidence : { ...evidence, because: message('near.incomplete', {}) });
+      if (near.length === MAX_NEAR) break;
+    }
+    return near;
+  }
+
+  /** One span a statement, those that prove most first. */
+  #best(matches: PatternMatch[], value?: Parameters<typeof nearestValue>[1]): Evidence[] {
+    const byStatement = new Map<string, { score: number; match: PatternMatch; elements: Set<number> }>();
+    for (const match of matches) {
+      const key = `${match.view.document}/${match.view.statement.index}`;
+      const core = match.kind !== 'recognise' && this.#clause.elements[match.index]?.source.core;
+      const worth = (core ? 3 : 1) + (match.kind === 'recognise' ? 2 : 0) + (match.kind === 'strict' ? 1 : 0);
+      const known = byStatement.get(key);
+      if (!known) byStatement.set(key, { score: worth, match, elements: new Set([match.index]) });
+      else if (!known.elements.has(match.index) || match.kind === 'recognise') {
+        known.elements.add(match.index);
+        known.score += worth;
+      }
+    }
+    return [...byStatement.values()]
+      .sort(
+        (a, b) =>
+          b.score - a.score ||
+          a.match.view.document - b.match.view.document ||
+          a.match.view.statement.index - b.match.view.statement.index,
+      )
+      .slice(0, MAX_EVIDENCE)
+      .map(({ match }) => toEvidence(match, this.#documents, value));
+  }
+
+  /** Blanks in the sentences the clause rests on. */
+  #blanks(matches: PatternMatch[]): Evidence[] {
+    const seen = new Set<string>();
+    const blanks: Evidence[] = [];
+    for (const { view, pattern } of matches) {
+      const key = `${view.document}/${view.statement.index}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      for (const value of view.values()) {
+        if (value.type !== 'blank') continue;
+        const own = view.ownText(value.firstToken, value.endToken);
+        if (!own) continue;
+        const at: PatternMatch = {
+          kind: 'fact',
+          index: 0,
+          pattern,
+          view,
+          span: { first: value.firstToken, end: value.endToken, leaves: [{ first: value.firstToken, end: value.endToken }] },
+          context: { mood: 'none', subject: 'unknown', segment: { first: 0, end: view.tokens.length } },
+        };
+        blanks.push({ ...toEvidence(at, this.#documents), value: { type: 'blank', canonical: value.canonical } });
+      }
+    }
+    return blanks;
+  }
+
+  #facts(): FactReading[] {
+    return this.#clause.facts.flatMap((fact, index) => {
+      const matches = this.#matches.filter((match) => match.kind === 'fact' && match.index === index && !match.because);
+      if (matches.length === 0) return [];
+      const { type } = fact.source;
+      if (type === 'statement') return [{ id: fact.source.id, value: 'stated', evidence: this.#best(matches) }];
+      const byValue = new Map<string, { value: NonNullable<Evidence['value']>; matches: PatternMatch[] }>();
+      for (const match of matches) {
+        const value = nearestValue(match, type);
+        if (!value) continue;
+        const known = byValue.get(String(value.canonical));
+        if (known) known.matches.push(match);
+        else byValue.set(String(value.canonical), { value, matches: [match] });
+      }
+      return [...byValue.values()].map(({ value, matches: of }) => ({
+        id: fact.source.id,
+        value: value.canonical,
+        ...(value.unit ? { unit: value.unit } : {}),
+        evidence: this.#best(of, type),
+      }));
+    });
+  }
+}
+
+/** The statement's own words a match covers. */
+function ownWords(match: PatternMatch): string {
+  const range = match.view.ownText(match.span.first, match.span.end);
+  return range ? match.view.statement.text.slice(range.start, range.end).replace(/\s+/g, ' ').trim() : '';
+}

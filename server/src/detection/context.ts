@@ -1,0 +1,112 @@
+import type { CompiledPlaybook } from '../playbook';
+import type { Span } from './match';
+import type { StatementView } from './view';
+
+/** How the wording that governs a match binds. */
+export type Mood = 'duty' | 'permission' | 'prohibition' | 'release' | 'aspiration' | 'none';
+export type Party = 'buyer' | 'supplier' | 'bidder' | 'either' | 'unknown';
+
+export interface Context {
+  mood: Mood;
+  /** Who is the subject of the governing words. */
+  subject: Party;
+  /** Token range of the part of the sentence the match stands in (up to an exception, a proviso or a semicolon). */
+  segment: { first: number; end: number };
+}
+
+interface Cue<T> {
+  is: T;
+  first: number;
+  end: number;
+}
+
+/** Concept ids the engine itself reads; a playbook must define them (see `playbooks/smart-city/concepts/moods.yaml`). */
+export const MOOD_CONCEPTS: Record<string, Mood> = {
+  'mood-duty': 'duty',
+  'mood-permission': 'permission',
+  'mood-prohibition': 'prohibition',
+  'mood-release': 'release',
+  'mood-aspiration': 'aspiration',
+};
+export const PARTY_CONCEPTS: Record<string, Party> = {
+  'role-buyer': 'buyer',
+  'role-supplier': 'supplier',
+  'role-bidder': 'bidder',
+  'role-either': 'either',
+};
+export const BOUNDARY_CONCEPT = 'clause-boundary';
+
+/** Reads moods and parties of statements with the cue concepts of a playbook. */
+export class ContextReader {
+  readonly #moods: { is: Mood; symbol: number }[];
+  readonly #parties: { is: Party; symbol: number }[];
+  readonly #boundary: number;
+  readonly #cache = new WeakMap<StatementView, { moods: Cue<Mood>[]; parties: Cue<Party>[]; boundaries: number[] }>();
+
+  constructor(playbook: CompiledPlaybook) {
+    const symbols = <T>(table: Record<string, T>) =>
+      Object.entries(table).flatMap(([id, is]) => {
+        const symbol = playbook.concepts.get(id);
+        return symbol === undefined ? [] : [{ is, symbol }];
+      });
+    this.#moods = symbols(MOOD_CONCEPTS);
+    this.#parties = symbols(PARTY_CONCEPTS);
+    this.#boundary = playbook.concepts.get(BOUNDARY_CONCEPT) ?? -1;
+  }
+
+  /** The context of a match: the words that govern it and their subject. */
+  read(view: StatementView, match: Span): Context {
+    const { moods, parties, boundaries } = this.#cues(view);
+    const anchor = match.leaves[0]!;
+    const segment = segmentOf(view, boundaries, anchor.first);
+    const inSegment = <T>(cue: Cue<T>) => cue.first >= segment.first && cue.end <= segment.end;
+    const before = moods.filter((cue) => inSegment(cue) && cue.first <= anchor.end);
+    const mood = before.at(-1) ?? moods.find((cue) => inSegment(cue) && cue.first < match.end) ?? moods.find(inSegment);
+    return { mood: mood?.is ?? 'none', subject: subjectOf(view, parties.filter(inSegment), mood), segment };
+  }
+
+  #cues(view: StatementView) {
+    let cues = this.#cache.get(view);
+    if (cues) return cues;
+    const collect = <T>(table: { is: T; symbol: number }[]) =>
+      longest(table.flatMap(({ is, symbol }) => view.hits(symbol).map((hit) => ({ is, first: hit.first, end: hit.end }))));
+    const boundaries = view.hits(this.#boundary).map((hit) => hit.first);
+    for (let i = 0; i < view.tokens.length; i++) {
+      const token = view.tokens[i]!;
+      if (token.kind === 'mark' && (token.exact === ';' || token.exact === '.')) boundaries.push(i);
+    }
+    cues = { moods: collect(this.#moods), parties: collect(this.#parties), boundaries: boundaries.sort((a, b) => a - b) };
+    this.#cache.set(view, cues);
+    return cues;
+  }
+}
+
+/** Of overlapping cues the longest stays ("may not" over "may"), in order. */
+function longest<T>(cues: Cue<T>[]): Cue<T>[] {
+  const sorted = cues.sort((a, b) => a.first - b.first || b.end - a.end);
+  const kept: Cue<T>[] = [];
+  for (const cue of sorted) {
+    const last = kept.at(-1);
+    if (!last || cue.first >= last.end) kept.push(cue);
+  }
+  return kept;
+}
+
+function segmentOf(view: StatementView, boundaries: number[], at: number): { first: number; end: number } {
+  let first = 0;
+  for (const boundary of boundaries) {
+    if (boundary > at) return { first, end: boundary };
+    first = boundary;
+  }
+  return { first, end: view.tokens.length };
+}
+
+/** The party right before the governing words; else the only one before them; else unknown. */
+function subjectOf(view: StatementView, parties: Cue<Party>[], mood: Cue<Mood> | undefined): Party {
+  if (!mood) return 'unknown';
+  const before = parties.filter((cue) => cue.end <= mood.first + (mood.is === 'release' ? 1 : 0));
+  const last = before.at(-1);
+  if (!last) return 'unknown';
+  if (view.distance(last.end, mood.first) <= 2) return last.is;
+  return before.every((cue) => cue.is === last.is) ? last.is : 'unknown';
+}

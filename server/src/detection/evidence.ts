@@ -1,0 +1,67 @@
+import { type Document, plainText, sourceSpan } from '../documents';
+import type { ValueType } from '../text';
+import type { PatternMatch } from './scan';
+import type { Evidence } from './types';
+
+/** A statement up to this length (UTF-16 units) is shown whole; of a longer one, the words around the match. */
+const WHOLE = 420;
+const AROUND = 140;
+
+/** Turns a match into the source span a reader is shown: the sentence relied on, or the part of it around the match. */
+export function toEvidence(match: PatternMatch, documents: Document[], valueType?: ValueType): Evidence {
+  const { view, span } = match;
+  const document = documents[view.document]!;
+  const { text } = view.statement;
+  const own = ownRange(match);
+  let { start, end } = own;
+  if (text.length <= WHOLE) {
+    start = text.length - text.trimStart().length;
+    end = text.trimEnd().length;
+  } else {
+    start = snap(text, Math.max(0, start - AROUND), -1);
+    end = snap(text, Math.min(text.length, end + AROUND), 1);
+    if (end - start > 2 * WHOLE) end = snap(text, start + 2 * WHOLE, 1);
+  }
+  const range = sourceSpan(view.statement, start, end);
+  const value = valueType ? nearestValue(match, valueType) : undefined;
+  const { subject } = match.context;
+  return {
+    document: view.document,
+    statement: view.statement.index,
+    start: range.start,
+    end: range.end,
+    text: plainText(document, range),
+    pattern: match.pattern.source,
+    ...(subject === 'buyer' || subject === 'supplier' || subject === 'bidder' ? { role: subject } : {}),
+    ...(value ? { value } : {}),
+    ...(match.because ? { because: match.because } : {}),
+  };
+  function ownRange(at: PatternMatch): { start: number; end: number } {
+    return view.ownText(at.span.first, at.span.end) ?? view.ownText(span.first, view.ownEnd) ?? { start: 0, end: text.length };
+  }
+}
+
+/** Moves an offset outward to the nearest white space, at most 30 characters. */
+function snap(text: string, at: number, step: -1 | 1): number {
+  for (let moved = 0; moved < 30 && at > 0 && at < text.length; moved++, at += step) {
+    if (/\s/.test(text[step === -1 ? at - 1 : at]!)) break;
+  }
+  return at;
+}
+
+/** The typed value that belongs to a match: inside it, else the nearest one in its part of the sentence. */
+export function nearestValue(match: PatternMatch, type: ValueType): Evidence['value'] {
+  const { view, span, context } = match;
+  let best: { distance: number; value: Evidence['value'] } | undefined;
+  for (const value of view.values()) {
+    if (value.type !== type || value.firstToken < context.segment.first || value.endToken > context.segment.end + 1) continue;
+    const distance =
+      value.firstToken >= span.end
+        ? view.distance(span.end, value.firstToken)
+        : Math.max(0, view.distance(value.endToken, span.first));
+    if (!best || distance < best.distance) {
+      best = { distance, value: { type: value.type, canonical: value.canonical, ...(value.unit ? { unit: value.unit } : {}) } };
+    }
+  }
+  return best?.value;
+}

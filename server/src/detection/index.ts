@@ -1,0 +1,45 @@
+import type { Document } from '../documents';
+import type { CompiledPlaybook } from '../playbook';
+import type { Policy } from '../policy/types';
+import { fileKind, readClause } from './clause';
+import { sectionSizes } from './passages';
+import { scan } from './scan';
+import type { ClauseReading } from './types';
+
+export { fileKind } from './clause';
+export * from './types';
+
+/** A procurement file: the documents reviewed together. */
+export interface ProcurementFile {
+  name: string;
+  documents: Document[];
+}
+
+/** Reads every clause of a playbook in a procurement file, in playbook order. Deterministic; linear in the text. */
+export function readClauses(file: ProcurementFile, playbook: CompiledPlaybook, policy: Policy): ClauseReading[] {
+  const found = scan(file.documents, playbook, policy.position);
+  const sizes = sectionSizes(file.documents);
+  const kind = fileKind(file.documents);
+  const readings = playbook.clauses.map((clause, number) =>
+    readClause(clause, found.matches[number]!, found, file.documents, sizes, kind, policy),
+  );
+  return satisfyByOthers(readings, playbook);
+}
+
+/** Elements also met because another clause of the file is covered. */
+function satisfyByOthers(readings: ClauseReading[], playbook: CompiledPlaybook): ClauseReading[] {
+  const covered = new Map(
+    readings
+      .filter((reading) => reading.status === 'present' || reading.status === 'weak')
+      .map((reading) => [reading.id, reading]),
+  );
+  return readings.map((reading, number) => {
+    const elements = reading.elements.map((element, index) => {
+      const other = playbook.clauses[number]!.elements[index]!.source['satisfied-by'];
+      const by = other === undefined ? undefined : covered.get(other);
+      return element.met || !by ? element : { ...element, met: true, evidence: by.evidence.slice(0, 1) };
+    });
+    const lacking = elements.filter((element) => element.need === 'required' && !element.met).map((element) => element.id);
+    return { ...reading, elements, lacking };
+  });
+}

@@ -1,0 +1,78 @@
+import type { Document } from '../documents';
+import type { CompiledClause } from '../playbook';
+import { findMatches } from './match';
+import type { PatternMatch, Scan } from './scan';
+import type { DocumentReader } from './view';
+
+/** How far a recognised sentence lends its subject to its neighbours, in statements, in a section too long to be one subject. */
+const REACH = 3;
+/** A section with no more statements than this is about one thing. */
+const SHORT_SECTION = 14;
+
+/** The passages of one clause: which statements of which document stand in it, and the sections headed by it. */
+export interface Passages {
+  has(document: number, statement: number): boolean;
+  /** In a section with the clause's own heading. */
+  headed(document: number, statement: number): boolean;
+  sections: { document: number; section: number }[];
+}
+
+/** Finds where a clause is dealt with: under its headings, and around the sentences that recognise it. */
+export function findPassages(clause: CompiledClause, matches: PatternMatch[], scan: Scan, sectionSizes: number[][]): Passages {
+  const inside = scan.readers.map(() => new Set<number>());
+  const headedSections = scan.readers.map((reader) => headedBy(clause, reader));
+  for (const match of matches) {
+    if (match.because || match.kind !== 'recognise') continue;
+    const { document, statement } = match.view;
+    const size = sectionSizes[document]![statement.section] ?? 0;
+    const statements = scan.readers[document]!.document.statements;
+    const reach = size <= SHORT_SECTION && statement.section !== 0 ? SHORT_SECTION : REACH;
+    for (let index = statement.index - reach; index <= statement.index + reach; index++) {
+      if (statements[index]?.section === statement.section) inside[document]!.add(index);
+    }
+  }
+  const headed = (document: number, statement: number) => {
+    const reader = scan.readers[document]!;
+    return headedSections[document]!.has(reader.document.statements[statement]!.section);
+  };
+  return {
+    has: (document, statement) => inside[document]!.has(statement) || headed(document, statement),
+    headed,
+    sections: headedSections.flatMap((sections, document) => [...sections].map((section) => ({ document, section }))),
+  };
+}
+
+/** Sections whose own heading, or an ancestor's, names the clause. */
+function headedBy(clause: CompiledClause, reader: DocumentReader): Set<number> {
+  const found = new Set<number>();
+  for (const section of reader.document.sections) {
+    if (found.has(section.parent) && section.index !== section.parent) found.add(section.index);
+    else if (section.purpose !== 'contents' && section.purpose !== 'definitions' && names(clause, reader, section.index))
+      found.add(section.index);
+  }
+  return found;
+}
+
+/** A heading names a clause when one of its heading patterns covers at least half of the heading's weighty words. */
+function names(clause: CompiledClause, reader: DocumentReader, index: number): boolean {
+  const section = reader.document.sections[index]!;
+  if (section.title.text === '') return false;
+  const language = reader.document.parts[section.part]?.language ?? 'en';
+  if (clause.headings[language].length === 0) return false;
+  const view = reader.heading(section, language);
+  const weight = view.distance(0, view.tokens.length);
+  return clause.headings[language].some((pattern) =>
+    findMatches(pattern, view).some(
+      (span) => 2 * span.leaves.reduce((sum, leaf) => sum + view.distance(leaf.first, leaf.end), 0) >= weight,
+    ),
+  );
+}
+
+/** Number of operative statements per section, for each document. */
+export function sectionSizes(documents: Document[]): number[][] {
+  return documents.map((document) => {
+    const sizes = document.sections.map(() => 0);
+    for (const statement of document.statements) if (statement.role === 'operative') sizes[statement.section]!++;
+    return sizes;
+  });
+}

@@ -1,0 +1,177 @@
+import type { Document, Statement } from '../documents';
+import type { CompiledClause, CompiledPattern, CompiledPlaybook, PatternSet } from '../playbook';
+import type { Language } from '../text';
+import { type Message, message } from '../text/message';
+import { type Context, ContextReader } from './context';
+import { findMatches, type Span } from './match';
+import { readTerms } from './terms';
+import { DocumentReader, type StatementView } from './view';
+
+export type MatchKind = 'recognise' | 'strict' | 'in-clause' | 'weak' | 'contradicts' | 'fact' | 'deferred' | 'when';
+
+/** One pattern that matched in one statement, and whether the context lets it count. */
+export interface PatternMatch {
+  kind: MatchKind;
+  /** Element or fact index in the clause, for `strict`, `in-clause`, `when` and `fact`. */
+  index: number;
+  pattern: CompiledPattern;
+  view: StatementView;
+  span: Span;
+  context: Context;
+  /** Why it does not count; undefined when it does. */
+  because?: Message;
+  /** An organisation-wide hedge that strips the obligation stands beside it. */
+  hedge?: Span;
+}
+
+interface PatternEntry {
+  clause: number;
+  kind: MatchKind;
+  index: number;
+  pattern: CompiledPattern;
+}
+
+/** Patterns by the symbols that can set them off, so that a statement only meets patterns that may match it. */
+class PatternIndex {
+  readonly bySymbol = new Map<number, PatternEntry[]>();
+  /** Patterns that start from a typed value alone. */
+  readonly untriggered: PatternEntry[] = [];
+
+  constructor(clauses: CompiledClause[], language: Language) {
+    clauses.forEach((clause, number) => {
+      const add = (set: PatternSet | undefined, kind: MatchKind, index = 0) => {
+        for (const pattern of set?.[language] ?? []) this.#add({ clause: number, kind, index, pattern });
+      };
+      add(clause.recognise, 'recognise');
+      add(clause.weak, 'weak');
+      add(clause.contradicts, 'contradicts');
+      add(clause.deferredTo, 'deferred');
+      clause.elements.forEach((element, index) => {
+        add(element.recognise, 'strict', index);
+        add(element.inClause, 'in-clause', index);
+        add(element.when, 'when', index);
+      });
+      clause.facts.forEach((fact, index) => {
+        add(fact.recognise, 'fact', index);
+      });
+    });
+  }
+
+  #add(entry: PatternEntry): void {
+    if (!entry.pattern.trigger) {
+      this.untriggered.push(entry);
+      return;
+    }
+    for (const symbol of new Set(entry.pattern.trigger)) {
+      const list = this.bySymbol.get(symbol);
+      if (list) list.push(entry);
+      else this.bySymbol.set(symbol, [entry]);
+    }
+  }
+}
+
+/** Everything found in one procurement file, by clause number. */
+export interface Scan {
+  matches: PatternMatch[][];
+  readers: DocumentReader[];
+}
+
+const SILENT_ROLES: ReadonlySet<Statement['role']> = new Set(['contents', 'furniture', 'code', 'metadata', 'signature']);
+
+/** Matches all patterns of all clauses against all statements, once. */
+export function scan(documents: Document[], playbook: CompiledPlaybook, position: 'buyer' | 'neutral'): Scan {
+  const matches: PatternMatch[][] = playbook.clauses.map(() => []);
+  const indexes: Record<Language, PatternIndex> = {
+    en: new PatternIndex(playbook.clauses, 'en'),
+    fr: new PatternIndex(playbook.clauses, 'fr'),
+  };
+  const contexts = new ContextReader(playbook);
+  const readers = documents.map(
+    (document, index) => new DocumentReader(document, index, playbook, readTerms(document, playbook)),
+  );
+  for (const reader of readers) {
+    for (const statement of reader.document.statements) {
+      if (SILENT_ROLES.has(statement.role)) continue;
+      const view = reader.view(statement);
+      scanStatement(view, indexes[view.language], playbook, contexts, position, matches);
+    }
+  }
+  return { matches, readers };
+}
+
+function scanStatement(
+  view: StatementView,
+  index: PatternIndex,
+  playbook: CompiledPlaybook,
+  contexts: ContextReader,
+  position: 'buyer' | 'neutral',
+  matches: PatternMatch[][],
+): void {
+  const entries = new Set<PatternEntry>(index.untriggered);
+  for (const symbol of view.bySymbol.keys()) for (const entry of index.bySymbol.get(symbol) ?? []) entries.add(entry);
+  if (entries.size === 0) return;
+  const masks = new Map<number, { first: number; end: number }[]>();
+  let hedges: Span[] | undefined;
+  for (const entry of entries) {
+    const clause = playbook.clauses[entry.clause]!;
+    let masked = masks.get(entry.clause);
+    if (!masked) {
+      masked = clause.notEvidence[view.language].flatMap((pattern) => findMatches(pattern, view));
+      masks.set(entry.clause, masked);
+    }
+    for (const span of findMatches(entry.pattern, view, masked)) {
+      const context = contexts.read(view, span);
+      const match: PatternMatch = { kind: entry.kind, index: entry.index, pattern: entry.pattern, view, span, context };
+      const by =
+        entry.pattern.by ??
+        (entry.kind === 'strict' || entry.kind === 'in-clause' ? clause.elements[entry.index]!.source.by : undefined);
+      const because = refusal(match, position === 'neutral' ? 'any' : (by ?? 'any'));
+      if (because) match.because = because;
+      else if (entry.kind === 'strict' || entry.kind === 'in-clause' || entry.kind === 'recognise') {
+        hedges ??= (playbook.weakWording.find((tier) => tier.id === 'strips-obligation')?.patterns[view.language] ?? []).flatMap(
+          (pattern) => findMatches(pattern, view),
+        );
+        const hedge = hedges.find((candidate) => weakens(candidate, match));
+        if (hedge) match.hedge = hedge;
+      }
+      matches[entry.clause]!.push(match);
+    }
+  }
+}
+
+/** A hedge weakens what stands in the same part of the sentence, close by. */
+function weakens(hedge: Span, match: PatternMatch): boolean {
+  const { segment } = match.context;
+  if (hedge.first < segment.first || hedge.end > segment.end + 1) return false;
+  const distance =
+    hedge.first >= match.span.end
+      ? match.view.distance(match.span.end, hedge.first)
+      : match.span.first >= hedge.end
+        ? match.view.distance(hedge.end, match.span.first)
+        : 0;
+  return distance <= 12;
+}
+
+/** Why a match does not count as evidence, if it does not. */
+function refusal(match: PatternMatch, by: 'buyer' | 'supplier' | 'any'): Message | undefined {
+  switch (match.view.statement.role) {
+    case 'heading':
+      return message('near.heading-only', {});
+    case 'definition':
+      return message('near.definition-only', {});
+    case 'recital':
+      return message('near.recital', {});
+    case 'struck':
+      return message('near.struck', {});
+    default:
+  }
+  if (match.pattern.mood === 'any') return undefined;
+  const { mood, subject } = match.context;
+  if (mood === 'release') return message('near.negated', {});
+  if (mood === 'aspiration' && match.kind !== 'recognise') return message('near.aspiration', {});
+  const supplierSide = subject === 'supplier' || subject === 'bidder';
+  if (by === 'supplier' && subject === 'buyer') return message('near.wrong-party', { party: 'buyer' });
+  if (by === 'buyer' && supplierSide && mood === 'permission') return message('near.wrong-party', { party: 'supplier' });
+  if (by === 'supplier' && mood === 'permission' && supplierSide) return message('near.permission', {});
+  return undefined;
+}

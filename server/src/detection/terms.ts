@@ -1,0 +1,106 @@
+import type { Document, Statement } from '../documents';
+import { type CompiledPlaybook, PhraseTrie } from '../playbook';
+import { type Language, tokenise } from '../text';
+
+/** Terms a document defines, as phrases that stand for a concept of the playbook. */
+export type DocumentTerms = Record<Language, PhraseTrie>;
+
+/** How much of a definition decides what its term is about, in tokens. */
+const DEFINITION_HEAD = 30;
+const MAX_TERM_WORDS = 6;
+
+const QUOTED = /["“”«]\s{0,2}([^"“”«»]{2,60}?)\s{0,2}["”»]/g;
+const INTRODUCED =
+  /(?:[(]|herein\w{0,6}|hereafter|referred to as|known as|ci-apr[eè]s|d[eé]nomm[eé]\w{0,2}|d[eé]sign[eé]\w{0,2})[^"“”«»()]{0,60}$/i;
+const HEREAFTER = /\b(?:hereafter|hereinafter)\s+(?:the\s+)?([A-Z][A-Za-z]{2,30})\b/g;
+
+interface InlineTerm {
+  term: string;
+  /** The words before it: what it names. */
+  before: string;
+}
+
+/**
+ * Reads the terms a document defines: parties ("ABC Inc. (the “Vendor”)") become roles, and terms defined by wording of a
+ * definable concept ("“City Data” means all data…") carry that concept on.
+ */
+export function readTerms(document: Document, playbook: CompiledPlaybook): DocumentTerms {
+  const terms: DocumentTerms = { en: new PhraseTrie('en'), fr: new PhraseTrie('fr') };
+  const heads = new TermClassifier(playbook);
+  for (const statement of document.statements) {
+    const language = document.parts[statement.part]?.language ?? 'en';
+    if (statement.role === 'definition' && statement.term) {
+      const at = statement.text.indexOf(statement.term);
+      const body = statement.text.slice(at < 0 ? 0 : at + statement.term.length);
+      add(terms, language, statement.term, heads.concepts(body, language, 'head'));
+    } else if (statement.role !== 'code' && statement.role !== 'struck') {
+      for (const { term, before } of inlineTerms(statement)) add(terms, language, term, heads.concepts(before, language, 'tail'));
+    }
+  }
+  return terms;
+}
+
+function add(terms: DocumentTerms, language: Language, term: string, symbols: number[]): void {
+  const words = term.split(/\s+/).filter((word) => /\p{L}/u.test(word));
+  if (words.length === 0 || words.length > MAX_TERM_WORDS) return;
+  for (const symbol of symbols)
+    terms[language].add(
+      words.map((word) => ({ word, exact: false })),
+      symbol,
+    );
+}
+
+function inlineTerms(statement: Statement): InlineTerm[] {
+  const text = statement.text.length > 4000 ? statement.text.slice(0, 4000) : statement.text;
+  const found: InlineTerm[] = [];
+  for (const match of text.matchAll(QUOTED)) {
+    const before = text.slice(Math.max(0, match.index - 240), match.index);
+    if (INTRODUCED.test(before)) found.push({ term: strip(match[1]!), before });
+  }
+  for (const match of text.matchAll(HEREAFTER))
+    found.push({ term: match[1]!, before: text.slice(Math.max(0, match.index - 240), match.index) });
+  return found;
+}
+
+/** A term without its article: "the Vendor", « le Prestataire ». */
+function strip(term: string): string {
+  return term.replace(/^(?:the|le|la|les|l['’])\s*/i, '').trim();
+}
+
+class TermClassifier {
+  readonly #playbook: CompiledPlaybook;
+  readonly #publicBody: number | undefined;
+  readonly #company: number | undefined;
+  readonly #buyer: number | undefined;
+  readonly #supplier: number | undefined;
+
+  constructor(playbook: CompiledPlaybook) {
+    this.#playbook = playbook;
+    this.#publicBody = playbook.concepts.get('public-body');
+    this.#company = playbook.concepts.get('company');
+    this.#buyer = playbook.concepts.get('role-buyer');
+    this.#supplier = playbook.concepts.get('role-supplier');
+  }
+
+  /** Concept symbols the wording stands for; `head` reads its beginning (a definition), `tail` its end (what a bracket names). */
+  concepts(wording: string, language: Language, side: 'head' | 'tail'): number[] {
+    const all = tokenise(side === 'head' ? wording.slice(0, 600) : wording, language);
+    const tokens = side === 'head' ? all.slice(0, DEFINITION_HEAD) : all.slice(-DEFINITION_HEAD);
+    const hits = this.#playbook.tries[language].find(tokens);
+    const has = (symbol: number | undefined) => symbol !== undefined && hits.some((hit) => hit.symbol === symbol);
+    const symbols: number[] = [];
+    if (side === 'head') for (const symbol of this.#playbook.definable.values()) if (has(symbol)) symbols.push(symbol);
+    const publicAt = lastHit(hits, this.#publicBody);
+    const companyAt = lastHit(hits, this.#company);
+    // In "the City of X and ABC Inc. (the “Vendor”)" the nearer name decides; in a definition the first.
+    if (publicAt > companyAt && this.#buyer !== undefined) symbols.push(this.#buyer);
+    else if (companyAt > publicAt && this.#supplier !== undefined) symbols.push(this.#supplier);
+    return symbols;
+  }
+}
+
+function lastHit(hits: { symbol: number; first: number }[], symbol: number | undefined): number {
+  let at = -1;
+  for (const hit of hits) if (hit.symbol === symbol) at = Math.max(at, hit.first);
+  return at;
+}
