@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { DocumentStatus, InitializationOptions } from '../../server/src/lsp/protocol';
+import { ClausePages } from './clausePages';
+import { registerCommands } from './commands';
+import { StatusView } from './status';
+import { serveWorkspaceFiles } from './workspace';
+
+/** What tests and other extensions may ask of this one. */
+export interface CivicClause {
+  /** Last reported state of a document; undefined before its first review. */
+  status(uri: vscode.Uri): DocumentStatus | undefined;
+  /** Text of the status item as it stands. */
+  statusText(): string;
+  /** Name the language server gave. */
+  serverName(): string | undefined;
+}
+
+const languages = ['markdown', 'yaml', 'plaintext'];
+
+/** Starts the language server through `connect`, which knows how to reach it from this extension host. */
+export async function activate(
+  context: vscode.ExtensionContext,
+  connect: (options: LanguageClientOptions) => BaseLanguageClient,
+): Promise<CivicClause> {
+  const output = vscode.window.createOutputChannel('Civic Clause', { log: true });
+  const initializationOptions: InitializationOptions = {
+    locale: vscode.env.language,
+    settings: vscode.workspace.getConfiguration('civicClause'),
+    status: true,
+    files: true,
+    chooseClauses: true,
+  };
+  const client = connect({
+    documentSelector: languages.map((language) => ({ language })),
+    outputChannel: output,
+    traceOutputChannel: output,
+    initializationOptions,
+    diagnosticPullOptions: { onChange: true, onSave: false, onFocus: false },
+    markdown: { isTrusted: false, supportHtml: false },
+  });
+  const status = new StatusView(client, languages);
+  const pages = new ClausePages(client);
+  context.subscriptions.push(
+    output,
+    status,
+    pages,
+    serveWorkspaceFiles(client),
+    registerCommands(client, { output, status, pages }),
+  );
+  context.subscriptions.push({ dispose: () => void client.dispose() });
+  try {
+    await client.start();
+  } catch (error) {
+    output.error(error instanceof Error ? error : String(error));
+    status.fail(vscode.l10n.t('The language server did not start.'));
+  }
+  return {
+    status: (uri) => status.of(uri),
+    statusText: () => status.text,
+    serverName: () => client.initializeResult?.serverInfo?.name,
+  };
+}

@@ -1,0 +1,173 @@
+import * as vscode from 'vscode';
+import { type BaseLanguageClient, WorkDoneProgress } from 'vscode-languageclient';
+import {
+  type ClauseItem,
+  type ClausesParams,
+  type DocumentStatus,
+  type InsertParams,
+  Method,
+  ServerCommand,
+  type WorkspaceCheckResult,
+} from '../../server/src/lsp/protocol';
+import type { ClausePages } from './clausePages';
+import { pickClause, pickClauses, pickTheme } from './clausePicker';
+import { countsText, type StatusView } from './status';
+
+interface Views {
+  output: vscode.LogOutputChannel;
+  status: StatusView;
+  pages: ClausePages;
+}
+
+/** The Command Palette's commands. Each says what happened; none fails silently. */
+export function registerCommands(client: BaseLanguageClient, views: Views): vscode.Disposable {
+  const register = (id: string, run: (...args: never[]) => unknown) =>
+    vscode.commands.registerCommand(`civicClause.${id}`, async (...args: never[]) => {
+      try {
+        return await run(...args);
+      } catch (error) {
+        views.output.error(error instanceof Error ? error : String(error));
+        const show = vscode.l10n.t('Show Output');
+        const message = vscode.l10n.t(
+          'Civic Clause could not do this: {0}',
+          error instanceof Error ? error.message : String(error),
+        );
+        // Not awaited: the notification stays until the user answers it.
+        void vscode.window.showErrorMessage(message, show).then((chosen) => chosen && views.output.show());
+        return undefined;
+      }
+    });
+  return vscode.Disposable.from(
+    register('reviewDocument', (uri?: vscode.Uri) => reviewDocument(client, uri)),
+    register('reviewWorkspace', () => reviewWorkspace(client)),
+    register('insertClause', (uri?: string | vscode.Uri, position?: InsertParams['position'], clauses?: string[]) =>
+      insertClause(client, uri, position, clauses),
+    ),
+    register('insertTheme', (uri?: string | vscode.Uri) => insertTheme(client, uri)),
+    register('explainClause', (clause?: string) => explainClause(client, views.pages, clause)),
+    register('showOutput', () => views.output.show()),
+  );
+}
+
+async function reviewDocument(client: BaseLanguageClient, given?: vscode.Uri): Promise<DocumentStatus | undefined> {
+  const document = await documentOf(given);
+  if (!document) return undefined;
+  const status = await client.sendRequest<DocumentStatus | null>('workspace/executeCommand', {
+    command: ServerCommand.reviewAnyway,
+    arguments: [client.code2ProtocolConverter.asUri(document.uri)],
+  });
+  if (!status || status.state === 'off') {
+    const message = vscode.l10n.t('Civic Clause is off here. It reviews Markdown, YAML and plain text documents.');
+    void vscode.window.showWarningMessage(message);
+    return undefined;
+  }
+  if (status.state === 'failed') throw new Error(status.error);
+  void showProblems(vscode.l10n.t('Reviewed: {0}.', countsText(status)));
+  return status;
+}
+
+async function reviewWorkspace(client: BaseLanguageClient): Promise<WorkspaceCheckResult | undefined> {
+  if (!vscode.workspace.workspaceFolders?.length) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder to review a workspace.'));
+    return undefined;
+  }
+  const title = vscode.l10n.t('Civic Clause: reviewing the workspace');
+  const result = await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title, cancellable: true },
+    (progress, token) => {
+      const workDoneToken = `civicClause/${Date.now()}`;
+      let last = 0;
+      const listener = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {
+        if (value.kind !== 'report') return;
+        progress.report({ message: value.message, increment: (value.percentage ?? last) - last });
+        last = value.percentage ?? last;
+      });
+      const params = { command: ServerCommand.reviewWorkspace, arguments: [], workDoneToken };
+      const request = client.sendRequest<WorkspaceCheckResult | null>('workspace/executeCommand', params, token);
+      return request.finally(() => listener.dispose());
+    },
+  );
+  if (!result) throw new Error(vscode.l10n.t('The review of the workspace failed.'));
+  const findings = result.documents.reduce((sum, { summary }) => sum + summary.errors + summary.warnings + summary.infos, 0);
+  const parts = [vscode.l10n.t('{0} documents reviewed, {1} findings.', result.documents.length, findings)];
+  if (result.notReviewed.length > 0) parts.push(vscode.l10n.t('{0} not reviewed (see the output).', result.notReviewed.length));
+  if (result.capped) parts.push(vscode.l10n.t('Only the first {0} files were looked at.', result.limit));
+  if (result.cancelled) parts.push(vscode.l10n.t('Stopped before the end.'));
+  void showProblems(parts.join(' '));
+  return result;
+}
+
+async function insertClause(
+  client: BaseLanguageClient,
+  given?: string | vscode.Uri,
+  position?: InsertParams['position'],
+  clauses?: string[],
+): Promise<boolean> {
+  const document = await documentOf(given);
+  if (!document) return false;
+  if (clauses) return insert(client, document, { clauses, atCursor: position !== undefined }, position);
+  const offered = await clausesOf(client, document);
+  const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
+  const choice = offered && (await pickClauses(offered, editor !== undefined));
+  if (!choice) return false;
+  return insert(client, document, choice, choice.atCursor ? (editor?.selection.active ?? position) : undefined);
+}
+
+async function insertTheme(client: BaseLanguageClient, given?: string | vscode.Uri): Promise<boolean> {
+  const document = await documentOf(given);
+  const offered = document && (await clausesOf(client, document));
+  const clauses = offered && (await pickTheme(offered));
+  return document && clauses ? insert(client, document, { clauses, atCursor: false }) : false;
+}
+
+async function explainClause(client: BaseLanguageClient, pages: ClausePages, clause?: string): Promise<void> {
+  const chosen = clause ?? (await pickClause(await client.sendRequest<ClauseItem[]>(Method.clauses, { uri: null })));
+  if (chosen) await pages.show(chosen);
+}
+
+/** Asks the server for the edit and applies it; the version in it keeps a stale edit out. */
+async function insert(
+  client: BaseLanguageClient,
+  document: vscode.TextDocument,
+  choice: { clauses: string[]; atCursor: boolean },
+  position?: InsertParams['position'],
+): Promise<boolean> {
+  const uri = client.code2ProtocolConverter.asUri(document.uri);
+  const params: InsertParams = { uri, clauses: choice.clauses };
+  if (position) params.position = { line: position.line, character: position.character };
+  const answer = await client.sendRequest<Parameters<typeof client.protocol2CodeConverter.asWorkspaceEdit>[0]>(
+    Method.insert,
+    params,
+  );
+  const edit = await client.protocol2CodeConverter.asWorkspaceEdit(answer);
+  if (!edit) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing to insert: the document already has it.'));
+    return false;
+  }
+  // Tab stops need the document in an editor.
+  await vscode.window.showTextDocument(document);
+  return vscode.workspace.applyEdit(edit);
+}
+
+async function clausesOf(client: BaseLanguageClient, document: vscode.TextDocument): Promise<ClauseItem[] | undefined> {
+  const params: ClausesParams = { uri: client.code2ProtocolConverter.asUri(document.uri) };
+  const clauses = await client.sendRequest<ClauseItem[]>(Method.clauses, params);
+  if (clauses.length > 0) return clauses;
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t('Civic Clause is off here. It reviews Markdown, YAML and plain text documents.'),
+  );
+  return undefined;
+}
+
+async function documentOf(given?: string | vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  if (given) return vscode.workspace.openTextDocument(typeof given === 'string' ? vscode.Uri.parse(given) : given);
+  const active = vscode.window.activeTextEditor?.document;
+  if (!active) void vscode.window.showInformationMessage(vscode.l10n.t('Open a document first.'));
+  return active;
+}
+
+async function showProblems(message: string): Promise<void> {
+  const show = vscode.l10n.t('Show Problems');
+  const chosen = await vscode.window.showInformationMessage(message, show);
+  if (chosen === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
+}

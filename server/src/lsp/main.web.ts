@@ -1,0 +1,8 @@
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { createAnalyser } from './analyser';
+import { serve } from './server';
+
+// The worker's own port: the client is on the other side.
+const port = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
+const connection = createConnection(new BrowserMessageReader(port), new BrowserMessageWriter(port));
+serve(connection, { analyser: createAnalyser(), version: '0.1.0' });
