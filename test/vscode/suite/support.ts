@@ -56,7 +56,7 @@ export async function findings(
   try {
     return await until(what, () => {
       const found = diagnostics(document);
-      return wanted(found) && found;
+      return wanted(found) ? found : undefined;
     });
   } catch (error) {
     const found = diagnostics(document).map((diagnostic) => `${rule(diagnostic)}: ${diagnostic.message}`);
