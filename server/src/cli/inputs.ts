@@ -1,0 +1,182 @@
+import { type Dirent, type PathLike, readdir, statSync } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import type { NotReviewed } from '../review/types';
+import { type Message, message } from '../text/message';
+
+/** A document to review. `named`: the user pointed at it, so it is reviewed whatever it looks like. */
+export interface Input {
+  /** As it appears in the review: as given, or relative to the current folder, with `/`. */
+  path: string;
+  /** What to open. */
+  file: string;
+  named: boolean;
+}
+
+/** An input that cannot be reviewed, or only in part. */
+export interface InputProblem {
+  path: string;
+  line?: number;
+  code: NotReviewed['code'];
+  message: Message;
+}
+
+export interface Inputs {
+  inputs: Input[];
+  problems: InputProblem[];
+}
+
+const documentPattern = '**/*.{md,markdown,yml,yaml,txt}';
+const ignored = ['**/node_modules/**', '**/.git/**', '**/dist/**'];
+
+/** Turns the paths of a command line (files, folders, globs) into documents, each once, folders and globs in code-unit order. */
+export async function findInputs(paths: readonly string[], cwd: string): Promise<Inputs> {
+  const found = new Map<string, Input>();
+  const problems: InputProblem[] = [];
+  for (const path of paths) {
+    const file = resolve(cwd, path);
+    const state = await stateOf(file);
+    if (state === 'file') add(found, { path: display(path), file, named: true });
+    else if (state === 'folder') await addFolder(path, file);
+    else if (state === 'absent' && isDynamicPattern(path.replaceAll('\\', '/'))) await addGlob(path);
+    else problems.push(openProblem(display(path), state === 'absent' ? 'ENOENT' : state));
+  }
+  return { inputs: [...found.values()], problems };
+
+  async function addFolder(path: string, folder: string) {
+    const prefix = display(path).replace(/\/+$/, '');
+    const files = await list(documentPattern, folder);
+    if (files.length === 0) problems.push(nothing(path));
+    for (const file of files)
+      add(found, { path: prefix === '.' ? file : `${prefix}/${file}`, file: join(folder, file), named: false });
+  }
+
+  async function addGlob(pattern: string) {
+    const files = await list(pattern.replaceAll('\\', '/'), cwd);
+    if (files.length === 0) problems.push(nothing(pattern));
+    for (const file of files) {
+      const full = resolve(cwd, file);
+      add(found, { path: isAbsolute(pattern) ? display(full) : display(relative(cwd, full)), file: full, named: false });
+    }
+  }
+
+  async function list(pattern: string, folder: string) {
+    const unreadable: string[] = [];
+    const files = await glob(pattern, {
+      cwd: folder,
+      ignore: ignored,
+      expandDirectories: false,
+      followSymbolicLinks: false,
+      fs: { readdir: readdirWithLinkedFiles((path) => unreadable.push(path)) as typeof readdir },
+    });
+    for (const path of unreadable.sort()) problems.push(openProblem(display(relative(cwd, path) || '.'), 'EACCES'));
+    return files.sort();
+  }
+}
+
+function add(found: Map<string, Input>, input: Input) {
+  const earlier = found.get(input.file);
+  if (earlier) earlier.named ||= input.named;
+  else found.set(input.file, input);
+}
+
+function display(path: string): string {
+  const slashed = sep === '\\' ? path.replaceAll('\\', '/') : path;
+  return slashed.startsWith('./') && slashed.length > 2 ? slashed.slice(2) : slashed;
+}
+
+function nothing(pattern: string): InputProblem {
+  const path = display(pattern);
+  return { path, code: 'not-found', message: message('input.nothing-found', { pattern: path }) };
+}
+
+async function stateOf(file: string): Promise<'file' | 'folder' | 'absent' | string> {
+  try {
+    return (await stat(file)).isDirectory() ? 'folder' : 'file';
+  } catch (error) {
+    const code = errorCode(error);
+    return code === 'ENOENT' || code === 'ENOTDIR' ? 'absent' : code;
+  }
+}
+
+type ReaddirCallback = (error: NodeJS.ErrnoException | null, entries?: Dirent[]) => void;
+
+/**
+ * Linked files count as files; linked folders are not entered, as they may lead back up (in loops that cross, the paths
+ * are more than can be listed). Folders that cannot be read are told instead of skipped.
+ */
+function readdirWithLinkedFiles(onUnreadable: (path: string) => void) {
+  return (path: PathLike, options: { withFileTypes: true }, callback: ReaddirCallback) =>
+    readdir(path, options, (error, entries) => {
+      if (error) onUnreadable(String(path));
+      for (const entry of entries ?? []) {
+        if (entry.isSymbolicLink() && leadsToFile(join(String(path), entry.name))) {
+          entry.isFile = () => true;
+          entry.isSymbolicLink = () => false;
+        }
+      }
+      callback(error, entries);
+    });
+}
+
+function leadsToFile(link: string): boolean {
+  try {
+    return statSync(link).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** The bytes of a file, or what is wrong with it. Never reads more than the limit (bytes), whatever the file is (a pipe, a device). */
+export async function readInput({ path, file }: Input, limit: number): Promise<{ bytes: Uint8Array } | InputProblem> {
+  try {
+    const handle = await open(file, 'r');
+    try {
+      const { size } = await handle.stat();
+      if (size > limit) return tooLarge(path, size, limit);
+      return await collect(path, handle.createReadStream({ autoClose: false, end: limit }), limit);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return openProblem(path, errorCode(error));
+  }
+}
+
+/** Reads a stream (standard input, a file) up to the limit, in bytes. */
+export async function collect(
+  path: string,
+  stream: AsyncIterable<Uint8Array | string>,
+  limit: number,
+): Promise<{ bytes: Uint8Array } | InputProblem> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    chunks.push(bytes);
+    length += bytes.length;
+    if (length > limit) return tooLarge(path, length, limit);
+  }
+  return { bytes: Buffer.concat(chunks) };
+}
+
+function tooLarge(path: string, size: number, limit: number): InputProblem {
+  const megabytes = (bytes: number) => Math.ceil((bytes / 1024 / 1024) * 10) / 10;
+  return {
+    path,
+    code: 'too-large',
+    message: message('input.too-large', { path, megabytes: megabytes(size), limit: megabytes(limit) }),
+  };
+}
+
+/** From a Node error code to what the user is told. */
+function openProblem(path: string, code: string): InputProblem {
+  if (code === 'ENOENT' || code === 'ENOTDIR') return { path, code: 'not-found', message: message('input.not-found', { path }) };
+  const cause = code === 'EACCES' || code === 'EPERM' ? 'denied' : code === 'ELOOP' ? 'loop' : 'other';
+  return { path, code: 'read-error', message: message('input.read-error', { path, cause, error: code }) };
+}
+
+function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);
+}

@@ -1,0 +1,123 @@
+import type { Prose } from './prose';
+
+const list = (words: readonly string[]) => words.join(', ');
+
+export const en: Prose = {
+  help: {
+    program:
+      'Reads RFPs and vendor agreements (Markdown, YAML, text; English and French) and says which clauses are missing, weak, contradicted or deferred, with the sentence relied on.',
+    examplesOfProgram: `
+Examples:
+  civicclause check my-rfp.md             review one document
+  civicclause check contracts/            review every procurement document of a folder
+  civicclause explain data-location       what a clause must say, why, and model wording
+  civicclause clauses                     the clauses of the playbook`,
+    usage: {
+      title: 'Usage:',
+      options: 'Options:',
+      commands: 'Commands:',
+      arguments: 'Arguments:',
+      command: '[options] [command]',
+    },
+    show: 'show help',
+    version: 'show the version',
+    locale: 'language of help and findings: en, fr (default: from LC_ALL, LC_MESSAGES or LANG)',
+    color: 'use colour even when not on a terminal',
+    noColor: 'use no colour (as does NO_COLOR)',
+    check: {
+      description: 'review documents',
+      argument: '[paths...]',
+      paths: 'documents, folders or globs; a document that is named is always reviewed',
+      format: 'how to show the review: pretty, json (default: pretty)',
+      output: 'write the review to a file',
+      kind: 'what the documents are: rfp, agreement, annex, auto (default: auto)',
+      language: 'language of the documents: en, fr, auto (default: auto)',
+      position: 'whose side to read from: buyer, neutral (default: buyer)',
+      asOf: 'date the review is made for, such as 2026-03-31',
+      config: 'configuration file (YAML)',
+      failOn: 'exit with 1 from this severity on: error, warning, info, never (default: error)',
+      stdin: 'read the document from standard input',
+      stdinPath: 'name for the document read from standard input; its ending gives the format',
+      maxSize: 'largest document read, in megabytes (default: 20)',
+      verbose: 'show elements, evidence and near misses of every clause',
+      after: `
+Exit codes:
+  0  no finding at or above --fail-on
+  1  findings
+  2  wrong usage, configuration or input (said on standard error)
+
+Examples:
+  civicclause check my-rfp.md
+  civicclause check rfp/ "contracts/**/*.md" --fail-on warning
+  civicclause check draft.txt --kind agreement --locale fr
+  civicclause check my-rfp.md --format json --output review.json
+  cat draft.md | civicclause check --stdin --stdin-path draft.md`,
+    },
+    explain: {
+      description: 'say what a clause must contain, why, and how to word it',
+      argument: '<clause>',
+      clause: 'id of a clause, as listed by "civicclause clauses"',
+      after: `
+Example:
+  civicclause explain data-location`,
+    },
+    clauses: {
+      description: 'list the clauses of the playbook by theme',
+      format: 'how to show the list: pretty, json (default: pretty)',
+      after: '',
+    },
+    lsp: { description: 'start the language server', stdio: 'talk over standard input and output' },
+  },
+  usage: {
+    unknownOption: (option) => `there is no option ${option}`,
+    unknownCommand: (command) => `there is no command "${command}"`,
+    perhapsCheck: (path) => `To review a document: civicclause check ${path}`,
+    missingValue: (option) => `${option} needs a value`,
+    missingArgument: (argument) => `<${argument}> is missing`,
+    tooManyArguments: 'too many arguments',
+    notOneOf: (option, value, allowed) => `${option}: there is no "${value}"; choose one of ${list(allowed)}`,
+    notADate: (option, value) => `${option}: "${value}" is not a date such as 2026-03-31`,
+    notASize: (option, value) => `${option}: "${value}" is not a number of megabytes above 0`,
+    didYouMean: (words) => `Did you mean ${words.join(' or ')}?`,
+    seeHelp: (command) => `See: ${command} --help`,
+    nothingToCheck: 'name a document, a folder or a glob to review, for example: civicclause check my-rfp.md',
+    stdinAndPaths: '--stdin reads one document from standard input: give no paths with it',
+    unknownClause: (id) => `there is no clause "${id}"`,
+  },
+  errors: {
+    nothingReviewed:
+      'nothing was reviewed: no document here looks like an RFP or an agreement. Name a document to review it anyway',
+    cannotWrite: (path, error) => `${path}: cannot be written (${error})`,
+    cannotReadConfiguration: (path, error) => `${path}: the configuration cannot be read (${error})`,
+    configuration: (path, line, key, problem) => `${path}:${line}: ${key ? `${key}: ` : ''}${problem}`,
+    unexpected: (error) => `unexpected failure, please report it: ${error}`,
+    noServer: 'the language server is not part of this installation',
+  },
+  explain: {
+    clause: 'Clause',
+    theme: 'Theme',
+    severity: 'If missing',
+    audience: 'For',
+    why: 'Why it matters',
+    mustSay: 'What it must say',
+    core: 'core',
+    rfp: 'RFP',
+    agreement: 'agreement',
+    onlyIf: 'only if',
+    also: 'also met by',
+    ask: 'What to ask the vendor',
+    sources: 'Sources',
+    standards: 'Standards',
+    wording: 'Model wording',
+    examples: 'Examples',
+    present: 'Adequate',
+    weak: 'Weak',
+    contradicted: 'Contradicted',
+    subject: 'Applies when the document deals with',
+    need: { required: 'required', recommended: 'recommended', none: 'not expected' },
+    severities: { error: 'error', warning: 'warning', info: 'info' },
+    audiences: { procurement: 'procurement', lawyer: 'lawyers', it: 'IT' },
+    clauses: (count) => (count === 1 ? '1 clause' : `${count} clauses`),
+    seeExplain: 'What a clause must say: civicclause explain CLAUSE',
+  },
+};

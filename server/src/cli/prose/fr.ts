@@ -1,0 +1,123 @@
+import type { Prose } from './prose';
+
+const list = (words: readonly string[]) => words.join(', ');
+
+export const fr: Prose = {
+  help: {
+    program:
+      'Lit les appels de propositions et les contrats de fournisseurs (Markdown, YAML, texte; français et anglais) et dit quelles clauses sont absentes, faibles, contredites ou renvoyées ailleurs, avec la phrase sur laquelle il se fonde.',
+    examplesOfProgram: `
+Exemples :
+  civicclause check mon-appel.md          examiner un document
+  civicclause check contrats/             examiner tous les documents d’approvisionnement d’un dossier
+  civicclause explain data-location       ce qu’une clause doit dire, pourquoi, et un libellé type
+  civicclause clauses                     les clauses du référentiel`,
+    usage: {
+      title: 'Utilisation :',
+      options: 'Options :',
+      commands: 'Commandes :',
+      arguments: 'Arguments :',
+      command: '[options] [commande]',
+    },
+    show: 'afficher l’aide',
+    version: 'afficher la version',
+    locale: 'langue de l’aide et des constats : en, fr (par défaut : selon LC_ALL, LC_MESSAGES ou LANG)',
+    color: 'utiliser la couleur même hors d’un terminal',
+    noColor: 'ne pas utiliser la couleur (comme NO_COLOR)',
+    check: {
+      description: 'examiner des documents',
+      argument: '[chemins...]',
+      paths: 'documents, dossiers ou motifs (globs); un document nommé est toujours examiné',
+      format: 'présentation de l’examen : pretty, json (par défaut : pretty)',
+      output: 'écrire l’examen dans un fichier',
+      kind: 'nature des documents : rfp (appel de propositions), agreement (contrat), annex (annexe), auto (par défaut : auto)',
+      language: 'langue des documents : en, fr, auto (par défaut : auto)',
+      position: 'point de vue de lecture : buyer (acheteur), neutral (neutre) (par défaut : buyer)',
+      asOf: 'date pour laquelle l’examen est fait, par exemple 2026-03-31',
+      config: 'fichier de configuration (YAML)',
+      failOn: 'sortir avec le code 1 à partir de cette gravité : error, warning, info, never (par défaut : error)',
+      stdin: 'lire le document sur l’entrée standard',
+      stdinPath: 'nom du document lu sur l’entrée standard; sa terminaison donne le format',
+      maxSize: 'taille maximale d’un document, en mégaoctets (par défaut : 20)',
+      verbose: 'montrer les éléments, les preuves et les passages voisins de chaque clause',
+      after: `
+Codes de sortie :
+  0  aucun constat à partir de --fail-on
+  1  des constats
+  2  erreur d’utilisation, de configuration ou de lecture (dite sur la sortie d’erreur)
+
+Exemples :
+  civicclause check mon-appel.md
+  civicclause check appels/ "contrats/**/*.md" --fail-on warning
+  civicclause check projet.txt --kind agreement --locale en
+  civicclause check mon-appel.md --format json --output examen.json
+  cat projet.md | civicclause check --stdin --stdin-path projet.md`,
+    },
+    explain: {
+      description: 'dire ce qu’une clause doit contenir, pourquoi, et comment la rédiger',
+      argument: '<clause>',
+      clause: 'identifiant d’une clause, tel que donné par « civicclause clauses »',
+      after: `
+Exemple :
+  civicclause explain data-location`,
+    },
+    clauses: {
+      description: 'lister les clauses du référentiel par thème',
+      format: 'présentation de la liste : pretty, json (par défaut : pretty)',
+      after: '',
+    },
+    lsp: { description: 'démarrer le serveur de langage', stdio: 'communiquer par l’entrée et la sortie standard' },
+  },
+  usage: {
+    unknownOption: (option) => `l’option ${option} n’existe pas`,
+    unknownCommand: (command) => `la commande « ${command} » n’existe pas`,
+    perhapsCheck: (path) => `Pour examiner un document : civicclause check ${path}`,
+    missingValue: (option) => `${option} demande une valeur`,
+    missingArgument: (argument) => `il manque <${argument}>`,
+    tooManyArguments: 'trop d’arguments',
+    notOneOf: (option, value, allowed) => `${option} : « ${value} » n’existe pas; choisir parmi ${list(allowed)}`,
+    notADate: (option, value) => `${option} : « ${value} » n’est pas une date comme 2026-03-31`,
+    notASize: (option, value) => `${option} : « ${value} » n’est pas un nombre de mégaoctets supérieur à 0`,
+    didYouMean: (words) => `Vouliez-vous dire ${words.join(' ou ')} ?`,
+    seeHelp: (command) => `Voir : ${command} --help`,
+    nothingToCheck: 'nommez un document, un dossier ou un motif à examiner, par exemple : civicclause check mon-appel.md',
+    stdinAndPaths: '--stdin lit un seul document sur l’entrée standard : ne donnez pas de chemin avec cette option',
+    unknownClause: (id) => `la clause « ${id} » n’existe pas`,
+  },
+  errors: {
+    nothingReviewed:
+      'rien n’a été examiné : aucun document ne ressemble ici à un appel de propositions ou à un contrat. Nommez un document pour l’examiner quand même',
+    cannotWrite: (path, error) => `${path} : écriture impossible (${error})`,
+    cannotReadConfiguration: (path, error) => `${path} : la configuration ne peut pas être lue (${error})`,
+    configuration: (path, line, key, problem) => `${path}:${line}: ${key ? `${key} : ` : ''}${problem}`,
+    unexpected: (error) => `échec imprévu, merci de le signaler : ${error}`,
+    noServer: 'le serveur de langage ne fait pas partie de cette installation',
+  },
+  explain: {
+    clause: 'Clause',
+    theme: 'Thème',
+    severity: 'Si absente',
+    audience: 'Pour',
+    why: 'Pourquoi c’est important',
+    mustSay: 'Ce qu’elle doit dire',
+    core: 'essentiel',
+    rfp: 'appel',
+    agreement: 'contrat',
+    onlyIf: 'seulement si',
+    also: 'aussi satisfait par',
+    ask: 'Ce qu’il faut demander au fournisseur',
+    sources: 'Sources',
+    standards: 'Normes',
+    wording: 'Libellé type',
+    examples: 'Exemples',
+    present: 'Suffisant',
+    weak: 'Faible',
+    contradicted: 'Contredit',
+    subject: 'S’applique quand le document traite de',
+    need: { required: 'obligatoire', recommended: 'recommandé', none: 'non attendu' },
+    severities: { error: 'erreur', warning: 'avertissement', info: 'information' },
+    audiences: { procurement: 'approvisionnement', lawyer: 'juristes', it: 'TI' },
+    clauses: (count) => (count <= 1 ? `${count} clause` : `${count} clauses`),
+    seeExplain: 'Ce qu’une clause doit dire : civicclause explain CLAUSE',
+  },
+};

@@ -1,0 +1,95 @@
+import type { Language } from '../../text/types';
+import { en } from './en';
+import { fr } from './fr';
+
+/** What the command line itself says: help, usage errors, headings of `explain` and `clauses`. Findings come from `messages/`. */
+export interface Prose {
+  help: {
+    program: string;
+    examplesOfProgram: string;
+    usage: { title: string; options: string; commands: string; arguments: string; command: string };
+    show: string;
+    version: string;
+    locale: string;
+    color: string;
+    noColor: string;
+    check: Record<
+      | 'description'
+      | 'argument'
+      | 'paths'
+      | 'format'
+      | 'output'
+      | 'kind'
+      | 'language'
+      | 'position'
+      | 'asOf'
+      | 'config'
+      | 'failOn'
+      | 'stdin'
+      | 'stdinPath'
+      | 'maxSize'
+      | 'verbose'
+      | 'after',
+      string
+    >;
+    explain: Record<'description' | 'argument' | 'clause' | 'after', string>;
+    clauses: Record<'description' | 'format' | 'after', string>;
+    lsp: Record<'description' | 'stdio', string>;
+  };
+  usage: {
+    unknownOption(option: string): string;
+    unknownCommand(command: string): string;
+    perhapsCheck(path: string): string;
+    missingValue(option: string): string;
+    missingArgument(argument: string): string;
+    tooManyArguments: string;
+    /** An option's value is not one of those that exist. */
+    notOneOf(option: string, value: string, allowed: readonly string[]): string;
+    notADate(option: string, value: string): string;
+    notASize(option: string, value: string): string;
+    didYouMean(words: readonly string[]): string;
+    seeHelp(command: string): string;
+    nothingToCheck: string;
+    stdinAndPaths: string;
+    unknownClause(id: string): string;
+  };
+  errors: {
+    nothingReviewed: string;
+    cannotWrite(path: string, error: string): string;
+    cannotReadConfiguration(path: string, error: string): string;
+    configuration(path: string, line: number, key: string, problem: string): string;
+    unexpected(error: string): string;
+    noServer: string;
+  };
+  explain: Record<
+    | 'clause'
+    | 'theme'
+    | 'severity'
+    | 'audience'
+    | 'why'
+    | 'mustSay'
+    | 'core'
+    | 'rfp'
+    | 'agreement'
+    | 'onlyIf'
+    | 'also'
+    | 'ask'
+    | 'sources'
+    | 'standards'
+    | 'wording'
+    | 'examples'
+    | 'present'
+    | 'weak'
+    | 'contradicted'
+    | 'subject',
+    string
+  > & {
+    need: Record<'required' | 'recommended' | 'none', string>;
+    severities: Record<'error' | 'warning' | 'info', string>;
+    audiences: Record<'procurement' | 'lawyer' | 'it', string>;
+    clauses(count: number): string;
+    seeExplain: string;
+  };
+}
+
+export const prose: Record<Language, Prose> = { en, fr };

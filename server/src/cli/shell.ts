@@ -1,0 +1,38 @@
+import type { Readable, Writable } from 'node:stream';
+import type { Language } from '../text/types';
+
+/** Exit codes of the command line; the highest one that applies wins. */
+export const exitCodes = { nothing: 0, findings: 1, error: 2 } as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** Everything a command touches outside the engine. */
+export interface Shell {
+  cwd: string;
+  env: Readonly<Record<string, string | undefined>>;
+  locale: Language;
+  stdin: Readable;
+  stdout: Writable & { isTTY?: boolean; columns?: number };
+  stderr: Writable & { isTTY?: boolean };
+}
+
+/** Resolves when the text is handed over, or when the reader has gone: `civicclause … | head` is not an error. */
+export function write(stream: Writable, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const onError = (error: NodeJS.ErrnoException) => (isGone(error) ? resolve() : reject(error));
+    stream.once('error', onError);
+    stream.write(text, (error) => {
+      if (error) return onError(error);
+      stream.off('error', onError);
+      resolve();
+    });
+  });
+}
+
+function isGone(error: NodeJS.ErrnoException): boolean {
+  return error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED';
+}
+
+/** One error line, `civicclause: message`. */
+export function complain(shell: Shell, line: string): Promise<void> {
+  return write(shell.stderr, `civicclause: ${line}\n`);
+}

@@ -1,0 +1,99 @@
+import type { CommanderError } from 'commander';
+import type { Prose } from './prose/prose';
+
+/** Wrong usage, said in the user's language; ends the command with exit code 2. */
+export class UsageError extends Error {
+  constructor(
+    message: string,
+    /** A further line that helps on. */
+    readonly hint?: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Commander writes its errors in English; its codes and the names it quotes are all we need to say them ourselves. */
+export function translateUsageError(error: CommanderError, prose: Prose): UsageError {
+  const { usage } = prose;
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  const similar = /\(Did you mean (?:one of )?(.+)\?\)/.exec(error.message)?.[1]?.split(', ');
+  const hint = similar && usage.didYouMean(similar);
+  switch (error.code) {
+    case 'commander.unknownOption':
+      return new UsageError(usage.unknownOption(quoted), hint);
+    case 'commander.unknownCommand':
+      return new UsageError(
+        usage.unknownCommand(quoted),
+        hint ?? (/[./\\]/.test(quoted) ? usage.perhapsCheck(quoted) : undefined),
+      );
+    case 'commander.optionMissingArgument':
+      return new UsageError(usage.missingValue(quoted.split(/[ ,]/)[0] ?? quoted));
+    case 'commander.missingArgument':
+      return new UsageError(usage.missingArgument(quoted));
+    case 'commander.excessArguments':
+      return new UsageError(usage.tooManyArguments);
+    default:
+      return new UsageError(error.message.replace(/^error: /, ''));
+  }
+}
+
+/** An option's parser that takes one of the words given. */
+export function oneOf<const T extends string>(option: string, words: readonly T[], prose: Prose): (value: string) => T {
+  return (value) => {
+    const word = words.find((candidate) => candidate === value);
+    if (word) return word;
+    const [similar] = closest(value, words);
+    throw new UsageError(prose.usage.notOneOf(option, value, words), similar && prose.usage.didYouMean([similar]));
+  };
+}
+
+/** An ISO date that exists. */
+export function isoDate(option: string, prose: Prose): (value: string) => string {
+  return (value) => {
+    const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN;
+    if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(value)) return value;
+    throw new UsageError(prose.usage.notADate(option, value));
+  };
+}
+
+/** A size in megabytes, as bytes. */
+export function megabytes(option: string, prose: Prose): (value: string) => number {
+  return (value) => {
+    const size = /^\d+(\.\d+)?$/.test(value) ? Number(value) : 0;
+    if (size > 0 && size <= 1024) return Math.round(size * 1024 * 1024);
+    throw new UsageError(prose.usage.notASize(option, value));
+  };
+}
+
+/** The candidates that look like the word, best first: at most three, within a third of its length in edits. */
+export function closest<T extends string>(word: string, candidates: readonly T[]): T[] {
+  const wanted = word.toLowerCase().slice(0, 60);
+  const near = candidates
+    .map((candidate) => ({ candidate, distance: distance(wanted, candidate.toLowerCase()) }))
+    .filter(({ candidate, distance }) => distance <= Math.max(2, Math.floor(candidate.length / 3)) || partOf(wanted, candidate));
+  return near
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, 3)
+    .map(({ candidate }) => candidate);
+}
+
+function partOf(wanted: string, candidate: string): boolean {
+  return wanted.length >= 4 && candidate.includes(wanted);
+}
+
+/** Edits from one word to the other (insert, delete, replace, swap of neighbours). */
+function distance(a: string, b: string): number {
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replace = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const swap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? before[j - 2]! + 1 : replace;
+      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, replace, swap));
+    }
+    before = row;
+    row = next;
+  }
+  return row[b.length]!;
+}

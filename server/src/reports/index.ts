@@ -1,0 +1,2 @@
+export { renderJson } from './json';
+export { type PrettyOptions, renderPretty } from './pretty';

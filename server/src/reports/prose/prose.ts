@@ -1,0 +1,46 @@
+import type { ClauseStatus } from '../../detection/types';
+import type { Format, Kind } from '../../documents/types';
+import type { Severity } from '../../playbook/types';
+import type { Language } from '../../text/types';
+import { en } from './en';
+import { fr } from './fr';
+
+/** What reports say around the findings, which are already in the review's language. */
+export interface ReportProse {
+  status: Record<ClauseStatus, string>;
+  severity: Record<Severity, string>;
+  kind: Record<Kind, string>;
+  language: Record<Language, string>;
+  format: Record<Format, string>;
+  open: string;
+  close: string;
+  sure(percent: number): string;
+  line(line: number): string;
+  /** `3 missing`, in the status's plural. */
+  counted(status: ClauseStatus, count: number): string;
+  documents(count: number): string;
+  findings: Record<'errors' | 'warnings' | 'infos', (count: number) => string>;
+  noFindings: string;
+  elements: string;
+  need: Record<'required' | 'recommended', string>;
+  near: string;
+  facts: string;
+  others: string;
+  andMore(count: number): string;
+  notReviewed: string;
+  next: {
+    title: string;
+    contradicted(clauses: string): string;
+    missing(count: number): string;
+    weak(count: number): string;
+    deferred(count: number): string;
+    blanks(count: number): string;
+    confirm(count: number): string;
+    explain(command: string): string;
+    verbose: string;
+  };
+  total: string;
+  list(items: readonly string[]): string;
+}
+
+export const reportProse: Record<Language, ReportProse> = { en, fr };
