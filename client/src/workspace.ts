@@ -15,10 +15,12 @@ export function serveWorkspaceFiles(client: BaseLanguageClient): vscode.Disposab
       const files = await vscode.workspace.findFiles(pattern, excluded, limit);
       return files.map((uri) => client.code2ProtocolConverter.asUri(uri));
     }),
-    client.onRequest(Method.readFile, async ({ uri: given }: { uri: string }) => {
+    client.onRequest(Method.readFile, async ({ uri: given, mostBytes }: { uri: string; mostBytes: number }) => {
       const uri = client.protocol2CodeConverter.asUri(given);
       if (!vscode.workspace.getWorkspaceFolder(uri)) return null;
       try {
+        const { size } = await vscode.workspace.fs.stat(uri);
+        if (size > mostBytes) return null;
         return toBase64(await vscode.workspace.fs.readFile(uri));
       } catch {
         return null;

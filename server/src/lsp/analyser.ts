@@ -58,6 +58,8 @@ export function createAnalyser(): Analyser {
     },
     insertAt: () => undefined,
     clauses: () => [],
+    allClauses: () => [],
+    clause: () => undefined,
     clauseTitle: (clause) => clause,
     themeTitle: (theme) => theme,
     say: (message) => `${message.id} ${JSON.stringify(message.args)}`,

@@ -1,5 +1,5 @@
 import type { Document, Kind } from '../documents/types';
-import type { Severity } from '../playbook/types';
+import type { ClauseSource, Severity } from '../playbook/types';
 import type { FindingCode, Fix, ProcurementFileReview, Review, Span } from '../review/types';
 import type { Message } from '../text/message';
 import type { Language } from '../text/types';
@@ -53,6 +53,10 @@ export interface Analyser {
   /** Wording at a place of the user's choice. */
   insertAt(analysis: Analysis, clauses: string[], offset: number): Fix | undefined;
   clauses(analysis: Analysis): ClauseItem[];
+  /** Every clause of the playbook, none of them looked for anywhere. */
+  allClauses(language: Language): ClauseItem[];
+  /** The playbook's clause; undefined when it has none of that id. */
+  clause(id: string): ClauseSource | undefined;
   clauseTitle(clause: string, language: Language): string;
   themeTitle(theme: string, language: Language): string;
   say(message: Message, language: Language): string;

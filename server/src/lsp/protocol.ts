@@ -19,9 +19,9 @@ export const Method = {
   explain: 'civicClause/explain',
   /** Notification to the client, `DocumentStatus`. Sent only when `InitializationOptions.status` is true. */
   status: 'civicClause/status',
-  /** Request to the client, `{pattern}` → `string[]` of URIs. Sent only when `InitializationOptions.files` is true. */
+  /** Request to the client, `{pattern, limit}` → `string[]` of URIs, at most `limit`. Sent only when `InitializationOptions.files` is true. */
   listFiles: 'civicClause/listFiles',
-  /** Request to the client, `{uri}` → base64 of the file, or null when there is none. As `listFiles`. */
+  /** Request to the client, `{uri, mostBytes}` → base64 of the file, or null when there is none or it is larger. As `listFiles`. */
   readFile: 'civicClause/readFile',
 } as const;
 
@@ -68,7 +68,8 @@ export interface DocumentStatus {
 }
 
 export interface ClausesParams {
-  uri: string;
+  /** Null: the playbook's clauses, without a document. */
+  uri: string | null;
 }
 
 export interface ClauseItem {

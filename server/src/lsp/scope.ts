@@ -3,6 +3,7 @@ import type { Format } from '../documents/types';
 
 /** Documents an editor makes for itself, or a second view of a file: findings there would be noise or doubles. */
 const otherSchemes = new Set([
+  'civic-clause',
   'comment',
   'git',
   'gitfs',

@@ -1,21 +1,30 @@
 import {
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   type InitializeResult,
   TextDocumentSyncKind,
+  type WorkDoneProgressReporter,
 } from 'vscode-languageserver';
 import type { Analyser } from './analysis';
 import { clientFeatures } from './clientFeatures';
 import { codeActions, resolveCodeAction } from './codeActions';
 import { Diagnostics } from './diagnostics';
+import { clientFiles, documentPattern, type Files } from './files';
 import { guarded } from './guard';
+import { hover } from './hover';
+import { Method, ServerCommand, type WorkspaceCheckResult } from './protocol';
+import { clausesOf, explain, insertEdit, reviewOf } from './requests';
 import { Session } from './session';
 import { readSettings } from './settings';
-import { StatusReporter } from './status';
+import { StatusReporter, statusOf } from './status';
+import { WorkspaceCheck } from './workspaceCheck';
 
 /** What the place the server runs in provides. */
 export interface Host {
   analyser: Analyser;
+  /** For clients that hand out no files themselves. */
+  files: Files;
   version: string;
 }
 
@@ -25,16 +34,18 @@ export function serve(connection: Connection, host: Host): void {
     const features = clientFeatures(params);
     const session = new Session(connection, host.analyser, features);
     session.settings = readSettings(features.options.settings);
-    start(session);
+    start(session, features.options.files ? clientFiles(connection) : host.files);
     const result: InitializeResult = {
       serverInfo: { name: 'civicclause', version: host.version },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        codeActionProvider: features.codeActionLiterals
-          ? { codeActionKinds: ['quickfix'], resolveProvider: features.lazyEdits }
-          : false,
+        hoverProvider: true,
+        executeCommandProvider: { commands: Object.values(ServerCommand), workDoneProgress: true },
       },
     };
+    if (features.codeActionLiterals) {
+      result.capabilities.codeActionProvider = { codeActionKinds: ['quickfix'], resolveProvider: features.lazyEdits };
+    }
     if (features.pullDiagnostics) {
       result.capabilities.diagnosticProvider = {
         identifier: 'civicclause',
@@ -47,23 +58,69 @@ export function serve(connection: Connection, host: Host): void {
   connection.listen();
 }
 
-function start(session: Session): void {
+function start(session: Session, files: Files): void {
   const { connection, features, documents } = session;
   const status = new StatusReporter(session);
   const diagnostics = new Diagnostics(session, status);
+  const workspace = new WorkspaceCheck(session, files);
 
   if (features.pullDiagnostics) {
     connection.languages.diagnostics.on((params, token) => diagnostics.pull(params, token));
   } else {
     diagnostics.startPushing();
   }
-  connection.onCodeAction(guarded(status, 'code actions', [], (params) => codeActions(session, params)));
-  connection.onCodeActionResolve((action) =>
-    guarded(status, 'code action', action, () => resolveCodeAction(session, action))({ uri: action.data?.uri }),
-  );
   documents.onDidClose(({ document }) => {
     diagnostics.forget(document.uri);
     status.forget(document.uri);
+  });
+
+  connection.onHover(guarded(status, 'hover', null, (params) => hover(session, params)));
+  connection.onCodeAction(guarded(status, 'code actions', [], (params) => codeActions(session, params)));
+  connection.onCodeActionResolve(async (action) => {
+    const resolve = guarded(status, 'code action', action, () => resolveCodeAction(session, action));
+    return resolve({ uri: action.data?.uri });
+  });
+  connection.onRequest(
+    Method.review,
+    guarded(status, 'review', null, (params: { uri: string }) => reviewOf(session, params)),
+  );
+  connection.onRequest(
+    Method.clauses,
+    guarded(status, 'clauses', [], (params: { uri: string | null }) => clausesOf(session, params)),
+  );
+  connection.onRequest(
+    Method.insert,
+    guarded(status, 'insert', null, (params: Parameters<typeof insertEdit>[1]) => insertEdit(session, params)),
+  );
+  connection.onRequest(
+    Method.explain,
+    guarded(status, 'explain', null, (params: Parameters<typeof explain>[1]) => explain(session, params)),
+  );
+
+  const reviewAnyway = (uri: unknown) => {
+    const document = typeof uri === 'string' ? documents.get(uri) : undefined;
+    if (!document) return null;
+    session.force(document.uri);
+    const state = statusOf(session, document, session.analysisOf(document.uri));
+    diagnostics.refresh();
+    return state;
+  };
+  connection.onExecuteCommand(async ({ command, arguments: given, workDoneToken }, token, workDone) => {
+    if (command === ServerCommand.reviewAnyway) {
+      const uri = given?.[0];
+      return guarded(status, 'review', null, () => reviewAnyway(uri))({ uri });
+    }
+    if (command !== ServerCommand.reviewWorkspace) return null;
+    const run = async (): Promise<WorkspaceCheckResult> => {
+      const progress = await progressOf(session, workDoneToken === undefined ? undefined : workDone);
+      progress?.begin(session.prose.checking(), 0, undefined, true);
+      try {
+        return await workspace.run(eitherToken(token, progress), progress);
+      } finally {
+        progress?.done();
+      }
+    };
+    return guarded<unknown, [], WorkspaceCheckResult | null>(status, 'workspace review', null, run)({});
   });
 
   const configure = guarded(status, 'configuration', undefined, async (pushed: unknown) => {
@@ -72,11 +129,36 @@ function start(session: Session): void {
     diagnostics.refresh();
   });
   connection.onDidChangeConfiguration(({ settings }) => configure((settings as { civicClause?: unknown } | null)?.civicClause));
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri } of changes) workspace.clear(uri);
+  });
   connection.onInitialized(() => {
     if (features.configurationChanges) {
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'civicClause' });
     }
+    if (features.watchedFiles) {
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: documentPattern }] });
+    }
     if (features.configuration) void configure(undefined);
   });
   documents.listen(connection);
+}
+
+/** Progress the client asked for with its request, else one the server starts where the client can show it. */
+async function progressOf(session: Session, given: WorkDoneProgressReporter | undefined) {
+  if (given) return given;
+  return session.features.workDoneProgress ? session.connection.window.createWorkDoneProgress() : undefined;
+}
+
+/** Cancelled by the request, or by the button of a progress the server started. */
+function eitherToken(
+  request: { readonly isCancellationRequested: boolean },
+  progress: WorkDoneProgressReporter | undefined,
+): { readonly isCancellationRequested: boolean } {
+  const own = progress && 'token' in progress ? (progress.token as { isCancellationRequested: boolean }) : undefined;
+  return {
+    get isCancellationRequested() {
+      return request.isCancellationRequested || own?.isCancellationRequested === true;
+    },
+  };
 }

@@ -1,5 +1,7 @@
 import { createConnection } from 'vscode-languageserver/node';
+import { version } from '../../package.json';
 import { createAnalyser } from './analyser';
+import { diskFiles } from './files.node';
 import { serve } from './server';
 
 let started = false;
@@ -18,5 +20,5 @@ export function startServer(args: string[] = process.argv.slice(2)): void {
     connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   process.on('uncaughtException', survive);
   process.on('unhandledRejection', survive);
-  serve(connection, { analyser: createAnalyser(), version: '0.1.0' });
+  serve(connection, { analyser: createAnalyser(), files: diskFiles, version });
 }

@@ -1,7 +1,6 @@
 /** What the server says besides the engine's messages. */
 export const en = {
   failed: () => 'Civic Clause could not finish part of its work. Details are in its output.',
-  theme: (theme: string) => `Theme: ${theme}`,
   why: () => 'Why it matters',
   required: () => 'What it must say',
   recommended: () => 'recommended',
@@ -13,11 +12,12 @@ export const en = {
   source: () => 'Source',
   standards: () => 'Standards',
   missingClauses: () => 'Missing clauses',
-  wording: () => 'Suggested wording',
+  need: (need: 'required' | 'recommended', kind: 'rfp' | 'agreement'): string =>
+    `${need} in ${kind === 'rfp' ? 'an RFP' : 'an agreement'}`,
+  wordingFor: (kind: 'rfp' | 'agreement'): string => (kind === 'rfp' ? 'Wording for an RFP' : 'Wording for an agreement'),
   line: (line: number) => `line ${line}`,
   checking: () => 'Civic Clause: reviewing the workspace',
   checkingFile: (done: number, total: number) => `${done} of ${total}`,
-  insertAtCursor: (count: number) => (count === 1 ? 'Insert the clause here' : `Insert ${count} clauses here`),
 };
 
 export type Prose = typeof en;

@@ -2,7 +2,6 @@ import type { Prose } from './en';
 
 export const fr: Prose = {
   failed: () => 'Civic Clause n’a pas pu terminer une partie de son travail. Les détails sont dans sa sortie.',
-  theme: (theme) => `Thème : ${theme}`,
   why: () => 'Pourquoi c’est important',
   required: () => 'Ce que la clause doit dire',
   recommended: () => 'recommandé',
@@ -14,9 +13,10 @@ export const fr: Prose = {
   source: () => 'Source',
   standards: () => 'Normes',
   missingClauses: () => 'Clauses manquantes',
-  wording: () => 'Libellé proposé',
+  need: (need, kind) =>
+    `${need === 'required' ? 'exigé' : 'recommandé'} dans ${kind === 'rfp' ? 'un appel de propositions' : 'un contrat'}`,
+  wordingFor: (kind) => (kind === 'rfp' ? 'Libellé pour un appel de propositions' : 'Libellé pour un contrat'),
   line: (line) => `ligne ${line}`,
-  checking: () => 'Civic Clause : examen de l’espace de travail',
+  checking: () => 'Civic Clause : examen de l’espace de travail',
   checkingFile: (done, total) => `${done} sur ${total}`,
-  insertAtCursor: (count) => (count === 1 ? 'Insérer la clause ici' : `Insérer ${count} clauses ici`),
 };

@@ -1,0 +1,79 @@
+import { type Hover, type HoverParams, MarkupKind, type Position, type Range } from 'vscode-languageserver';
+import { draftKind } from '../playbook/types';
+import type { ClauseReview, Span } from '../review/types';
+import type { Analysis, EditorFinding } from './analysis';
+import { sourceLines } from './clausePage';
+import { asPlainText, escapeMarkdown } from './markdown';
+import { proseIn } from './prose';
+import type { Session } from './session';
+
+/** More clauses than this in one hover are named, not explained. */
+const mostExplained = 2;
+
+/** What stands behind the findings at a place: why, what was found, what lacks, and what to ask the vendor. */
+export function hover(session: Session, { textDocument, position }: HoverParams): Hover | null {
+  const analysis = session.analysisOf(textDocument.uri);
+  if (!analysis?.recognised) return null;
+  const here = analysis.findings.filter(({ range }) => contains(range, position));
+  const first = here[0];
+  if (!first) return null;
+  const markdown = here.map((finding) => findingText(session, analysis, finding)).join('\n\n---\n\n');
+  const value = session.features.markdownHover ? markdown : asPlainText(markdown);
+  const kind = session.features.markdownHover ? MarkupKind.Markdown : MarkupKind.PlainText;
+  return { contents: { kind, value }, range: first.range };
+}
+
+function findingText(session: Session, analysis: Analysis, finding: EditorFinding): string {
+  const parts = [`**${escapeMarkdown(finding.message)}**`];
+  const concerned = concernedClauses(analysis, finding);
+  if (concerned.length > mostExplained) {
+    const say = proseIn(analysis.locale);
+    const titles = concerned.map(({ id }) => `- ${session.analyser.clauseTitle(id, analysis.locale)}`);
+    parts.push(`${say.missingClauses()}\n\n${titles.join('\n')}`);
+  } else {
+    for (const clause of concerned) parts.push(clauseText(session, analysis, clause));
+  }
+  return parts.join('\n\n');
+}
+
+function concernedClauses(analysis: Analysis, finding: EditorFinding): ClauseReview[] {
+  const ids = new Set(finding.clauses.length > 0 ? finding.clauses : [finding.rule]);
+  return analysis.file.clauses.filter(({ id }) => ids.has(id));
+}
+
+function clauseText(session: Session, analysis: Analysis, review: ClauseReview): string {
+  const clause = session.analyser.clause(review.id);
+  if (!clause) return '';
+  const { locale } = analysis;
+  const say = proseIn(locale);
+  const parts = [`*${clause.title[locale]}*: ${escapeMarkdown(review.reason)}`, `**${say.why()}.** ${clause.why[locale].trim()}`];
+  if (review.evidence.length > 0) parts.push(quotes(say.reliedOn(), review.evidence, say.line));
+  else if (review.near.length > 0) parts.push(quotes(say.nearest(), review.near, say.line));
+  const kind = draftKind(analysis.kind);
+  const elements = clause.elements.flatMap((element) => {
+    const need = element.need[kind];
+    if (need === 'none') return [];
+    const met = review.elements.find(({ id }) => id === element.id)?.met ?? false;
+    const recommended = need === 'recommended' ? ` (${say.recommended()})` : '';
+    return `- ${met ? '✓' : '✗'} ${element.title[locale]}${recommended}: ${met ? say.met() : say.lacking()}`;
+  });
+  if (elements.length > 0) parts.push(`**${say.required()}**\n\n${elements.join('\n')}`);
+  if (clause.ask) parts.push(`**${say.ask()}.** ${clause.ask[locale].trim()}`);
+  parts.push(`**${say.source()}**\n\n${sourceLines(clause).slice(0, 2).join('\n')}`);
+  return parts.join('\n\n');
+}
+
+/** The document's own words, two at most. They are not trusted: nothing in them may act as markup. */
+function quotes(label: string, spans: Span[], line: (line: number) => string): string {
+  const items = spans.slice(0, 2).map(({ text, range, because }) => {
+    const quote = text.length > 300 ? `${text.slice(0, 299)}…` : text;
+    const reason = because ? `: ${escapeMarkdown(because)}` : '';
+    return `> ${escapeMarkdown(quote)} (${line(range.start.line + 1)})${reason}`;
+  });
+  return `**${label}**\n\n${items.join('\n>\n')}`;
+}
+
+function contains({ start, end }: Range, { line, character }: Position): boolean {
+  const afterStart = line > start.line || (line === start.line && character >= start.character);
+  return afterStart && (line < end.line || (line === end.line && character <= end.character));
+}

@@ -1,0 +1,39 @@
+import type { WorkspaceEdit } from 'vscode-languageserver';
+import type { Review } from '../review/types';
+import { clausePage } from './clausePage';
+import { toWorkspaceEdit } from './edits';
+import type { ClauseItem, ClausePage, InsertParams } from './protocol';
+import type { Session } from './session';
+
+/** Answers `civicClause/review`. */
+export function reviewOf(session: Session, { uri }: { uri: string }): Review | null {
+  return session.analysisOf(uri)?.review ?? null;
+}
+
+/** Answers `civicClause/clauses`: with the statuses of a document, or the bare playbook when no document is named. */
+export function clausesOf(session: Session, { uri }: { uri: string | null }): ClauseItem[] {
+  if (uri === null) return session.analyser.allClauses(session.locale === 'fr' ? 'fr' : 'en');
+  const analysis = session.analysisOf(uri);
+  return analysis ? session.analyser.clauses(analysis) : [];
+}
+
+/** Answers `civicClause/insert`. */
+export function insertEdit(session: Session, { uri, clauses, position }: InsertParams): WorkspaceEdit | null {
+  const document = session.documents.get(uri);
+  const analysis = session.analysisOf(uri);
+  if (!document || !analysis || !Array.isArray(clauses)) return null;
+  const known = clauses.filter((clause) => session.analyser.clause(clause) !== undefined);
+  if (known.length === 0) return null;
+  const fix = position
+    ? session.analyser.insertAt(analysis, known, document.offsetAt(position))
+    : session.analyser.insert(analysis, known);
+  return fix && fix.edits.length > 0 ? toWorkspaceEdit(fix, document, session.features) : null;
+}
+
+/** Answers `civicClause/explain`. */
+export function explain(session: Session, params: { clause: string; language?: string }): ClausePage | null {
+  const clause = session.analyser.clause(params.clause);
+  if (!clause) return null;
+  const language = params.language === 'fr' || (params.language !== 'en' && session.locale === 'fr') ? 'fr' : 'en';
+  return { id: clause.id, title: clause.title[language], markdown: clausePage(clause, language) };
+}

@@ -1,0 +1,103 @@
+import type { WorkDoneProgressReporter } from 'vscode-languageserver';
+import { message } from '../text/message';
+import type { Files } from './files';
+import type { WorkspaceCheckResult } from './protocol';
+import { formatOf } from './scope';
+import { nextTurn, type Session } from './session';
+import { toDiagnostics } from './toProtocol';
+
+/** Files reviewed by one check; more are said, not read. */
+export const mostFiles = 500;
+const mostBytes = 20 * 1024 * 1024;
+
+/**
+ * Reviews the workspace's documents on command. Findings of files that are not open are pushed (clients pull only for
+ * open ones); they go when the file is opened, changes on disk, or is checked again.
+ */
+export class WorkspaceCheck {
+  readonly #published = new Set<string>();
+
+  constructor(
+    readonly session: Session,
+    readonly files: Files,
+  ) {
+    session.documents.onDidOpen(({ document }) => {
+      // A client that pulls would show the pushed findings beside the pulled ones.
+      if (session.features.pullDiagnostics) this.clear(document.uri);
+      else this.#published.delete(document.uri);
+    });
+  }
+
+  async run(
+    token: { readonly isCancellationRequested: boolean },
+    progress: WorkDoneProgressReporter | undefined,
+  ): Promise<WorkspaceCheckResult> {
+    const { session, files } = this;
+    const result: WorkspaceCheckResult = { documents: [], notReviewed: [], capped: false, limit: mostFiles, cancelled: false };
+    const listed = await files.list(session.features.folders, mostFiles + 1);
+    result.capped = listed.length > mostFiles;
+    const uris = listed.slice(0, mostFiles);
+    for (const stale of [...this.#published].filter((uri) => !uris.includes(uri))) this.clear(stale);
+    for (const [done, uri] of uris.entries()) {
+      progress?.report(Math.round((100 * done) / uris.length), session.prose.checkingFile(done + 1, uris.length));
+      await nextTurn();
+      if (token.isCancellationRequested) {
+        result.cancelled = true;
+        break;
+      }
+      await this.#check(uri, result);
+    }
+    return result;
+  }
+
+  /** Takes back what was pushed for a file. */
+  clear(uri: string): void {
+    if (this.#published.delete(uri)) void this.session.connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  async #check(uri: string, result: WorkspaceCheckResult): Promise<void> {
+    const { session } = this;
+    const leftOut = (code: string, text: string) => result.notReviewed.push({ uri, code, message: text });
+    const say = (problem: Parameters<typeof session.analyser.say>[0]) =>
+      session.analyser.say(problem, session.locale === 'fr' ? 'fr' : 'en');
+    try {
+      const open = session.reviewable(uri);
+      let analysis = open && session.analysisOf(uri);
+      if (!analysis) {
+        const bytes = await this.files.read(uri, mostBytes);
+        if (!bytes) return void leftOut('read-error', say(message('input.not-found', { path: uri })));
+        const text = decode(bytes);
+        if (text === undefined) return void leftOut('binary', say(message('input.binary', { path: uri })));
+        analysis = session.analyser.analyse({
+          uri,
+          text,
+          languageId: formatOf('', uri) ?? '',
+          forced: false,
+          settings: session.settings,
+          locale: session.locale,
+        });
+      }
+      if (!analysis.recognised) {
+        this.clear(uri);
+        return void leftOut('not-recognised', say(message('input.not-recognised', { path: uri })));
+      }
+      result.documents.push({ uri, kind: analysis.kind, summary: analysis.review.summary });
+      if (open || session.documents.get(uri)) return;
+      this.#published.add(uri);
+      await session.connection.sendDiagnostics({ uri, diagnostics: toDiagnostics(analysis, uri, session.features) });
+    } catch (error) {
+      session.connection.console.error(`workspace review ${uri}: ${error instanceof Error ? error.stack : String(error)}`);
+      leftOut('rule-failed', error instanceof Error ? error.message : String(error));
+    }
+  }
+}
+
+/** UTF-8 text, or undefined for anything else. */
+function decode(bytes: Uint8Array): string | undefined {
+  if (bytes.subarray(0, 8192).includes(0)) return undefined;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
