@@ -57,8 +57,10 @@ export function validatorsModule() {
 function compile() {
   const ajv = createAjv({ code: { source: true, esm: true, lines: true } });
   // The generated code asks for Ajv's helpers with `require`; bundling puts them in.
+  const known = schemaFiles().map((file) => file.slice(file.lastIndexOf('schemas') + 8));
+  const present = Object.fromEntries(Object.entries(validators).filter(([, schema]) => known.includes(schema.split('#')[0])));
   const { outputFiles } = buildSync({
-    stdin: { contents: standaloneCode(ajv, validators), resolveDir: root, loader: 'js' },
+    stdin: { contents: standaloneCode(ajv, present), resolveDir: root, loader: 'js' },
     bundle: true,
     format: 'esm',
     write: false,

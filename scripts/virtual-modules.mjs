@@ -1,4 +1,5 @@
 // Modules computed at build time. One table serves esbuild (bundles) and vite (vitest), so both see the same code.
+import { schemaFiles, validatorsModule } from './compile-schemas.mjs';
 import { root } from './paths.mjs';
 import { playbookFiles, readPlaybookSource } from './playbook-source.mjs';
 
@@ -8,6 +9,7 @@ export const virtualModules = {
     code: () => `export default ${JSON.stringify(readPlaybookSource())};`,
     files: () => playbookFiles(),
   },
+  'civicclause:validators': { code: validatorsModule, files: schemaFiles },
 };
 
 export function esbuildVirtualModules() {

@@ -1,5 +1,6 @@
 import type { MessageArguments } from '../text/message';
 import { counted, listed, quoted, stopped } from './prose';
+import { schemasEn } from './schemas.en';
 
 /** One renderer a message id; adding an id without its sentence does not compile. */
 export type Catalogue = { [K in keyof MessageArguments]: (args: MessageArguments[K]) => string };
@@ -90,4 +91,5 @@ export const en: Catalogue = {
       : cause === 'loop'
         ? `${path}: its links lead round in a circle.`
         : `${path}: it could not be read: ${stopped(error)}`,
+  ...schemasEn,
 };

@@ -1,5 +1,6 @@
 import type { Catalogue } from './en';
 import { counted, fr as f, listed, quoted, stopped } from './prose';
+import { schemasFr } from './schemas.fr';
 
 const list = (items: readonly string[]) => listed(items, 'fr');
 const quote = (text: string) => quoted(text, 'fr');
@@ -95,4 +96,5 @@ export const fr: Catalogue = {
       : cause === 'loop'
         ? f`${path} : ses liens tournent en rond.`
         : f`${path} : lecture impossible : ${stopped(error)}`,
+  ...schemasFr,
 };

@@ -1,3 +1,5 @@
+import type { Language } from './types';
+
 /**
  * Every sentence the engine can say, by id, with the arguments it needs. Logic builds a `Message`; only `messages/`
  * turns it into prose. `messages/en.ts` and `messages/fr.ts` must define every key: a missing one fails compilation.
@@ -62,7 +64,62 @@ export interface MessageArguments {
   'input.simplified': { path: string; line: number };
   'input.nothing-found': { pattern: string };
   'input.read-error': { path: string; cause: 'denied' | 'loop' | 'other'; error: string };
+  // --- structured YAML: `key` names the place as the author wrote it, '' the document itself
+  'schema.unknown-key': { key: string; suggestion?: string; allowed: string[] };
+  'schema.missing-key': { key: string; missing: string };
+  'schema.missing-one-of': { key: string; keys: string[] };
+  'schema.empty': { key: string };
+  'schema.quote': { key: string };
+  'schema.type': { key: string; expected: ValueWord[]; found: ValueWord };
+  'schema.one-of': { key: string; allowed: string[]; found: string; suggestion?: string };
+  'schema.format': { key: string; format: FormatName; found: string };
+  'schema.unknown-clause': { id: string; suggestion?: string };
+  'schema.duplicate-clause': { id: string; line: number };
+  'schema.schedule-not-attached': { name: string };
+  'schema.schedule-not-listed': { name: string };
+  'schema.schedule-without-content': { name: string };
+  'schema.weights': { total: number };
+  'schema.dates-order': { earlier: string; later: string };
+  'schema.too-large': Record<string, never>;
+  'schema.more': { count: number };
+  // --- playbook files
+  'playbook.yaml': { problem: YamlErrorWord; detail: string };
+  'playbook.empty-file': Record<string, never>;
+  'playbook.unexpected-file': Record<string, never>;
+  'playbook.missing-file': { file: string };
+  'playbook.file-name': { id: string; expected: string };
+  'playbook.duplicate': { what: 'clause' | 'element' | 'fact' | 'theme' | 'concept' | 'tier'; id: string; place: string };
+  'playbook.unknown': { what: 'clause' | 'element' | 'theme' | 'concept'; id: string; suggestion?: string };
+  'playbook.pattern': { key: string; problem: PatternErrorWord; pattern: string; column: number };
+  'playbook.missing-language': { key: string; language: Language };
+  'playbook.no-patterns': { element: string };
+  'playbook.no-core': { clause: string };
+  'playbook.wording-blanks': { key: string; english: number; french: number };
+  'playbook.no-example': { status: string; language: Language };
 }
+
+/** What kind of YAML value is wanted or found. */
+export type ValueWord = 'text' | 'number' | 'whole-number' | 'yes-no' | 'list' | 'group';
+
+/** Text formats that are explained in words. */
+export type FormatName =
+  | 'text'
+  | 'identifier'
+  | 'version'
+  | 'date'
+  | 'date-time'
+  | 'duration'
+  | 'percentage'
+  | 'number'
+  | 'territory'
+  | 'rule'
+  | 'path';
+
+/** Ways in which a text is not YAML; `other` is explained by the parser's own words. */
+export type YamlErrorWord = 'duplicate-key' | 'tab' | 'indent' | 'unclosed' | 'too-large' | 'too-deep' | 'alias' | 'other';
+
+/** Ways in which a pattern is not one. */
+export type PatternErrorWord = 'empty' | 'unexpected' | 'unclosed' | 'unknown-slot' | 'bad-gap' | 'bad-window' | 'too-deep';
 
 export type MessageId = keyof MessageArguments;
 

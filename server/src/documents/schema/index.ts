@@ -1,0 +1,6 @@
+export { checkTree } from './check';
+export { placeOf } from './place';
+export type { SchemaName } from './schemas';
+export { closest } from './suggest';
+export type { CheckOptions, SchemaProblem } from './types';
+export { nodeAt, parseYamlTree, pathText, type YamlError, type YamlNode, type YamlPath, type YamlTree } from './yamlTree';

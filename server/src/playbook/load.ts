@@ -1,0 +1,109 @@
+import { checkTree, parseYamlTree, pathText, type SchemaName, type YamlTree } from '../documents/schema';
+import { message } from '../text/message';
+import type { ClauseSource, ConceptsSource, PlaybookManifest, PlaybookSource, WeakTierSource } from './types';
+import { baseName, type CheckedPlaybook, type PlaybookProblem, validatePlaybook } from './validate';
+
+export type { PlaybookProblem } from './validate';
+
+export interface PlaybookFile {
+  /** Path, of which the last parts say what the file holds: `playbook.yaml`, `clauses/<id>.yaml`, `concepts/<any>.yaml`, `weak-wording.yaml`. */
+  path: string;
+  text: string;
+}
+
+export interface LoadedPlaybook {
+  /** Undefined when a problem is an error. */
+  playbook?: PlaybookSource;
+  /** By file in the order given, then by place. */
+  problems: PlaybookProblem[];
+}
+
+/** Reads and checks the files of a playbook. Never throws; clauses and concepts come in the order of their files. */
+export function loadPlaybook(files: PlaybookFile[]): LoadedPlaybook {
+  const problems: PlaybookProblem[] = [];
+  const playbook: CheckedPlaybook = { clauses: [], concepts: [], unread: { clauses: [], concepts: false } };
+  for (const file of files) {
+    const kind = kindOf(file.path);
+    if (kind) readFile(file, kind, playbook, problems);
+    else if (/\.ya?ml$/.test(file.path))
+      problems.push({ ...wholeFile(file.path), severity: 'warning', message: message('playbook.unexpected-file', {}) });
+  }
+  if (!files.some((file) => kindOf(file.path) === 'manifest'))
+    problems.push({
+      ...wholeFile('playbook.yaml'),
+      severity: 'error',
+      message: message('playbook.missing-file', { file: 'playbook.yaml' }),
+    });
+  problems.push(...validatePlaybook(playbook));
+  sort(problems, files);
+  if (!playbook.manifest || problems.some((problem) => problem.severity === 'error')) return { problems };
+  return {
+    playbook: {
+      manifest: playbook.manifest.value,
+      clauses: playbook.clauses.map((file) => file.value),
+      concepts: Object.assign({}, ...playbook.concepts.map((file) => file.value)),
+      weakWording: playbook.weakWording?.value.tiers ?? [],
+    },
+    problems,
+  };
+}
+
+type FileKind = Extract<SchemaName, 'manifest' | 'clause' | 'concepts' | 'weakWording'>;
+
+function kindOf(path: string): FileKind | undefined {
+  const parts = path.split(/[/\\]/);
+  const name = parts.at(-1)!;
+  if (!/\.ya?ml$/.test(name)) return undefined;
+  const folder = parts.at(-2);
+  if (folder === 'clauses') return 'clause';
+  if (folder === 'concepts') return 'concepts';
+  return ({ playbook: 'manifest', concepts: 'concepts', 'weak-wording': 'weakWording' } as const)[name.replace(/\.ya?ml$/, '')];
+}
+
+function readFile(file: PlaybookFile, kind: FileKind, playbook: CheckedPlaybook, problems: PlaybookProblem[]): void {
+  const tree = parseYamlTree(file.text);
+  const found = [...yamlProblems(file.path, tree), ...schemaProblems(file.path, tree, kind)];
+  problems.push(...found);
+  if (!tree.root && found.length === 0)
+    problems.push({ ...wholeFile(file.path), severity: 'error', message: message('playbook.empty-file', {}) });
+  if (!tree.root || found.length > 0) {
+    if (kind === 'clause') playbook.unread.clauses.push(baseName(file.path));
+    if (kind === 'concepts') playbook.unread.concepts = true;
+    return;
+  }
+  const checked = { path: file.path, tree };
+  // The schema has just vouched for these types.
+  if (kind === 'clause') playbook.clauses.push({ ...checked, value: tree.root.value as ClauseSource });
+  else if (kind === 'concepts') playbook.concepts.push({ ...checked, value: tree.root.value as ConceptsSource });
+  else if (kind === 'manifest') playbook.manifest = { ...checked, value: tree.root.value as PlaybookManifest };
+  else playbook.weakWording = { ...checked, value: tree.root.value as { tiers: WeakTierSource[] } };
+}
+
+function yamlProblems(path: string, tree: YamlTree): PlaybookProblem[] {
+  return tree.errors.map((error) => ({
+    file: path,
+    ...tree.position(error.range.start),
+    keyPath: '',
+    severity: 'error',
+    message: message('playbook.yaml', { problem: error.code, detail: error.detail }),
+  }));
+}
+
+function schemaProblems(path: string, tree: YamlTree, kind: FileKind): PlaybookProblem[] {
+  // A file that is not YAML is repaired first: what is read of it would only raise false alarms.
+  if (tree.errors.length > 0) return [];
+  return checkTree(kind, tree, { name: 'path' }).map((problem) => ({
+    file: path,
+    ...tree.position(problem.range.start),
+    keyPath: pathText(problem.path),
+    severity: problem.severity,
+    message: problem.message,
+  }));
+}
+
+const wholeFile = (file: string) => ({ file, line: 1, column: 1, keyPath: '' });
+
+function sort(problems: PlaybookProblem[], files: PlaybookFile[]): void {
+  const order = new Map(files.map((file, index) => [file.path, index]));
+  problems.sort((a, b) => (order.get(a.file) ?? -1) - (order.get(b.file) ?? -1) || a.line - b.line || a.column - b.column);
+}

@@ -1,0 +1,264 @@
+import { closest, pathText, placeOf, type YamlPath, type YamlTree } from '../documents/schema';
+import { type Message, message } from '../text/message';
+import type { Language } from '../text/types';
+import { parsePattern } from './pattern';
+import type {
+  ClauseSource,
+  ConceptsSource,
+  DraftKind,
+  LocalisedPatterns,
+  PatternSource,
+  PlaybookManifest,
+  WeakTierSource,
+} from './types';
+
+/** Something wrong with a playbook file. Errors keep the playbook from being used; warnings do not. */
+export interface PlaybookProblem {
+  file: string;
+  /** 1-based. */
+  line: number;
+  /** 1-based, in UTF-16 code units. */
+  column: number;
+  /** As in `elements[2].need.rfp`; '' for the file itself. */
+  keyPath: string;
+  severity: 'error' | 'warning';
+  message: Message;
+}
+
+/** A playbook file that follows its schema, with its source tree for places. */
+export interface CheckedFile<T> {
+  path: string;
+  tree: YamlTree;
+  value: T;
+}
+
+export interface CheckedPlaybook {
+  manifest?: CheckedFile<PlaybookManifest>;
+  clauses: CheckedFile<ClauseSource>[];
+  concepts: CheckedFile<ConceptsSource>[];
+  weakWording?: CheckedFile<{ tiers: WeakTierSource[] }>;
+  /** What files hold that could not be read: to name it is no second mistake. */
+  unread: { clauses: string[]; concepts: boolean };
+}
+
+const LANGUAGES: Language[] = ['en', 'fr'];
+const KINDS: DraftKind[] = ['rfp', 'agreement'];
+
+/** The checks that no schema can express: what names what, and what an author forgot. */
+export function validatePlaybook(playbook: CheckedPlaybook): PlaybookProblem[] {
+  const validation = new Validation(playbook);
+  validation.run();
+  return validation.problems;
+}
+
+/** A problem at a path of a file. */
+export function problemAt(
+  file: { path: string; tree: YamlTree },
+  path: YamlPath,
+  text: Message,
+  severity: PlaybookProblem['severity'] = 'error',
+  at: 'value' | 'key' = 'value',
+): PlaybookProblem {
+  const start = file.tree.root ? placeOf(file.tree.root, path, at).start : 0;
+  return { file: file.path, ...file.tree.position(start), keyPath: pathText(path), severity, message: text };
+}
+
+/** Remembers where an id was first seen. */
+class Register {
+  readonly #places = new Map<string, string>();
+
+  /** The place of the earlier one, when the id is taken. */
+  add(id: string, place: string): string | undefined {
+    const earlier = this.#places.get(id);
+    if (earlier === undefined) this.#places.set(id, place);
+    return earlier;
+  }
+
+  get ids(): Iterable<string> {
+    return this.#places.keys();
+  }
+
+  has(id: string): boolean {
+    return this.#places.has(id);
+  }
+}
+
+class Validation {
+  readonly problems: PlaybookProblem[] = [];
+  readonly #clauses = new Register();
+  readonly #themes = new Register();
+  readonly #concepts = new Register();
+
+  constructor(private readonly playbook: CheckedPlaybook) {}
+
+  run(): void {
+    const { manifest, clauses, concepts, weakWording } = this.playbook;
+    // Names first, so that what refers to them may stand in any order.
+    if (manifest)
+      for (const [index, theme] of manifest.value.themes.entries())
+        this.#register(this.#themes, 'theme', theme.id, manifest, ['themes', index, 'id']);
+    for (const file of concepts)
+      for (const id of Object.keys(file.value)) this.#register(this.#concepts, 'concept', id, file, [id], 'key');
+    for (const file of clauses) this.#register(this.#clauses, 'clause', file.value.id, file, ['id']);
+    for (const file of concepts) this.#conceptFile(file);
+    if (weakWording) this.#weakWording(weakWording);
+    for (const file of clauses) this.#clause(file);
+  }
+
+  #add(...problem: Parameters<typeof problemAt>): void {
+    this.problems.push(problemAt(...problem));
+  }
+
+  #register(
+    register: Register,
+    what: 'clause' | 'element' | 'fact' | 'theme' | 'concept' | 'tier',
+    id: string,
+    file: CheckedFile<unknown>,
+    path: YamlPath,
+    at: 'value' | 'key' = 'value',
+  ): void {
+    const { line } = problemAt(file, path, message('playbook.empty-file', {}), 'error', at);
+    const place = register.add(id, `${file.path}:${line}`);
+    if (place !== undefined) this.#add(file, path, message('playbook.duplicate', { what, id, place }), 'error', at);
+  }
+
+  #known(what: 'clause' | 'theme' | 'concept', id: string, file: CheckedFile<unknown>, path: YamlPath): void {
+    if (what === 'concept' && this.playbook.unread.concepts) return;
+    if (what === 'clause' && this.playbook.unread.clauses.includes(id)) return;
+    const register = { clause: this.#clauses, theme: this.#themes, concept: this.#concepts }[what];
+    if (register.has(id)) return;
+    const suggestion = closest(id, register.ids);
+    this.#add(file, path, message('playbook.unknown', { what, id, ...(suggestion ? { suggestion } : {}) }));
+  }
+
+  #conceptFile(file: CheckedFile<ConceptsSource>): void {
+    for (const [id, concept] of Object.entries(file.value))
+      for (const language of LANGUAGES) {
+        const phrases = concept[language];
+        if (!phrases) this.#missingLanguage(file, [id], language);
+        for (const [index, phrase] of (phrases ?? []).entries()) this.#pattern(file, [id, language, index], phrase);
+      }
+  }
+
+  #weakWording(file: CheckedFile<{ tiers: WeakTierSource[] }>): void {
+    const ids = new Register();
+    for (const [index, tier] of file.value.tiers.entries()) {
+      this.#register(ids, 'tier', tier.id, file, ['tiers', index, 'id']);
+      for (const language of LANGUAGES) this.#patterns(file, ['tiers', index, language], tier[language]);
+    }
+  }
+
+  #clause(file: CheckedFile<ClauseSource>): void {
+    const clause = file.value;
+    if (baseName(file.path) !== clause.id)
+      this.#add(file, ['id'], message('playbook.file-name', { id: clause.id, expected: `${clause.id}.yaml` }));
+    if (this.playbook.manifest) this.#known('theme', clause.theme, file, ['theme']);
+    for (const [index, id] of (clause['applies-when'] ?? []).entries()) this.#known('concept', id, file, ['applies-when', index]);
+    for (const key of ['headings', 'recognise', 'not-evidence', 'deferred-to', 'weak', 'contradicts'] as const)
+      this.#localised(file, [key], clause[key]);
+    this.#elements(file);
+    const facts = new Register();
+    for (const [index, fact] of (clause.facts ?? []).entries()) {
+      this.#register(facts, 'fact', fact.id, file, ['facts', index, 'id']);
+      this.#localised(file, ['facts', index, 'recognise'], fact.recognise);
+    }
+    this.#wording(file);
+    this.#examples(file);
+  }
+
+  #elements(file: CheckedFile<ClauseSource>): void {
+    const { elements, id } = file.value;
+    const ids = new Register();
+    for (const [index, element] of elements.entries()) {
+      const path = ['elements', index];
+      this.#register(ids, 'element', element.id, file, [...path, 'id']);
+      for (const key of ['when', 'recognise', 'in-clause'] as const) this.#localised(file, [...path, key], element[key]);
+      const other = element['satisfied-by'];
+      if (other !== undefined) this.#known('clause', other, file, [...path, 'satisfied-by']);
+      if (!element.recognise && !element['in-clause'] && other === undefined)
+        this.#add(file, [...path, 'id'], message('playbook.no-patterns', { element: element.id }));
+    }
+    if (!elements.some((element) => element.core))
+      this.#add(file, ['elements'], message('playbook.no-core', { clause: id }), 'warning', 'key');
+  }
+
+  #wording(file: CheckedFile<ClauseSource>): void {
+    for (const kind of KINDS) {
+      const { en, fr } = file.value.wording[kind];
+      const english = countBlanks(en);
+      const french = countBlanks(fr);
+      const key = pathText(['wording', kind]);
+      if (english !== french)
+        this.#add(file, ['wording', kind], message('playbook.wording-blanks', { key, english, french }), 'warning', 'key');
+    }
+  }
+
+  #examples(file: CheckedFile<ClauseSource>): void {
+    const clause = file.value;
+    const elements = clause.elements.map((element) => element.id);
+    for (const [index, example] of clause.examples.entries()) {
+      for (const key of ['elements', 'not-elements'] as const)
+        for (const [at, id] of (example[key] ?? []).entries()) {
+          if (elements.includes(id)) continue;
+          const suggestion = closest(id, elements);
+          const text = message('playbook.unknown', { what: 'element', id, ...(suggestion ? { suggestion } : {}) });
+          this.#add(file, ['examples', index, key, at], text);
+        }
+    }
+    const wanted = ['present', 'weak', 'missing'];
+    if (clause.contradicts) wanted.push('contradicted');
+    if (clause['deferred-to']) wanted.push('deferred');
+    for (const status of wanted)
+      for (const language of LANGUAGES)
+        if (!clause.examples.some((example) => example.status === status && example.language === language))
+          this.#add(file, ['examples'], message('playbook.no-example', { status, language }), 'warning', 'key');
+  }
+
+  #localised(file: CheckedFile<unknown>, path: YamlPath, patterns: LocalisedPatterns | undefined): void {
+    if (!patterns) return;
+    for (const language of LANGUAGES) {
+      const list = patterns[language];
+      if (list) this.#patterns(file, [...path, language], list);
+      else this.#missingLanguage(file, path, language);
+    }
+  }
+
+  #missingLanguage(file: CheckedFile<unknown>, path: YamlPath, language: Language): void {
+    this.#add(file, path, message('playbook.missing-language', { key: pathText(path), language }), 'warning', 'key');
+  }
+
+  #patterns(file: CheckedFile<unknown>, path: YamlPath, patterns: PatternSource[]): void {
+    for (const [index, pattern] of patterns.entries()) {
+      const place = [...path, index];
+      if (typeof pattern === 'string') {
+        this.#pattern(file, place, pattern);
+        continue;
+      }
+      this.#pattern(file, [...place, 'match'], pattern.match);
+      for (const key of ['unless', 'not-within'] as const)
+        for (const [at, text] of (pattern[key] ?? []).entries()) this.#pattern(file, [...place, key, at], text);
+    }
+  }
+
+  #pattern(file: CheckedFile<unknown>, path: YamlPath, text: string): void {
+    const parsed = parsePattern(text);
+    if (!parsed.ok) {
+      const args = { key: pathText(path), problem: parsed.error, pattern: text, column: parsed.at + 1 };
+      this.#add(file, path, message('playbook.pattern', args));
+      return;
+    }
+    for (const [, id] of text.matchAll(/@([^\s()|&/@<>?=.]+)/g)) this.#known('concept', id!, file, path);
+  }
+}
+
+/** File name without folder and `.yaml`. */
+export const baseName = (path: string) =>
+  path
+    .split(/[/\\]/)
+    .at(-1)!
+    .replace(/\.ya?ml$/, '');
+
+/** Blanks to fill in, one a place: `[Territory]`. A link's text is none. */
+function countBlanks(wording: string): number {
+  return [...wording.matchAll(/\[[^[\]]{1,80}\](?![([])/g)].length;
+}
