@@ -31,7 +31,11 @@ for (let at = 0; at < argv.length; at++) {
 
 if (options.version || options['install-extension'] || options['uninstall-extension'] || options['list-extensions']) {
   const { command, args, env } = serverCommand(argv);
-  process.exitCode = spawnSync(command, args, { stdio: 'inherit', env }).status ?? 1;
+  const { status, stdout, stderr } = spawnSync(command, args, { env, encoding: 'utf8' });
+  process.stdout.write(stdout);
+  // All is well: only the traces of the modules that the host goes without.
+  if (status !== 0) process.stderr.write(stderr);
+  process.exitCode = status ?? 1;
 } else if (!options.extensionTestsPath) {
   console.error('This stand-in runs extension tests (--extensionTestsPath) and the extension commands only.');
   process.exitCode = 64;

@@ -16,4 +16,29 @@ describe('the extension in the workbench', () => {
     const lacking = contributed.map(({ command }) => command).filter((command) => !registered.has(command));
     assert.deepEqual(lacking, []);
   });
+
+  it('brings each file its manifest names', async () => {
+    const { extensionUri, packageJSON } = await activate();
+    const { snippets = [], yamlValidation = [] } = packageJSON.contributes;
+    const named: string[] = [
+      packageJSON.main,
+      packageJSON.browser,
+      'l10n/bundle.l10n.fr.json',
+      'package.nls.fr.json',
+      ...snippets.map(({ path }: { path: string }) => path),
+      ...yamlValidation.map(({ url }: { url: string }) => url),
+    ];
+    const lacking = await Promise.all(
+      named.map((path) =>
+        vscode.workspace.fs.stat(vscode.Uri.joinPath(extensionUri, path)).then(
+          () => undefined,
+          () => path,
+        ),
+      ),
+    );
+    assert.deepEqual(
+      lacking.filter((path) => path !== undefined),
+      [],
+    );
+  });
 });

@@ -1,0 +1,128 @@
+// `npm test [-- SUITE…]`: sets everything up and runs every suite, or the ones named. Ends with `N passed, N failed`.
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { runChild } from './child.mjs';
+import { out, root } from './paths.mjs';
+import { installDependencies } from './setup.mjs';
+
+const vitestSuites = ['unit', 'lsp', 'cli'];
+const workbenchSuites = ['vscode', 'vsix', 'ui'];
+const suites = ['static', ...vitestSuites, ...workbenchSuites, 'neovim'];
+
+/** Suite → `{ passed, failed }`, in the order they ran. */
+const results = new Map();
+let workbench;
+
+const asked = process.argv.slice(2).filter((argument) => argument !== '--only');
+const unknown = asked.filter((name) => !suites.includes(name));
+if (unknown.length > 0) {
+  console.error(`npm test: there is no suite ${unknown.join(', ')}; there are ${suites.join(', ')}`);
+  process.exitCode = 2;
+} else {
+  await runSuites(asked.length > 0 ? asked : suites);
+  report();
+}
+
+async function runSuites(names) {
+  const chosen = (name) => names.includes(name);
+  try {
+    installDependencies();
+    const { buildIfStale } = await import('./build.mjs');
+    await buildIfStale();
+  } catch (error) {
+    results.set('build', { passed: 0, failed: 1 });
+    return console.error(error.errors ? 'The build failed, see above.' : error);
+  }
+  if (chosen('static')) await record('static', staticChecks);
+  if (vitestSuites.some(chosen)) await runVitest(vitestSuites.filter(chosen));
+  if (chosen('neovim')) await record('neovim', neovim);
+  if (workbenchSuites.some(chosen)) await runWorkbench(chosen);
+}
+
+async function runWorkbench(chosen) {
+  await record('vscode found', async () => {
+    const { findVSCode } = await import('../test/vscode/find.mjs');
+    workbench = await findVSCode();
+    return { passed: 0, failed: 0 };
+  });
+  if (!workbench) return;
+  results.delete('vscode found');
+  if (chosen('vscode')) await record('vscode', async () => (await import('../test/vscode/run.mjs')).runWorkbenchSuite(workbench));
+  if (chosen('vsix')) await record('vsix', async () => (await import('../test/vscode/vsix.mjs')).runVsixSuite(workbench));
+  if (chosen('ui')) await record('ui', async () => (await import('../test/vscode/ui/run.mjs')).runUiTests());
+}
+
+/** Runs a suite; one that throws has failed. */
+async function record(name, run) {
+  console.log(`\n── ${name} ${'─'.repeat(Math.max(0, 76 - name.length))}`);
+  try {
+    results.set(name, await run());
+  } catch (error) {
+    console.error(error.stack ?? error);
+    results.set(name, { passed: 0, failed: 1 });
+  }
+}
+
+/** Formatting, lint, the layer rule and the types count as one test each. */
+async function staticChecks() {
+  const codes = [
+    await runNode(['node_modules/@biomejs/biome/bin/biome', 'ci', '--max-diagnostics=50', '.']),
+    await runNode(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit']),
+  ];
+  const failed = codes.filter((code) => code !== 0).length;
+  return { passed: codes.length - failed, failed };
+}
+
+/** One vitest for all of its suites, counted by folder. */
+async function runVitest(names) {
+  const json = join(out, 'vitest.json');
+  mkdirSync(out, { recursive: true });
+  rmSync(json, { force: true });
+  console.log(`\n── ${names.join(', ')} ${'─'.repeat(60)}`);
+  const code = await runNode(['node_modules/vitest/vitest.mjs', 'run', ...names.map((name) => `test/${name}/`)]);
+  const files = existsSync(json) ? JSON.parse(readFileSync(json, 'utf8')).testResults : [];
+  for (const name of names) {
+    const own = files.filter((file) => file.name.startsWith(`${join(root, 'test', name).replaceAll('\\', '/')}/`));
+    const count = (status) => own.flatMap((file) => file.assertionResults).filter((test) => test.status === status).length;
+    // A file that cannot be loaded has no tests to fail.
+    const unloaded = own.filter(
+      (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+    );
+    results.set(name, { passed: count('passed'), failed: count('failed') + unloaded.length });
+    if (count('passed') === 0) results.get(name).failed ||= 1;
+  }
+  // Errors outside of tests.
+  const failed = names.some((name) => results.get(name).failed > 0);
+  if (code !== 0 && !failed) results.get(names[0]).failed = 1;
+}
+
+async function neovim() {
+  const { ensureTools } = await import('./debian.mjs');
+  ensureTools(['neovim']);
+  let output = '';
+  const code = await runNode(['test/editors/neovim.mjs'], (text) => {
+    output += text;
+  });
+  const counted = /^civic-clause-tests (\{.*\})$/m.exec(output)?.[1];
+  const result = counted ? JSON.parse(counted) : { passed: code === 0 ? 1 : 0, failed: 0 };
+  return code !== 0 && result.failed === 0 ? { ...result, failed: 1 } : result;
+}
+
+const runNode = (args, onOutput) => runChild(process.execPath, args, { cwd: root, onOutput });
+
+function report() {
+  console.log('');
+  const total = { passed: 0, failed: 0 };
+  let inWorkbench = 0;
+  for (const [name, { passed, failed, size }] of results) {
+    total.passed += passed;
+    total.failed += failed;
+    if (workbenchSuites.includes(name)) inWorkbench += passed + failed;
+    console.log(
+      `${name.padEnd(8)} ${passed} passed${failed ? `, ${failed} FAILED` : ''}${size ? ` (.vsix of ${Math.ceil(size / 1024)} KiB)` : ''}`,
+    );
+  }
+  console.log(`${inWorkbench} tests ran in the real workbench${workbench ? `: ${workbench.description}` : ''}.`);
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  if (total.failed > 0 || total.passed === 0) process.exitCode = 1;
+}
