@@ -43,8 +43,9 @@ async function reviewExamples() {
   return code;
 }
 
-const runCommandLine = (commandLine, cwd) =>
-  runChild(process.execPath, [join(root, 'server', 'dist', 'cli.js'), ...commandLine], { cwd });
+function runCommandLine(commandLine, cwd) {
+  return runChild(process.execPath, [join(root, 'server', 'dist', 'cli.js'), ...commandLine], { cwd });
+}
 
 /** The folder the user stands in: npm starts scripts in the folder of the package. */
 function standingIn() {
