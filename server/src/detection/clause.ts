@@ -4,6 +4,7 @@ import type { Policy } from '../policy/types';
 import { type Message, message } from '../text/message';
 import { nearestValue, toEvidence } from './evidence';
 import { findPassages, type Passages } from './passages';
+import { documentName, isInFile } from './references';
 import type { PatternMatch, Scan } from './scan';
 import type { ClauseReading, ClauseStatus, ElementReading, Evidence, FactReading } from './types';
 
@@ -28,7 +29,7 @@ export function readClause(
   policy: Policy,
 ): ClauseReading {
   const passages = findPassages(clause, matches, scan, sizes);
-  const judge = new ClauseJudge(clause, matches, passages, documents, kind);
+  const judge = new ClauseJudge(clause, matches, passages, documents, kind, scan.subjects);
   return judge.read(policy);
 }
 
@@ -38,13 +39,23 @@ class ClauseJudge {
   readonly #passages: Passages;
   readonly #documents: Document[];
   readonly #kind: DraftKind;
+  /** Concept ids that occur in operative text, and the subjects the documents' front matter names. */
+  readonly #subjects: ReadonlySet<string>;
 
-  constructor(clause: CompiledClause, matches: PatternMatch[], passages: Passages, documents: Document[], kind: DraftKind) {
+  constructor(
+    clause: CompiledClause,
+    matches: PatternMatch[],
+    passages: Passages,
+    documents: Document[],
+    kind: DraftKind,
+    subjects: ReadonlySet<string>,
+  ) {
     this.#clause = clause;
     this.#matches = matches;
     this.#passages = passages;
     this.#documents = documents;
     this.#kind = kind;
+    this.#subjects = subjects;
   }
 
   read(policy: Policy): ClauseReading {
@@ -135,15 +146,17 @@ class ClauseJudge {
     if (lackingCore.length > 0)
       return of('weak', message('reason.weak-core', { lacking: lackingCore.map((element) => element.id) }));
     if (!enough) return of('weak', message('reason.weak-few', { met, required: required.length, lacking }));
-    if (base.blanks.length > 0) {
-      // Blanks leave the wording without its value, but the clause is there: the review reports one `blank` finding.
-      return of(
-        'present',
-        message('reason.weak-blank', { labels: base.blanks.map((blank) => String(blank.value?.canonical ?? '')) }),
-      );
-    }
+    const labels = base.blanks.map((blank) => String(blank.value?.canonical ?? ''));
+    if (this.#coreIsBlank(counted, base.blanks)) return of('weak', message('reason.weak-blank', { labels }));
     if (lacking.length > 0) return of('present', message('reason.incomplete', { met, required: required.length, lacking }));
     return of('present', message('reason.present', { met, required: required.length }));
+  }
+
+  /** Every sentence that proves a core element still has a blank to fill. */
+  #coreIsBlank(counted: PatternMatch[], blanks: Evidence[]): boolean {
+    const core = counted.filter((match) => this.#clause.elements[match.index]!.source.core);
+    const blank = new Set(blanks.map((each) => `${each.document}/${each.statement}`));
+    return core.length > 0 && core.every(({ view }) => blank.has(`${view.document}/${view.statement.index}`));
   }
 
   /** A hedge that takes the obligation away, when every sentence that proves a core element carries one. */
@@ -166,14 +179,26 @@ class ClauseJudge {
 
   /** Nothing covers it: left to a named document, not applicable, or missing with its nearest candidates. */
   #absent(base: ClauseReading, policy: Policy): ClauseReading {
-    const deferred = this.#matches.filter((match) => match.kind === 'deferred' && !match.because);
+    const deferred = this.#matches
+      .filter((match) => match.kind === 'deferred' && !match.because)
+      .map((match) => ({ match, name: documentName(match) }))
+      .filter(({ name }) => !isInFile(name, this.#documents));
     if (deferred.length > 0) {
-      const evidence = this.#best(deferred);
-      const deferredTo = [...new Set(deferred.map((match) => ownWords(match)))].filter((name) => name !== '');
+      const evidence = this.#best(deferred.map(({ match }) => match));
+      const deferredTo = [...new Set(deferred.map(({ name }) => name))];
       return { ...base, status: 'deferred', deferredTo, evidence, reason: message('reason.deferred', { to: deferredTo }) };
     }
     const near = this.#near();
-    void policy;
+    const subjects = this.#clause.source['applies-when'];
+    if (subjects && !subjects.some((subject) => this.#subjects.has(subject) || policy.subjects.includes(subject))) {
+      return {
+        ...base,
+        status: 'not-applicable',
+        evidence: [],
+        near,
+        reason: message('reason.not-applicable', { lookedFor: subjects }),
+      };
+    }
     return {
       ...base,
       evidence: [],
@@ -274,10 +299,4 @@ class ClauseJudge {
       }));
     });
   }
-}
-
-/** The statement's own words a match covers. */
-function ownWords(match: PatternMatch): string {
-  const range = match.view.ownText(match.span.first, match.span.end);
-  return range ? match.view.statement.text.slice(range.start, range.end).replace(/\s+/g, ' ').trim() : '';
 }

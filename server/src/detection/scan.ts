@@ -74,6 +74,8 @@ class PatternIndex {
 export interface Scan {
   matches: PatternMatch[][];
   readers: DocumentReader[];
+  /** Concept ids that `applies-when` asks for and operative text mentions, and subjects named in front matter. */
+  subjects: ReadonlySet<string>;
 }
 
 const SILENT_ROLES: ReadonlySet<Statement['role']> = new Set(['contents', 'furniture', 'code', 'metadata', 'signature']);
@@ -89,14 +91,18 @@ export function scan(documents: Document[], playbook: CompiledPlaybook, position
   const readers = documents.map(
     (document, index) => new DocumentReader(document, index, playbook, readTerms(document, playbook)),
   );
+  const subjects = new Set(documents.flatMap((document) => document.options.subject ?? []));
+  const asked = new Set(playbook.source.clauses.flatMap((clause) => clause['applies-when'] ?? []));
   for (const reader of readers) {
     for (const statement of reader.document.statements) {
       if (SILENT_ROLES.has(statement.role)) continue;
       const view = reader.view(statement);
+      if (statement.role === 'operative')
+        for (const id of asked) if (view.bySymbol.has(playbook.concepts.get(id) ?? -1)) subjects.add(id);
       scanStatement(view, indexes[view.language], playbook, contexts, position, matches);
     }
   }
-  return { matches, readers };
+  return { matches, readers, subjects };
 }
 
 function scanStatement(

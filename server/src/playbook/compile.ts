@@ -75,8 +75,15 @@ const LANGUAGES: Language[] = ['en', 'fr'];
 
 /** Compiles a validated playbook. Throws `PlaybookError` naming the pattern when one does not parse (the loader reports them before). */
 export function compilePlaybook(source: PlaybookSource): CompiledPlaybook {
-  const compiler = new Compiler(source);
+  const compiler = new Compiler({ ...source, clauses: inThemeOrder(source) });
   return compiler.compile();
+}
+
+/** Clauses in the order of their themes, then by id: the order of every list a user sees. */
+function inThemeOrder({ manifest, clauses }: PlaybookSource): ClauseSource[] {
+  const rank = new Map(manifest.themes.map((theme, index) => [theme.id, index]));
+  const of = (clause: ClauseSource) => rank.get(clause.theme) ?? manifest.themes.length;
+  return [...clauses].sort((a, b) => of(a) - of(b) || (a.id < b.id ? -1 : 1));
 }
 
 class Compiler {
