@@ -11,7 +11,7 @@ Exemples :
   civicclause check mon-appel.md          examiner un document
   civicclause check contrats/             examiner tous les documents d’approvisionnement d’un dossier
   civicclause explain data-location       ce qu’une clause doit dire, pourquoi, et un libellé type
-  civicclause clauses                     les clauses du référentiel`,
+  civicclause clauses                     les clauses du cahier de clauses`,
     usage: {
       title: 'Utilisation :',
       options: 'Options :',
@@ -62,7 +62,7 @@ Exemple :
   civicclause explain data-location`,
     },
     clauses: {
-      description: 'lister les clauses du référentiel par thème',
+      description: 'lister les clauses du cahier de clauses par thème',
       format: 'présentation de la liste : pretty, json (par défaut : pretty)',
       after: '',
     },
