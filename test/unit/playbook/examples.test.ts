@@ -21,17 +21,18 @@ function explain(reading: ReturnType<typeof read>): string {
 }
 
 describe.each(playbook.clauses.map((clause) => [clause.id, clause] as const))('%s', (id, clause) => {
-  it.each(clause.examples.map((example, index) => [`${index + 1} ${example.status} ${example.kind} ${example.language}`, example] as const))(
-    'example %s',
-    (_, example) => {
-      const reading = read(id, example.text, example.kind, example.language);
-      expect(reading.status, explain(reading)).toBe(example.status);
-      for (const element of example.elements ?? [])
-        expect(reading.elements.find((each) => each.id === element)?.met, `${element}: ${explain(reading)}`).toBe(true);
-      for (const element of example['not-elements'] ?? [])
-        expect(reading.elements.find((each) => each.id === element)?.met, `${element}: ${explain(reading)}`).toBe(false);
-    },
-  );
+  it.each(
+    clause.examples.map(
+      (example, index) => [`${index + 1} ${example.status} ${example.kind} ${example.language}`, example] as const,
+    ),
+  )('example %s', (_, example) => {
+    const reading = read(id, example.text, example.kind, example.language);
+    expect(reading.status, explain(reading)).toBe(example.status);
+    for (const element of example.elements ?? [])
+      expect(reading.elements.find((each) => each.id === element)?.met, `${element}: ${explain(reading)}`).toBe(true);
+    for (const element of example['not-elements'] ?? [])
+      expect(reading.elements.find((each) => each.id === element)?.met, `${element}: ${explain(reading)}`).toBe(false);
+  });
 
   for (const kind of ['rfp', 'agreement'] as const) {
     for (const language of ['en', 'fr'] as const) {
@@ -46,7 +47,9 @@ describe.each(playbook.clauses.map((clause) => [clause.id, clause] as const))('%
 
   it('has examples of every answer in both languages', () => {
     for (const language of ['en', 'fr'] as const) {
-      const statuses = new Set(clause.examples.filter((example) => example.language === language).map((example) => example.status));
+      const statuses = new Set(
+        clause.examples.filter((example) => example.language === language).map((example) => example.status),
+      );
       expect([...statuses].sort(), language).toEqual(expect.arrayContaining(['missing', 'present', 'weak']));
     }
     expect(clause.examples.some((example) => example['near-miss'])).toBe(true);
