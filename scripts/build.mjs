@@ -41,21 +41,25 @@ function bundles() {
   ];
 }
 
+/** `suite/` runs in the Node extension host, `web/` in the web worker's. */
 function workbenchTests() {
   const folder = 'test/vscode/suite';
   const tests = existsSync(join(root, folder)) ? readdirSync(join(root, folder)).filter((file) => file.endsWith('.test.ts')) : [];
-  return ['index.ts', ...tests].map((file) => ({
-    ...node,
-    entry: `${folder}/${file}`,
-    outfile: `out/vscode/suite/${file.replace(/\.ts$/, '.js')}`,
-    external: ['vscode', 'mocha'],
-  }));
+  return [
+    ...['index.ts', ...tests].map((file) => ({
+      ...node,
+      entry: `${folder}/${file}`,
+      outfile: `out/vscode/suite/${file.replace(/\.ts$/, '.js')}`,
+      external: ['vscode', 'mocha'],
+    })),
+    { ...web, ...client, entry: 'test/vscode/web/index.ts', outfile: 'out/vscode/web/index.js' },
+  ];
 }
 
 /** Bundles everything; throws when a bundle fails. */
 export async function build() {
   const [{ build: bundle }, { esbuildVirtualModules }] = await Promise.all([import('esbuild'), import('./virtual-modules.mjs')]);
-  rmSync(join(out, 'vscode', 'suite'), { recursive: true, force: true });
+  rmSync(join(out, 'vscode'), { recursive: true, force: true });
   const stamp = sourceStamp();
   await Promise.all(
     bundles().map(({ entry, ...options }) => {
@@ -86,7 +90,7 @@ function sourceStamp() {
     if (stat?.isDirectory()) for (const child of readdirSync(path).sort()) add(join(path, child));
     else if (stat) hash.update(`${relative(root, path)}\0${stat.size}\0${stat.mtimeMs}\n`);
   };
-  for (const path of ['client/src', 'server/src', 'playbooks', 'schemas', 'scripts', 'test/vscode/suite', 'package-lock.json'])
+  for (const path of ['client/src', 'server/src', 'playbooks', 'schemas', 'scripts', 'test/vscode', 'package-lock.json'])
     add(join(root, path));
   return hash.digest('hex');
 }

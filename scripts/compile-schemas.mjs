@@ -1,6 +1,6 @@
 // Turns schemas/*.schema.json into plain validation functions at build time: no schema compiler, and so no `new Function`,
 // reaches a bundle. A web worker and a page with a strict content security policy can run them.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
@@ -31,13 +31,11 @@ export const validators = {
 };
 
 export const schemaFiles = () =>
-  [...new Set(Object.values(validators).map((schema) => schema.split('#')[0]))]
-    .map((file) => join(root, 'schemas', file))
-    .filter(existsSync);
+  [...new Set(Object.values(validators).map((schema) => schema.split('#')[0]))].map((file) => join(root, 'schemas', file));
 
 /** A strict Ajv that knows our annotations and every schema file. */
 export function createAjv(options = {}) {
-  const ajv = new Ajv({ strict: true, allErrors: true, allowUnionTypes: true, strictTypes: true, ...options });
+  const ajv = new Ajv({ strict: true, strictRequired: false, allErrors: true, allowUnionTypes: true, ...options });
   ajv.addVocabulary(annotations);
   for (const file of schemaFiles()) ajv.addSchema(JSON.parse(readFileSync(file, 'utf8')));
   return ajv;
@@ -55,12 +53,10 @@ export function validatorsModule() {
 }
 
 function compile() {
-  const ajv = createAjv({ code: { source: true, esm: true, lines: true } });
+  const ajv = createAjv({ messages: false, inlineRefs: false, code: { source: true, esm: true } });
   // The generated code asks for Ajv's helpers with `require`; bundling puts them in.
-  const known = schemaFiles().map((file) => file.slice(file.lastIndexOf('schemas') + 8));
-  const present = Object.fromEntries(Object.entries(validators).filter(([, schema]) => known.includes(schema.split('#')[0])));
   const { outputFiles } = buildSync({
-    stdin: { contents: standaloneCode(ajv, present), resolveDir: root, loader: 'js' },
+    stdin: { contents: standaloneCode(ajv, validators), resolveDir: root, loader: 'js' },
     bundle: true,
     format: 'esm',
     write: false,

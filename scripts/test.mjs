@@ -6,7 +6,7 @@ import { out, root } from './paths.mjs';
 import { installDependencies } from './setup.mjs';
 
 const vitestSuites = ['unit', 'lsp', 'cli'];
-const workbenchSuites = ['vscode', 'vsix', 'ui'];
+const workbenchSuites = ['vscode', 'vsix', 'web', 'ui'];
 const suites = ['static', ...vitestSuites, ...workbenchSuites, 'neovim'];
 
 /** Suite → `{ passed, failed }`, in the order they ran. */
@@ -40,15 +40,19 @@ async function runSuites(names) {
 }
 
 async function runWorkbench(chosen) {
-  await record('vscode found', async () => {
-    const { findVSCode } = await import('../test/vscode/find.mjs');
-    workbench = await findVSCode();
-    return { passed: 0, failed: 0 };
-  });
-  if (!workbench) return;
-  results.delete('vscode found');
-  if (chosen('vscode')) await record('vscode', async () => (await import('../test/vscode/run.mjs')).runWorkbenchSuite(workbench));
+  const { codeServer, findVSCode } = await import('../test/vscode/find.mjs');
+  const { runWorkbenchSuite } = await import('../test/vscode/run.mjs');
+  if (chosen('vscode') || chosen('vsix')) {
+    try {
+      workbench = await findVSCode();
+    } catch (error) {
+      console.error(`\n${error.message}\n`);
+      return results.set('VS Code', { passed: 0, failed: 1 });
+    }
+  }
+  if (chosen('vscode')) await record('vscode', () => runWorkbenchSuite(workbench));
   if (chosen('vsix')) await record('vsix', async () => (await import('../test/vscode/vsix.mjs')).runVsixSuite(workbench));
+  if (chosen('web')) await record('web', () => runWorkbenchSuite(codeServer(), { inWorker: true }));
   if (chosen('ui')) await record('ui', async () => (await import('../test/vscode/ui/run.mjs')).runUiTests());
 }
 

@@ -9,14 +9,14 @@ import { note } from '../../scripts/setup.mjs';
 import { installHost, vscodeVersion } from './host/install.mjs';
 
 /**
- * Resolves with `{ executable, description, inBrowser }`: the program named by VSCODE_EXECUTABLE, else a desktop VS Code
+ * Resolves with `{ executable, description }`: the program named by VSCODE_EXECUTABLE, else a desktop VS Code
  * downloaded from Microsoft, else the VS Code of the npm package code-server in Debian's Chromium.
  * Rejects with an error that says what to do when there is none.
  */
 export async function findVSCode() {
   const named = process.env.VSCODE_EXECUTABLE;
   if (named && !existsSync(named)) throw new Error(`VSCODE_EXECUTABLE names ${named}, which is not there.`);
-  if (named) return { executable: named, description: named, inBrowser: false };
+  if (named) return { executable: named, description: named };
   return (await downloaded()) ?? codeServer();
 }
 
@@ -34,17 +34,18 @@ async function downloaded() {
     note(`VS Code cannot be downloaded here (${error?.message ?? error}); taking code-server from npm instead.`);
     return undefined;
   }
-  return { executable: withDisplay(executable), description: `desktop VS Code ${vscodeVersion}`, inBrowser: false };
+  return { executable: withDisplay(executable), description: `desktop VS Code ${vscodeVersion}` };
 }
 
-function codeServer() {
+/** VS Code in a browser: for what the desktop cannot show us, the web worker extension host and clicks. */
+export function codeServer() {
   try {
     installHost();
   } catch (error) {
     throw new Error(`There is no VS Code to run the tests in.\n${error.message}`, { cause: error });
   }
   const executable = join(dirname(fileURLToPath(import.meta.url)), 'host', 'code.mjs');
-  return { executable, description: `VS Code ${vscodeVersion} (code-server in Chromium)`, inBrowser: true };
+  return { executable, description: `VS Code ${vscodeVersion} (code-server in Chromium)` };
 }
 
 /** Linux without a screen: the desktop application runs under xvfb. */

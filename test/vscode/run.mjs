@@ -5,24 +5,22 @@ import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { root } from '../../scripts/paths.mjs';
 
-const suites = join(root, 'out', 'vscode', 'suite');
-
 /**
- * Runs the suite on a copy of test/vscode/workspace. Options: `extension`, the folder of the extension under development (the
- * repository); `extensionsDir`, a folder of installed extensions, which are switched off without it; `inWorker`, the web worker
- * extension host, which the browser's VS Code has. Resolves with `{ passed, failed }`.
+ * Runs a suite on a copy of a workspace folder. Options: `extension`, the folder of the extension under development (the
+ * repository); `extensionsDir`, a folder of installed extensions, which are switched off without it; `inWorker`, the suite for
+ * the web worker extension host, which VS Code has in a browser. Resolves with `{ passed, failed }`.
  */
 export async function runWorkbenchSuite(vscode, { extension = root, extensionsDir, inWorker = false } = {}) {
   const temporary = mkdtempSync(join(tmpdir(), 'civic-clause-'));
   const workspace = join(temporary, 'workspace');
   const resultFile = join(temporary, 'result.json');
-  cpSync(join(root, 'test', 'vscode', 'workspace'), workspace, { recursive: true });
+  cpSync(join(root, 'test', 'vscode', inWorker ? 'ui/workspace' : 'workspace'), workspace, { recursive: true });
   let failure;
   try {
     await runTests({
       vscodeExecutablePath: vscode.executable,
       extensionDevelopmentPath: extension,
-      extensionTestsPath: join(suites, inWorker ? 'index.web.js' : 'index.js'),
+      extensionTestsPath: join(root, 'out', 'vscode', inWorker ? 'web' : 'suite', 'index.js'),
       launchArgs: [
         workspace,
         `--user-data-dir=${join(temporary, 'user')}`,

@@ -1,0 +1,150 @@
+// What a user does, with mouse and keyboard, in the real workbench: squiggle, Problems, Ctrl+., the fix, save.
+// Screenshots are left in out/screenshots/.
+import { strict as assert } from 'node:assert';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { out, root } from '../../../scripts/paths.mjs';
+import { startBrowser } from '../host/browser.mjs';
+import { installHost } from '../host/install.mjs';
+import { remoteUri, startServer, workbenchUrl } from '../host/server.mjs';
+
+const screenshots = join(out, 'screenshots');
+const file = 'traffic-sensors-rfp.md';
+/** A cold language server on a busy machine. */
+const slow = { timeout: 60_000 };
+
+/** Resolves with `{ passed, failed }`: each step is a test, and the steps after one that fails are not tried. */
+export async function runUiTests() {
+  installHost();
+  mkdirSync(screenshots, { recursive: true });
+  const workspace = mkdtempSync(join(tmpdir(), 'civic-clause-ui-'));
+  cpSync(join(root, 'test', 'vscode', 'ui', 'workspace'), workspace, { recursive: true });
+  const server = await startServer({
+    settings: { 'editor.minimap.enabled': false, 'workbench.colorTheme': 'Default Light Modern' },
+  });
+  const browser = await startBrowser();
+  const result = { passed: 0, failed: 0 };
+  let page;
+  try {
+    page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+    const reached = watchNetwork(page);
+    for (const [name, step] of Object.entries(steps({ page, server, workspace, reached }))) {
+      await step();
+      result.passed++;
+      console.log(`  ✔ ${name}`);
+    }
+  } catch (error) {
+    result.failed++;
+    console.error(error);
+    await page?.screenshot({ path: join(screenshots, 'failure.png') }).catch(() => {});
+  } finally {
+    await browser.close();
+    await server.stop();
+    for (const folder of [workspace, server.folder]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+  return result;
+}
+
+function steps({ page, server, workspace, reached }) {
+  const editor = page.locator('.editor-instance');
+  const problem = page.locator('.markers-panel .monaco-list-row', { hasText: 'Data location' });
+  const text = () => readFileSync(join(workspace, file), 'utf8');
+  const original = text();
+  const shoot = (name) => page.screenshot({ path: join(screenshots, `${name}.png`) });
+
+  return {
+    'opens a request for proposals': async () => {
+      const payload = [['extensionDevelopmentPath', remoteUri(server, root)]];
+      await page.goto(workbenchUrl(server, { folder: workspace, payload }));
+      const row = page.locator('.explorer-folders-view .monaco-list-row', { hasText: file });
+      await row.waitFor(slow);
+      await row.dblclick();
+      await editor.locator('.view-line', { hasText: 'Request for Proposals' }).first().waitFor(slow);
+    },
+    'underlines what is missing': async () => {
+      await editor.locator('.squiggly-error, .squiggly-warning, .squiggly-info').first().waitFor(slow);
+    },
+    'lists it in the Problems panel, in plain words': async () => {
+      await page.keyboard.press('Control+Shift+M');
+      await problem.first().waitFor(slow);
+      await shoot('1-problems');
+    },
+    'offers the clause under Ctrl+.': async () => {
+      await problem.first().dblclick();
+      await openQuickFixes(page, insertDataLocation(page));
+      await shoot('2-quick-fixes');
+    },
+    'inserts it into the document': async () => {
+      const item = insertDataLocation(page);
+      // Something invisible lies over the menu until the pointer moves.
+      const box = await item.boundingBox();
+      await page.mouse.move(box.x + 20, box.y + 5);
+      await page.mouse.move(box.x + 30, box.y + 8);
+      await item.click();
+      await editor
+        .locator('.view-line', { hasText: /Data location/i })
+        .first()
+        .waitFor(slow);
+      await shoot('3-inserted');
+    },
+    'saves it, with the rest of the text unchanged': async () => {
+      // Out of the tab stops first.
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+S');
+      await eventually('the file to be saved', () => text() !== original);
+      const [before, after] = cutAtChange(original, text());
+      assert.match(after, /data location/i);
+      assert.match(after, /\[[^\]\n]+\]|_{3}/, 'it has blanks to fill in');
+      assert.equal(before, original, 'nothing else has changed');
+    },
+    'no longer reports it as missing': async () => {
+      await problem.filter({ hasText: 'Nothing here says' }).waitFor({ state: 'detached', ...slow });
+      await shoot('4-saved');
+    },
+    'asks nothing, and reaches nothing outside': async () => {
+      assert.deepEqual(await page.locator('.notification-toast').allInnerTexts(), []);
+      assert.equal(await page.locator('.monaco-dialog-box').count(), 0);
+      assert.deepEqual([...reached], []);
+    },
+  };
+}
+
+const insertDataLocation = (page) => page.locator('.action-widget .monaco-list-row', { hasText: 'Insert clause: Data location' });
+
+/** Asks again until the menu has our fix: other extensions may still be starting. */
+async function openQuickFixes(page, item) {
+  for (let attempt = 0; attempt < 8; attempt++) {
+    await page.keyboard.press('Control+.');
+    const listed = await item.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+    if (listed) return;
+    await page.keyboard.press('Escape');
+  }
+  throw new Error('the quick fix did not come up');
+}
+
+async function eventually(what, holds) {
+  for (const end = Date.now() + 15_000; !holds(); await new Promise((resolve) => setTimeout(resolve, 50)))
+    if (Date.now() > end) throw new Error(`timed out waiting for ${what}`);
+}
+
+/** A text after one insertion: what it was without it, and what was inserted. */
+function cutAtChange(old, changed) {
+  let start = 0;
+  while (start < old.length && old[start] === changed[start]) start++;
+  const length = changed.length - old.length;
+  return [changed.slice(0, start) + changed.slice(start + length), changed.slice(start, start + length)];
+}
+
+/** Other machines the workbench tries to reach. */
+function watchNetwork(page) {
+  const reached = new Set();
+  page.on('request', (request) => {
+    const { protocol, hostname, origin } = new URL(request.url());
+    if (/^https?:$/.test(protocol) && hostname !== '127.0.0.1') reached.add(origin);
+  });
+  return reached;
+}

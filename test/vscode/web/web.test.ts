@@ -1,0 +1,32 @@
+import type * as vscode from 'vscode';
+import { activate, apply, closeAll, findings, open, quickFixes, rule, until } from '../suite/support';
+
+/** There is no `node:assert` in a worker. */
+function assert(holds: unknown, message: string): asserts holds {
+  if (!holds) throw new Error(message);
+}
+
+describe('the extension in a web worker', () => {
+  afterEach(closeAll);
+
+  it('activates without Node', async () => {
+    const extension = await activate();
+    assert(extension.isActive, 'it is not active');
+    assert(extension.extensionUri.scheme.startsWith('http'), `it was loaded from ${extension.extensionUri}`);
+  });
+
+  it('reviews a document and inserts the clause that is missing', async () => {
+    const document = await open('traffic-sensors-rfp.md');
+    const found = await findings(document, (all) => all.some(isMissingLocation), 'the missing data location');
+    const { range } = found.find(isMissingLocation)!;
+    const title = 'Insert clause: Data location';
+    const fix = await until(title, async () => (await quickFixes(document, range)).find((action) => action.title === title));
+    const before = document.getText();
+    await apply(fix);
+    assert(document.getText().length > before.length + 100, 'nothing was inserted');
+    await findings(document, (all) => !all.some(isMissingLocation), 'the finding to go');
+  });
+});
+
+const isMissingLocation = (diagnostic: vscode.Diagnostic) =>
+  rule(diagnostic).startsWith('data-location') && /nothing here says/i.test(diagnostic.message);
