@@ -39,7 +39,7 @@ export function registerCommands(client: BaseLanguageClient, views: Views): vsco
     });
   return vscode.Disposable.from(
     register('reviewDocument', (uri?: vscode.Uri) => reviewDocument(client, uri)),
-    register('reviewWorkspace', () => reviewWorkspace(client)),
+    register('reviewWorkspace', () => reviewWorkspace(client, views.output)),
     register('insertClause', (uri?: string | vscode.Uri, position?: InsertParams['position'], clauses?: string[]) =>
       insertClause(client, uri, position, clauses),
     ),
@@ -66,7 +66,10 @@ async function reviewDocument(client: BaseLanguageClient, given?: vscode.Uri): P
   return status;
 }
 
-async function reviewWorkspace(client: BaseLanguageClient): Promise<WorkspaceCheckResult | undefined> {
+async function reviewWorkspace(
+  client: BaseLanguageClient,
+  output: vscode.LogOutputChannel,
+): Promise<WorkspaceCheckResult | undefined> {
   if (!vscode.workspace.workspaceFolders?.length) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder to review a workspace.'));
     return undefined;
@@ -88,9 +91,11 @@ async function reviewWorkspace(client: BaseLanguageClient): Promise<WorkspaceChe
     },
   );
   if (!result) throw new Error(vscode.l10n.t('The review of the workspace failed.'));
+  for (const { message } of result.notReviewed) output.info(message);
   const findings = result.documents.reduce((sum, { summary }) => sum + summary.errors + summary.warnings + summary.infos, 0);
-  const parts = [vscode.l10n.t('{0} documents reviewed, {1} findings.', result.documents.length, findings)];
-  if (result.notReviewed.length > 0) parts.push(vscode.l10n.t('{0} not reviewed (see the output).', result.notReviewed.length));
+  const parts = [vscode.l10n.t('Documents reviewed: {0}. Findings: {1}.', result.documents.length, findings)];
+  if (result.notReviewed.length > 0)
+    parts.push(vscode.l10n.t('Not reviewed: {0} (the output says why).', result.notReviewed.length));
   if (result.capped) parts.push(vscode.l10n.t('Only the first {0} files were looked at.', result.limit));
   if (result.cancelled) parts.push(vscode.l10n.t('Stopped before the end.'));
   void showProblems(parts.join(' '));

@@ -104,7 +104,7 @@ function kindText({ kind, kindConfidence }: DocumentStatus): string {
     other: vscode.l10n.t('Other document'),
   };
   if (kindConfidence >= 0.8) return names[kind];
-  return vscode.l10n.t('{0} ({1} % sure)', names[kind], Math.round(kindConfidence * 100));
+  return vscode.l10n.t('{0} ({1}% sure)', names[kind], Math.round(kindConfidence * 100));
 }
 
 function languageText({ language }: DocumentStatus): string {

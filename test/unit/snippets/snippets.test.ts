@@ -52,10 +52,12 @@ describe('the snippets', () => {
 });
 
 describe('tab stops', () => {
+  // biome-ignore-start lint/suspicious/noTemplateCurlyInString: snippets are written so.
   it.each([
     ['within [Territory], not outside [Territory]', 'within ${1:[Territory]}, not outside ${1:[Territory]}'],
     ['[30] days, then [30] days, in [X]', '${1:[30]} days, then ${2:[30]} days, in ${3:[X]}'],
     ['a fee of $5 {gross} \\ net', 'a fee of \\$5 {gross\\} \\\\ net'],
+    // biome-ignore-end lint/suspicious/noTemplateCurlyInString: until here.
   ])('%s', (text, snippet) => {
     expect(withTabStops(text)).toBe(snippet);
     expect(expandSnippet(snippet)).toBe(text);
