@@ -70,26 +70,26 @@ export const en: Catalogue = {
   'fix.insert-theme': ({ theme, count }) => `Insert ${counted(count, 'missing clause', 'missing clauses', 'en')}: ${theme}`,
   'fix.choose-clauses': () => 'Choose clauses to insert…',
 
-  'input.not-found': ({ path }) => `${path}: there is no such file.`,
-  'input.binary': ({ path }) => `${path}: not a text file, so it was not reviewed.`,
-  'input.empty': ({ path }) => `${path}: the file is empty.`,
-  'input.too-large': ({ path, megabytes, limit }) => `${path}: ${megabytes} MB is more than the limit of ${limit} MB.`,
-  'input.invalid-utf8': ({ path, line }) => `${path}:${line}: not valid UTF-8; save the file as UTF-8.`,
-  'input.not-recognised': ({ path }) =>
-    `${path}: not recognised as a procurement document; name it explicitly or give its kind to review it anyway.`,
-  'input.unsupported': ({ path }) => `${path}: this type of file is not supported (Markdown, YAML and plain text are).`,
-  'input.yaml': ({ path, line, error }) => `${path}:${line}: the YAML cannot be read: ${stopped(error)}`,
-  'input.front-matter': ({ path, line, error }) => `${path}:${line}: the front matter cannot be read: ${stopped(error)}`,
-  'input.front-matter-option': ({ path, line, key, allowed }) =>
-    `${path}:${line}: the front matter’s “${key}” is not understood${allowed.length ? `; it may be ${list(allowed)}` : ''}.`,
-  'input.simplified': ({ path, line }) =>
-    `${path}:${line}: the markup from here on is too deeply nested, so it was read as plain text.`,
-  'input.nothing-found': ({ pattern }) => `${pattern}: no document found there.`,
-  'input.read-error': ({ path, cause, error }) =>
+  // The place (path and line) is shown before these by whoever says them.
+  'input.not-found': () => 'there is no such file',
+  'input.binary': () => 'not a text file; convert it to Markdown or text first',
+  'input.empty': () => 'the file is empty',
+  'input.too-large': ({ megabytes, limit }) => `${megabytes} MB is more than the limit of ${limit} MB (--max-size)`,
+  'input.invalid-utf8': () => 'not valid UTF-8; save the file with the encoding UTF-8',
+  'input.not-recognised': () =>
+    'not recognised as a procurement document; name it explicitly or give its kind to review it anyway',
+  'input.unsupported': () => 'this type of file is not supported (Markdown, YAML and plain text are)',
+  'input.yaml': ({ error }) => `the YAML cannot be read: ${stopped(error)}`,
+  'input.front-matter': ({ error }) => `the front matter cannot be read: ${stopped(error)}`,
+  'input.front-matter-option': ({ key, allowed }) =>
+    `the front matter’s “${key}” is not understood${allowed.length ? `; it may be ${list(allowed)}` : ''}`,
+  'input.simplified': () => 'the markup from here on is too deeply nested, so it was read as plain text',
+  'input.nothing-found': () => 'no document found there (Markdown, YAML and text are looked for)',
+  'input.read-error': ({ cause, error }) =>
     cause === 'denied'
-      ? `${path}: permission to read it was denied.`
+      ? 'permission to read it was denied'
       : cause === 'loop'
-        ? `${path}: its links lead round in a circle.`
-        : `${path}: it could not be read: ${stopped(error)}`,
+        ? 'its links lead round in a circle'
+        : `it could not be read: ${stopped(error)}`,
   ...schemasEn,
 };

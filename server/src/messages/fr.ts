@@ -75,26 +75,26 @@ export const fr: Catalogue = {
     f`Insérer ${count(number, 'clause manquante', 'clauses manquantes')} : ${theme}`,
   'fix.choose-clauses': () => 'Choisir les clauses à insérer…',
 
-  'input.not-found': ({ path }) => f`${path} : ce fichier n'existe pas.`,
-  'input.binary': ({ path }) => f`${path} : ce n'est pas un fichier texte ; il n'a pas été examiné.`,
-  'input.empty': ({ path }) => f`${path} : le fichier est vide.`,
-  'input.too-large': ({ path, megabytes, limit }) => f`${path} : ${megabytes} Mo dépassent la limite de ${limit} Mo.`,
-  'input.invalid-utf8': ({ path, line }) => f`${path}:${line} : UTF-8 non valide ; enregistrez le fichier en UTF-8.`,
-  'input.not-recognised': ({ path }) =>
-    f`${path} : non reconnu comme document d'approvisionnement ; nommez-le ou indiquez son type pour l'examiner quand même.`,
-  'input.unsupported': ({ path }) => f`${path} : type de fichier non pris en charge (Markdown, YAML et texte brut le sont).`,
-  'input.yaml': ({ path, line, error }) => f`${path}:${line} : le YAML est illisible : ${stopped(error)}`,
-  'input.front-matter': ({ path, line, error }) => f`${path}:${line} : l'en-tête est illisible : ${stopped(error)}`,
-  'input.front-matter-option': ({ path, line, key, allowed }) =>
-    f`${path}:${line} : la valeur de « ${key} » dans l'en-tête n'est pas comprise${allowed.length ? f` ; valeurs possibles : ${list(allowed)}` : ''}.`,
-  'input.simplified': ({ path, line }) =>
-    f`${path}:${line} : à partir d'ici, le balisage est trop imbriqué ; il a été lu comme du texte brut.`,
-  'input.nothing-found': ({ pattern }) => f`${pattern} : aucun document à cet endroit.`,
-  'input.read-error': ({ path, cause, error }) =>
+  // L'endroit (chemin et ligne) est montré avant ces phrases par qui les dit.
+  'input.not-found': () => "ce fichier n'existe pas",
+  'input.binary': () => f`ce n'est pas un fichier texte ; convertissez-le d'abord en Markdown ou en texte`,
+  'input.empty': () => 'le fichier est vide',
+  'input.too-large': ({ megabytes, limit }) => f`${megabytes} Mo dépassent la limite de ${limit} Mo (--max-size)`,
+  'input.invalid-utf8': () => f`UTF-8 non valide ; enregistrez le fichier avec l'encodage UTF-8`,
+  'input.not-recognised': () =>
+    f`non reconnu comme document d'approvisionnement ; nommez-le ou indiquez son type pour l'examiner quand même`,
+  'input.unsupported': () => 'type de fichier non pris en charge (Markdown, YAML et texte brut le sont)',
+  'input.yaml': ({ error }) => f`le YAML est illisible : ${stopped(error)}`,
+  'input.front-matter': ({ error }) => f`l'en-tête est illisible : ${stopped(error)}`,
+  'input.front-matter-option': ({ key, allowed }) =>
+    f`la valeur de « ${key} » dans l'en-tête n'est pas comprise${allowed.length ? f` ; valeurs possibles : ${list(allowed)}` : ''}`,
+  'input.simplified': () => f`à partir d'ici, le balisage est trop imbriqué ; il a été lu comme du texte brut`,
+  'input.nothing-found': () => f`aucun document à cet endroit (Markdown, YAML et texte sont cherchés)`,
+  'input.read-error': ({ cause, error }) =>
     cause === 'denied'
-      ? f`${path} : lecture refusée, faute de permission.`
+      ? 'lecture refusée, faute de permission'
       : cause === 'loop'
-        ? f`${path} : ses liens tournent en rond.`
-        : f`${path} : lecture impossible : ${stopped(error)}`,
+        ? 'ses liens tournent en rond'
+        : f`lecture impossible : ${stopped(error)}`,
   ...schemasFr,
 };

@@ -5,7 +5,7 @@ const list = (words: readonly string[]) => words.join(', ');
 export const fr: Prose = {
   help: {
     program:
-      'Lit les appels de propositions et les contrats de fournisseurs (Markdown, YAML, texte; français et anglais) et dit quelles clauses sont absentes, faibles, contredites ou renvoyées ailleurs, avec la phrase sur laquelle il se fonde.',
+      'Lit les appels de propositions et les contrats de fournisseurs (Markdown, YAML, texte; français et anglais) et dit quelles clauses sont manquantes, faibles, contredites ou renvoyées ailleurs, avec la phrase sur laquelle il se fonde.',
     examplesOfProgram: `
 Exemples :
   civicclause check mon-appel.md          examiner un document
@@ -96,7 +96,7 @@ Exemple :
   explain: {
     clause: 'Clause',
     theme: 'Thème',
-    severity: 'Si absente',
+    severity: 'Si manquante',
     audience: 'Pour',
     why: 'Pourquoi c’est important',
     mustSay: 'Ce qu’elle doit dire',

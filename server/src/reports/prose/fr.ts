@@ -6,7 +6,7 @@ const plurals = {
   weak: ['faible', 'faibles'],
   contradicted: ['contredite', 'contredites'],
   deferred: ['renvoyée ailleurs', 'renvoyées ailleurs'],
-  missing: ['absente', 'absentes'],
+  missing: ['manquante', 'manquantes'],
   'not-applicable': ['présumée sans objet', 'présumées sans objet'],
 } as const;
 
@@ -16,7 +16,7 @@ export const fr: ReportProse = {
     weak: 'faible',
     contradicted: 'contredite',
     deferred: 'renvoyée',
-    missing: 'absente',
+    missing: 'manquante',
     'not-applicable': 'sans objet ?',
   },
   severity: { error: 'erreur', warning: 'avertissement', info: 'remarque' },
@@ -46,7 +46,7 @@ export const fr: ReportProse = {
     title: 'À faire ensuite',
     contradicted: (clauses) => `Supprimer ou réécrire le texte qui accorde le contraire : ${clauses}.`,
     missing: (count) =>
-      `Ajouter ${counted(count, 'clause absente', 'clauses absentes')} : l’éditeur en insère le libellé par correction rapide.`,
+      `Ajouter ${counted(count, 'clause manquante', 'clauses manquantes')} : l’éditeur en insère le libellé par correction rapide.`,
     weak: (count) =>
       `Renforcer ${counted(count, 'clause faible', 'clauses faibles')} : rendre l’obligation ferme et ajouter ce qui manque.`,
     deferred: (count) =>
