@@ -13,7 +13,12 @@ const either = (items: string[]) => {
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} or ${last}`;
 };
 const meant = (suggestion: string | undefined) => (suggestion ? `; did you mean ${code(suggestion)}?` : '');
-const here = (key: string) => (key ? code(key) : 'this document');
+/** The place as a reader finds it; list entries are counted from one. */
+const here = (key: string) => {
+  const item = /^([\w-]+)\[(\d+)\]$/.exec(key);
+  if (item) return `entry ${Number(item[2]) + 1} of ${code(item[1]!)}`;
+  return key ? code(key) : 'this document';
+};
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 /** Lists longer than this tell nobody anything. */
 const LISTED = 12;
@@ -89,6 +94,7 @@ export const schemasEn: SchemaCatalogue = {
     `${name} is said to be attached: give its ${code('text')} or the ${code('file')} that holds it.`,
   'schema.weights': ({ total }) => `The weights add up to ${total}, not 100.`,
   'schema.dates-order': ({ earlier, later }) => `${code(later)} must not come before ${code(earlier)}.`,
+  'schema.dates-differ': ({ one, other }) => `${code(one)} and ${code(other)} are two days for the same thing.`,
   'schema.too-large': () =>
     'This document is too large or too deeply nested for its structure to be checked; its text is still reviewed.',
   'schema.more': ({ count }) => `And ${counted(count, 'more problem', 'more problems', 'en')} from here on.`,

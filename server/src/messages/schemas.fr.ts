@@ -8,7 +8,12 @@ const either = (items: string[]) => {
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ou ${last}`;
 };
 const meant = (suggestion: string | undefined) => (suggestion ? f` ; vouliez-vous dire ${code(suggestion)} ?` : '');
-const here = (key: string) => (key ? code(key) : 'ce document');
+/** The place as a reader finds it; list entries are counted from one. */
+const here = (key: string) => {
+  const item = /^([\w-]+)\[(\d+)\]$/.exec(key);
+  if (item) return `l'entrée ${Number(item[2]) + 1} de ${code(item[1]!)}`;
+  return key ? code(key) : 'ce document';
+};
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const LISTED = 12;
 
@@ -98,12 +103,14 @@ export const schemasFr: SchemaCatalogue = {
     f`Il n'y a pas de clause ${code(id)}${meant(suggestion) || f` ; mettez vos propres textes sous \`sections\`.`}`,
   'schema.duplicate-clause': ({ id, line }) => f`La clause ${code(id)} figure déjà à la ligne ${line}.`,
   'schema.schedule-not-attached': ({ name }) =>
-    f`Le texte renvoie à ${name}, mais selon ${code('schedules')} elle n'est pas jointe.`,
-  'schema.schedule-not-listed': ({ name }) => f`Le texte renvoie à ${name}, qui ne figure pas sous ${code('schedules')}.`,
+    f`Le texte renvoie à « ${name} » ; selon ${code('schedules')}, ce document n'est pas joint.`,
+  'schema.schedule-not-listed': ({ name }) =>
+    f`Le texte renvoie à « ${name} », document qui ne figure pas sous ${code('schedules')}.`,
   'schema.schedule-without-content': ({ name }) =>
-    f`${name} est dite jointe : donnez-en le texte (${code('text')}) ou le fichier (${code('file')}).`,
+    f`« ${name} » : ce document est dit joint ; donnez-en le texte (${code('text')}) ou le fichier (${code('file')}).`,
   'schema.weights': ({ total }) => f`Les pondérations totalisent ${total}, non 100.`,
   'schema.dates-order': ({ earlier, later }) => f`${code(later)} ne peut pas précéder ${code(earlier)}.`,
+  'schema.dates-differ': ({ one, other }) => f`${code(one)} et ${code(other)} donnent deux jours pour la même chose.`,
   'schema.too-large': () =>
     f`Ce document est trop volumineux ou trop imbriqué pour que sa structure soit vérifiée ; son texte est quand même examiné.`,
   'schema.more': ({ count }) => f`Et ${counted(count, 'autre problème', 'autres problèmes', 'fr')} à partir d'ici.`,

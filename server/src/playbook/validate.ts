@@ -1,4 +1,5 @@
 import { closest, pathText, placeOf, type YamlPath, type YamlTree } from '../documents/schema';
+import { findBlanks } from '../text';
 import { type Message, message } from '../text/message';
 import type { Language } from '../text/types';
 import { parsePattern } from './pattern';
@@ -258,7 +259,4 @@ export const baseName = (path: string) =>
     .at(-1)!
     .replace(/\.ya?ml$/, '');
 
-/** Blanks to fill in, one a place: `[Territory]`. A link's text is none. */
-function countBlanks(wording: string): number {
-  return [...wording.matchAll(/\[[^[\]]{1,80}\](?![([])/g)].length;
-}
+const countBlanks = (wording: string) => findBlanks(wording).length;

@@ -80,6 +80,7 @@ export interface MessageArguments {
   'schema.schedule-without-content': { name: string };
   'schema.weights': { total: number };
   'schema.dates-order': { earlier: string; later: string };
+  'schema.dates-differ': { one: string; other: string };
   'schema.too-large': Record<string, never>;
   'schema.more': { count: number };
   // --- playbook files

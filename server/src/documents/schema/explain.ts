@@ -19,8 +19,10 @@ export class Explainer {
     const key = group.find((error) => error.propertyName !== undefined)?.propertyName;
     if (key !== undefined) return this.#keyName([...path, key]);
     const find = (...keywords: string[]) => group.find((error) => keywords.includes(error.keyword));
-    const type = find('type');
-    if (type) return this.#type(path, type);
+    const node = nodeAt(this.root, path);
+    if (find('enum', 'const') && node.kind === 'scalar' && node.value !== null) return this.#oneOf(path);
+    const types = group.filter((error) => error.keyword === 'type').flatMap((error) => [error.params.type].flat().map(String));
+    if (types.length > 0) return this.#type(path, types);
     if (find('enum', 'const')) return this.#oneOf(path);
     if (find('pattern', 'minimum', 'maximum')) return this.#format(path);
     if (find('minLength', 'minItems', 'minProperties'))
@@ -108,18 +110,17 @@ export class Explainer {
     return schemasAt(this.schema, path).find((part) => part['x-format'])?.['x-format'] as FormatName | undefined;
   }
 
-  #type(path: YamlPath, error: ValidationError): SchemaProblem[] {
+  #type(path: YamlPath, types: string[]): SchemaProblem[] {
     const node = nodeAt(this.root, path);
     const key = this.#name(path);
     if (node.value === null) return this.#problem(path, message('schema.empty', { key }));
-    const types = [error.params.type].flat().map(String);
     // `[Date]` without quotes is a list to YAML, though its author sees a blank to fill in.
     if (types.includes('string') && !types.includes('array') && node.kind === 'list' && node.flow)
       return this.#problem(path, message('schema.quote', { key }));
     const format = this.#formatAt(path);
     if (format && node.kind === 'scalar')
       return this.#problem(path, message('schema.format', { key, format, found: shown(node.value) }));
-    const expected = types.map((type) => TYPE_WORDS[type] ?? 'text');
+    const expected = [...new Set(types.filter((type) => type !== 'null').map((type) => TYPE_WORDS[type] ?? 'text'))];
     return this.#problem(path, message('schema.type', { key, expected, found: wordFor(node) }));
   }
 }

@@ -1,6 +1,7 @@
 export { checkTree } from './check';
 export { placeOf } from './place';
 export type { SchemaName } from './schemas';
+export { type DocumentSchema, schemaFollowed, validateStructured } from './structured';
 export { closest } from './suggest';
 export type { CheckOptions, SchemaProblem } from './types';
 export { nodeAt, parseYamlTree, pathText, type YamlError, type YamlNode, type YamlPath, type YamlTree } from './yamlTree';

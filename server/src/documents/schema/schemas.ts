@@ -1,6 +1,10 @@
 import type { Validator } from 'civicclause:validators';
 import * as validators from 'civicclause:validators';
+import agreement from '../../../../schemas/agreement.schema.json';
+import configuration from '../../../../schemas/configuration.schema.json';
+import decisions from '../../../../schemas/decisions.schema.json';
 import playbook from '../../../../schemas/playbook.schema.json';
+import rfp from '../../../../schemas/rfp.schema.json';
 import type { Localised } from '../../text/types';
 import type { YamlPath } from './yamlTree';
 
@@ -49,6 +53,10 @@ export const SCHEMAS = {
   manifest: of(playbook, validators.manifest, 'manifest'),
   concepts: of(playbook, validators.concepts, 'concepts'),
   weakWording: of(playbook, validators.weakWording, 'weakWording'),
+  rfp: of(rfp, validators.rfp),
+  agreement: of(agreement, validators.agreement),
+  configuration: of(configuration, validators.configuration),
+  decisions: of(decisions, validators.decisions),
 };
 export type SchemaName = keyof typeof SCHEMAS;
 

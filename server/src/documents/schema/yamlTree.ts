@@ -34,8 +34,8 @@ export interface YamlTree {
   position(offset: number): { line: number; column: number };
 }
 
-/** Bounds: an alias counts for all that it stands for. */
-const MAX_NODES = 400_000;
+/** Bounds, far above any real document: an alias counts for all that it stands for. Validation is quadratic in its errors. */
+const MAX_NODES = 50_000;
 const MAX_DEPTH = 200;
 /** Higher, as prose in a text may open brackets that it never closes. */
 const MAX_BRACKETS = 1000;
