@@ -70,6 +70,8 @@ export interface Statement extends MappedText {
   after: MappedText[];
   /** For a definition: the term defined (“City Data”), without quotes. */
   term?: string;
+  /** Numbering or bullet that stands before its text in the source (`5.1`, `(a)`); not part of `text`. */
+  marker?: MappedText;
 }
 
 export type HeadingStyle = 'atx' | 'setext' | 'bold' | 'numbered' | 'article' | 'plain' | 'key' | 'none';

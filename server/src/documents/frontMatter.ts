@@ -1,0 +1,144 @@
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { message } from '../text/message';
+import type { Language, TextRange } from '../text/types';
+import { type Flow, rich } from './flow';
+import { linesBetween } from './lines';
+import { verbatim } from './mapped';
+import { lineAt } from './positions';
+import type { DocumentOptions, Kind, ReadingProblem } from './types';
+
+const KINDS: readonly Kind[] = ['rfp', 'agreement', 'annex', 'other'];
+const LANGUAGES: readonly Language[] = ['en', 'fr'];
+const LONGEST = 20_000;
+
+export interface FrontMatterReading {
+  range: TextRange;
+  options: DocumentOptions;
+  problems: ReadingProblem[];
+  flows: Flow[];
+  /** `lang: fr` and the like, which speak for the page rather than to us. */
+  language?: Language;
+  title: string;
+}
+
+export interface Origin {
+  path: string;
+  source: string;
+  lineStarts: readonly number[];
+}
+
+/** Reads the front matter a Markdown document starts with, if it has any. */
+export function readFrontMatter(origin: Origin, start: number): FrontMatterReading | undefined {
+  const { source } = origin;
+  const fence = /^---[ \t]*\r?\n/.exec(source.slice(start, start + 80));
+  if (!fence) return undefined;
+  const bodyStart = start + fence[0].length;
+  const closing = /^(?:---|\.\.\.)[ \t]*\r?$/gm;
+  closing.lastIndex = bodyStart;
+  const head = source.slice(0, bodyStart + LONGEST);
+  const close = closing.exec(head);
+  if (!close) return undefined;
+  const range = { start, end: close.index + close[0].length };
+  const body = source.slice(bodyStart, close.index);
+  const counter = new LineCounter();
+  const document = parseDocument(body, { lineCounter: counter, prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
+  const looksLikeKeys = /^\s*(?:#.*\r?\n\s*)*["']?[\w-]+["']?[ \t]*:/.test(body);
+  const empty = body.trim() === '';
+  if (!looksLikeKeys && !empty) return undefined;
+  const reading: FrontMatterReading = {
+    range,
+    options: {},
+    problems: [],
+    flows: metadataLines(source, bodyStart, close.index),
+    title: '',
+  };
+  const error = document.errors[0];
+  if (error) reading.problems.push(frontMatterProblem(origin, bodyStart + error.pos[0], error.message));
+  if (isMap(document.contents)) {
+    const { contents } = document;
+    const { options, problems } = readOptions(contents.get('civicclause', true), origin, bodyStart);
+    reading.options = options;
+    reading.problems.push(...problems);
+    for (const key of ['lang', 'language', 'langue', 'locale']) {
+      const value: unknown = contents.get(key);
+      const found = typeof value === 'string' ? LANGUAGES.find((each) => value.toLowerCase().startsWith(each)) : undefined;
+      if (found) reading.language ??= found;
+    }
+    const title = contents.get('title') ?? contents.get('titre');
+    if (typeof title === 'string') reading.title = title;
+  }
+  return reading;
+}
+
+function frontMatterProblem(origin: Origin, at: number, error: string): ReadingProblem {
+  const line = lineAt(origin.lineStarts, at) + 1;
+  return {
+    code: 'front-matter',
+    range: { start: at, end: at },
+    line,
+    message: message('input.front-matter', { path: origin.path, line, error }),
+  };
+}
+
+function metadataLines(source: string, start: number, end: number): Flow[] {
+  return linesBetween(source, start, end)
+    .filter((line) => /[\p{L}\d]/u.test(source.slice(line.start, line.end)))
+    .map((line) => ({ type: 'aside', role: 'metadata', content: rich(verbatim(source, line.start, line.end)), range: line }));
+}
+
+/** Checks the value of the key `civicclause`; a wrong value is named with what is allowed and otherwise left out. */
+export function readOptions(
+  node: unknown,
+  origin: Origin,
+  base: number,
+): { options: DocumentOptions; problems: ReadingProblem[] } {
+  const options: DocumentOptions = {};
+  const problems: ReadingProblem[] = [];
+  const refuse = (key: string, at: unknown, allowed: readonly string[]): void => {
+    const offset = base + (hasRange(at) ? at.range[0] : 0);
+    const end = base + (hasRange(at) ? at.range[1] : 0);
+    const line = lineAt(origin.lineStarts, offset) + 1;
+    problems.push({
+      code: 'front-matter-option',
+      range: { start: offset, end },
+      line,
+      message: message('input.front-matter-option', { path: origin.path, line, key, allowed: [...allowed] }),
+    });
+  };
+  if (node === undefined || node === null || (isScalar(node) && node.value === null)) return { options, problems };
+  if (!isMap(node)) {
+    refuse('civicclause', node, ['kind', 'language', 'subject', 'off']);
+    return { options, problems };
+  }
+  for (const pair of node.items) {
+    const key = isScalar(pair.key) ? String(pair.key.value) : '';
+    const value = pair.value;
+    if (key === 'kind') {
+      const kind = KINDS.find((each) => isScalar(value) && each === value.value);
+      if (kind) options.kind = kind;
+      else refuse('civicclause.kind', value ?? pair.key, KINDS);
+    } else if (key === 'language') {
+      const language = LANGUAGES.find((each) => isScalar(value) && each === value.value);
+      if (language) options.language = language;
+      else refuse('civicclause.language', value ?? pair.key, LANGUAGES);
+    } else if (key === 'subject' || key === 'off') {
+      const list = stringsOf(value);
+      if (list) options[key] = list;
+      else refuse(`civicclause.${key}`, value ?? pair.key, []);
+    } else refuse(`civicclause.${key}`, pair.key, ['kind', 'language', 'subject', 'off']);
+  }
+  return { options, problems };
+}
+
+function hasRange(node: unknown): node is { range: [number, number, number] } {
+  return typeof node === 'object' && node !== null && Array.isArray((node as { range?: unknown }).range);
+}
+
+function stringsOf(node: unknown): string[] | undefined {
+  if (isScalar(node)) return typeof node.value === 'string' ? [node.value] : undefined;
+  const items =
+    typeof node === 'object' && node !== null && 'items' in node && Array.isArray(node.items) ? node.items : undefined;
+  if (!items) return undefined;
+  const strings = items.map((item) => (isScalar(item) && typeof item.value === 'string' ? item.value : undefined));
+  return strings.every((item) => item !== undefined) ? strings : undefined;
+}

@@ -1,0 +1,6 @@
+/** Reads Markdown, YAML and plain text into documents: parts, sections, blocks and statements with exact source ranges. */
+export { sourceSpan } from './mapped';
+export { offsetAt, positionAt, rangeAt } from './positions';
+export { plainText, sectionPath } from './query';
+export { readDocument } from './read';
+export * from './types';

@@ -1,0 +1,27 @@
+import type { StatementRole } from './types';
+import { isRecital, isSignatureLine } from './vocabulary';
+
+const QUOTED =
+  /^(?:[([]?[a-z0-9.]{1,5}[).]\s+)?(?:the term |the terms |le terme |les termes |l['’]expression )?["“«]\s?([^"”»]{1,80}?)\s?["”»]/i;
+const DEFINES =
+  /^[\s,]*(?:\([^)]{0,80}\)\s*)?(?:(?:and|or|et|ou)\s+["“«][^"”»]{1,80}["”»][\s,]*)*(?:means?\b|shall mean\b|has the (?:same )?meaning|have the (?:same )?meaning|shall have the (?:same )?meaning|is defined|are defined|refers? to\b|shall refer to|includes?\b|is used to|désigne(?:nt)?\b|signifie(?:nt)?\b|s['’]entend(?:ent)?\b|a le sens|ont le sens|comprend\b|:)/i;
+const BARE =
+  /^([\p{Lu}][\p{L}\d’' /()-]{1,70}?)\s*(?::|\bmeans\b|\bshall mean\b|\bhas the meaning\b|\bdésigne(?:nt)?\b|\bsignifie(?:nt)?\b|\bs['’]entend\b)/u;
+
+/** The term a definition defines, without quotes. */
+export function definedTerm(text: string): string | undefined {
+  const quoted = QUOTED.exec(text);
+  if (quoted) return quoted[1]!.trim();
+  return BARE.exec(text)?.[1]?.trim();
+}
+
+/** What a sentence is, judged by its own words; `definitions`: it stands in a section of definitions. */
+export function roleOfText(text: string, definitions: boolean): StatementRole {
+  if (isRecital(text)) return 'recital';
+  if (text.length < 120 && isSignatureLine(text)) return 'signature';
+  const quoted = QUOTED.exec(text);
+  if (quoted && DEFINES.test(text.slice(quoted[0].length, quoted[0].length + 200))) return 'definition';
+  const bare = BARE.exec(text);
+  if (bare && (definitions || /\b(?:means|shall mean|has the meaning|désigne|signifie)/.test(bare[0]))) return 'definition';
+  return 'operative';
+}

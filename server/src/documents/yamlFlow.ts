@@ -1,0 +1,284 @@
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Pair,
+  parseAllDocuments,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import { message } from '../text/message';
+import { composeFlow, type Flow, type FlowItem, type RichText, rich } from './flow';
+import { type Origin, readOptions } from './frontMatter';
+import { linesBetween, readLines } from './lines';
+import { composeMapped, MappedBuilder, verbatim } from './mapped';
+import { readMarkdown } from './markdown';
+import { lineAt } from './positions';
+import { scalarText } from './scalars';
+import type { DocumentOptions, MappedText, ReadingProblem } from './types';
+
+const DEEPEST = 60;
+/** Strings longer than this, or of several lines, are prose under a heading; shorter ones a value. */
+const LONGEST_VALUE = 80;
+
+export interface YamlReading {
+  flows: Flow[];
+  options: DocumentOptions;
+  problems: ReadingProblem[];
+  schema?: 'rfp' | 'agreement';
+}
+
+/** Reads YAML whatever its shape: keys are headings, strings are Markdown. */
+export function readYaml(origin: Origin, start: number): YamlReading {
+  const { source } = origin;
+  const asText = (problems: ReadingProblem[]): YamlReading => ({
+    flows: readLines(source, linesBetween(source, start, source.length)),
+    options: {},
+    problems,
+  });
+  if (nestsTooDeep(source)) return asText([problemAt(origin, start, 'simplified', '')]);
+  const text = start > 0 ? ` ${source.slice(start)}` : source;
+  let documents: ReturnType<typeof parseAllDocuments>;
+  try {
+    documents = parseAllDocuments(text, {
+      lineCounter: new LineCounter(),
+      prettyErrors: false,
+      uniqueKeys: false,
+      logLevel: 'silent',
+    });
+  } catch {
+    return asText([problemAt(origin, start, 'simplified', '')]);
+  }
+  const reader = new YamlReader(origin);
+  const reading: YamlReading = { flows: [], options: {}, problems: [] };
+  for (const document of Array.isArray(documents) ? documents : []) {
+    for (const error of document.errors)
+      if (reading.problems.length < 20) reading.problems.push(problemAt(origin, error.pos[0], 'yaml', error.message));
+    const { contents } = document;
+    if (isMap(contents)) {
+      const { options, problems } = readOptions(contents.get('civicclause', true), origin, 0);
+      Object.assign(reading.options, options);
+      reading.problems.push(...problems);
+      reading.schema ??= schemaOf(contents);
+    }
+    reader.node(contents, undefined, 1);
+  }
+  reading.schema ??= /^#\s*yaml-language-server:\s*\$schema=\S*\b(rfp|agreement)\b/m.exec(source.slice(0, 2000))?.[1] as
+    | 'rfp'
+    | 'agreement'
+    | undefined;
+  const structured = reader.flows.some(
+    (flow) => flow.type === 'heading' || flow.type === 'list' || (flow.type === 'paragraph' && flow.keys),
+  );
+  if (!structured && reading.problems.length > 0) return asText(reading.problems);
+  reading.flows = withGaps(source, start, reader.flows);
+  if (reader.simplified) reading.problems.push(problemAt(origin, start, 'simplified', ''));
+  return reading;
+}
+
+function problemAt(origin: Origin, at: number, code: 'yaml' | 'simplified', error: string): ReadingProblem {
+  const line = lineAt(origin.lineStarts, at) + 1;
+  const { path } = origin;
+  return {
+    code,
+    range: { start: at, end: at },
+    line,
+    message: code === 'yaml' ? message('input.yaml', { path, line, error }) : message('input.simplified', { path, line }),
+  };
+}
+
+/** Flow collections, or indentation, deeper than any document: the parser would exhaust the stack. */
+function nestsTooDeep(source: string): boolean {
+  let brackets = 0;
+  let dashes = 0;
+  for (let i = 0; i < source.length; i++) {
+    const code = source.charCodeAt(i);
+    if (code === 91 || code === 123) brackets++;
+    else if ((code === 93 || code === 125) && brackets > 0) brackets--;
+    else if (code === 10) dashes = 0;
+    else if ((code === 45 || code === 63 || code === 58) && source.charCodeAt(i + 1) === 32 && source.charCodeAt(i + 2) === code)
+      dashes++;
+    if (brackets > 400 || dashes > 200) return true;
+  }
+  return deepIndentation(source) > 200;
+}
+
+/** Number of different indentations that are open at once. */
+function deepIndentation(source: string): number {
+  const open: number[] = [];
+  let deepest = 0;
+  for (let at = 0; at < source.length; ) {
+    let from = at;
+    while (source[from] === ' ') from++;
+    while (open.length > 0 && open[open.length - 1]! >= from - at) open.pop();
+    open.push(from - at);
+    deepest = Math.max(deepest, open.length);
+    const next = source.indexOf('\n', from);
+    if (next < 0) break;
+    at = next + 1;
+  }
+  return deepest;
+}
+
+function schemaOf(contents: YAMLMap): 'rfp' | 'agreement' | undefined {
+  for (const key of ['$schema', 'schema', 'document', 'kind']) {
+    const value = contents.get(key);
+    if (typeof value !== 'string' || value.length > 300) continue;
+    const found = /(?:^|[/\\:#])(rfp|agreement)(?:\.schema(?:\.json)?)?$/.exec(value);
+    if (found) return found[1] as 'rfp' | 'agreement';
+  }
+  return undefined;
+}
+
+class YamlReader {
+  readonly flows: Flow[] = [];
+  simplified = false;
+  readonly #source: string;
+
+  constructor(origin: Origin) {
+    this.#source = origin.source;
+  }
+
+  node(node: unknown, key: Scalar | undefined, depth: number): void {
+    if (depth > DEEPEST) this.simplified = true;
+    else if (isMap(node)) this.#map(node, key, depth);
+    else if (isSeq(node)) this.#sequence(node, key, depth);
+    else if (isScalar(node)) this.#scalar(node, key, depth);
+    else if (key && (node === null || node === undefined || isAlias(node))) this.#key(key, depth);
+  }
+
+  #map(map: YAMLMap, key: Scalar | undefined, depth: number): void {
+    if (key) this.#key(key, depth);
+    for (const pair of map.items as Pair[]) {
+      if (isScalar(pair.key)) this.node(pair.value, pair.key, key ? depth + 1 : depth);
+      else {
+        this.node(pair.key, undefined, depth + 1);
+        this.node(pair.value, undefined, depth + 1);
+      }
+    }
+  }
+
+  #sequence(sequence: YAMLSeq, key: Scalar | undefined, depth: number): void {
+    const scalars = sequence.items.every((item) => isScalar(item));
+    if (!scalars) {
+      if (key) this.#key(key, depth);
+      for (const item of sequence.items) this.node(item, undefined, key ? depth + 1 : depth);
+      return;
+    }
+    const items: FlowItem[] = [];
+    for (const item of sequence.items) {
+      if (!isScalar(item) || !item.range) continue;
+      const text = scalarText(this.#source, item);
+      const children = this.#prose(text, depth);
+      if (children.length > 0) items.push({ number: '', children, range: { start: item.range[0], end: item.range[1] } });
+    }
+    const keys = key ? [this.#keyText(key)] : [];
+    const first = items[0];
+    if (!first) {
+      if (key) this.#key(key, depth);
+      return;
+    }
+    const range = { start: key?.range?.[0] ?? first.range.start, end: items[items.length - 1]!.range.end };
+    this.flows.push({ type: 'list', ordered: false, keys, items, range });
+  }
+
+  #scalar(node: Scalar, key: Scalar | undefined, depth: number): void {
+    if (!node.range) return;
+    const text = scalarText(this.#source, node);
+    if (text.text.trim() === '') {
+      if (key) this.#key(key, depth);
+      return;
+    }
+    const prose = typeof node.value === 'string' && (text.text.length > LONGEST_VALUE || text.text.trimEnd().includes('\n'));
+    if (prose) {
+      if (key) this.#key(key, depth);
+      this.flows.push(...this.#prose(text, depth));
+      return;
+    }
+    const content = typeof node.value === 'string' ? inlineOf(this.#prose(text, depth)) : rich(text);
+    if (!content) {
+      if (key) this.#key(key, depth);
+      this.flows.push(...this.#prose(text, depth));
+      return;
+    }
+    const range = { start: key?.range?.[0] ?? node.range[0], end: node.range[1] };
+    this.flows.push({ type: 'paragraph', content, indent: 0, ...(key ? { keys: [this.#keyText(key)] } : {}), range });
+  }
+
+  /** Reads a string as Markdown; its headings stand under the key. */
+  #prose(text: MappedText, depth: number): Flow[] {
+    if (/^[\p{L}\p{N} ,.;:'’%()/+-]*$/u.test(text.text) && !/^\s|\d[.)] |[-+] |\w\.\w/.test(text.text)) {
+      const range = { start: 0, end: text.text.length };
+      return [
+        composeFlow({ type: 'paragraph', content: rich(verbatim(text.text, 0, text.text.length)), indent: 0, range }, text),
+      ];
+    }
+    const reading = readMarkdown(text.text, 0, text.text.length);
+    if (reading.simplified.length > 0) this.simplified = true;
+    return reading.flows.map((flow) => lowered(composeFlow(flow, text), depth));
+  }
+
+  #key(key: Scalar, depth: number): void {
+    const text = this.#keyText(key);
+    if (text.text === '' || !key.range) return;
+    const range = { start: key.range[0], end: key.range[1] };
+    this.flows.push({ type: 'heading', style: 'key', rank: depth, content: rich(text), range });
+  }
+
+  /** `data_location` and `dataLocation` as the words they are made of. */
+  #keyText(key: Scalar): MappedText {
+    const text = scalarText(this.#source, key);
+    const builder = new MappedBuilder();
+    let from = 0;
+    const words = /[_\s-]+|(?<=[\p{Ll}\d])(?=\p{Lu})/gu;
+    for (let match = words.exec(text.text); match; match = words.exec(text.text)) {
+      builder.verbatim(text.text.slice(from, match.index), from);
+      if (builder.length > 0) builder.joint(' ');
+      from = match.index + match[0].length;
+      if (match[0] === '') words.lastIndex++;
+    }
+    builder.verbatim(text.text.slice(from), from);
+    return composeMapped(builder.build(), text);
+  }
+}
+
+function inlineOf(flows: readonly Flow[]): RichText | undefined {
+  const [only] = flows;
+  return flows.length === 1 && only?.type === 'paragraph' ? only.content : undefined;
+}
+
+function lowered(flow: Flow, depth: number): Flow {
+  if (flow.type === 'heading') return { ...flow, rank: flow.rank + depth };
+  if (flow.type === 'quote') return { ...flow, children: flow.children.map((child) => lowered(child, depth)) };
+  return flow;
+}
+
+/** Adds the words that stand in no value: comments, and what a mistake kept from being parsed. */
+function withGaps(source: string, start: number, flows: readonly Flow[]): Flow[] {
+  const out: Flow[] = [];
+  let at = start;
+  const fill = (end: number): void => {
+    for (const line of linesBetween(source, at, end)) {
+      const text = source.slice(line.start, line.end);
+      // Syntax around a value (`- &anchor !!str |2-`) is no text.
+      const words = text
+        .replace(/(?:^|\s)(?:[&*!]\S*|[|>][+-]?\d?[+-]?|%\S+.*)(?=\s|$)/g, ' ')
+        .replace(/\b(?:null|true|false)\b/g, '');
+      if (!/\p{L}{2}/u.test(words)) continue;
+      const comment = text.includes('#');
+      const content = rich(verbatim(source, line.start, line.end));
+      if (comment) out.push({ type: 'aside', role: 'metadata', content, range: line });
+      else out.push({ type: 'paragraph', content, indent: 0, range: line });
+    }
+  };
+  for (const flow of flows) {
+    if (flow.range.start > at) fill(flow.range.start);
+    out.push(flow);
+    at = Math.max(at, flow.range.end);
+  }
+  if (at < source.length) fill(source.length);
+  return out;
+}
