@@ -1,5 +1,5 @@
 import type { MessageArguments } from '../text/message';
-import { counted, listed, quoted, stopped } from './prose';
+import { counted, listed, quoted, stopped, timeSpan } from './prose';
 import { schemasEn } from './schemas.en';
 
 /** One renderer a message id; adding an id without its sentence does not compile. */
@@ -29,7 +29,7 @@ export const en: Catalogue = {
   'finding.clause-blank': ({ clause, labels }) =>
     labels.length ? `${clause}: fill in ${list(labels)}.` : `${clause}: it has blanks to fill in.`,
   'finding.limit-exceeded': ({ clause, element, value, limit }) =>
-    `${clause}: ${value} is longer than the ${limit} your policy allows (${element}).`,
+    `${clause}: ${timeSpan(value, 'en')} is longer than the ${timeSpan(limit, 'en')} your policy allows (${element}).`,
   'finding.territory-not-allowed': ({ clause, value, allowed }) =>
     `${clause}: ${value} is outside the territory your policy allows (${list(allowed)}).`,
   'finding.rule-failed': ({ rule, error }) =>

@@ -1,5 +1,5 @@
 import type { Catalogue } from './en';
-import { counted, fr as f, listed, quoted, stopped } from './prose';
+import { counted, fr as f, listed, quoted, stopped, timeSpan } from './prose';
 import { schemasFr } from './schemas.fr';
 
 const list = (items: readonly string[]) => listed(items, 'fr');
@@ -28,7 +28,7 @@ export const fr: Catalogue = {
   'finding.clause-blank': ({ clause, labels }) =>
     labels.length ? f`${clause} : à remplir : ${list(labels)}.` : f`${clause} : il reste des champs à remplir.`,
   'finding.limit-exceeded': ({ clause, element, value, limit }) =>
-    f`${clause} : ${value}, c'est plus que le maximum de votre politique, soit ${limit} (${element}).`,
+    f`${clause} : ${timeSpan(value, 'fr')}, c'est plus que le maximum de votre politique, soit ${timeSpan(limit, 'fr')} (${element}).`,
   'finding.territory-not-allowed': ({ clause, value, allowed }) =>
     f`${clause} : ${value} est hors du territoire que permet votre politique (${list(allowed)}).`,
   'finding.rule-failed': ({ rule, error }) =>

@@ -1,3 +1,4 @@
+import type { TimeSpan } from '../text/message';
 import type { Language } from '../text/types';
 
 const NBSP = '\u00a0';
@@ -14,6 +15,28 @@ export function listed(items: readonly string[], language: Language): string {
 export function counted(count: number, one: string, many: string, language: Language): string {
   const singular = language === 'en' ? count === 1 : Math.abs(count) < 2;
   return `${count} ${singular ? one : many}`;
+}
+
+interface Unit {
+  hours: number;
+  en: [string, string];
+  fr: [string, string];
+}
+
+const HOUR: Unit = { hours: 1, en: ['hour', 'hours'], fr: ['heure', 'heures'] };
+const UNITS: Record<string, Unit> = {
+  day: { hours: 24, en: ['day', 'days'], fr: ['jour', 'jours'] },
+  'business-day': { hours: 24, en: ['business day', 'business days'], fr: ['jour ouvrable', 'jours ouvrables'] },
+  week: { hours: 168, en: ['week', 'weeks'], fr: ['semaine', 'semaines'] },
+  month: { hours: 730, en: ['month', 'months'], fr: ['mois', 'mois'] },
+  year: { hours: 8760, en: ['year', 'years'], fr: ['an', 'ans'] },
+};
+
+/** "72 hours", "10 jours ouvrables"; in hours where the unit would need a fraction. */
+export function timeSpan({ hours, unit = 'hour' }: TimeSpan, language: Language): string {
+  const wanted = Object.hasOwn(UNITS, unit) ? UNITS[unit]! : HOUR;
+  const { hours: length, [language]: names } = hours % wanted.hours === 0 ? wanted : HOUR;
+  return counted(hours / length, names[0], names[1], language);
 }
 
 /** A quotation short enough for one line of a problem list, white space folded. */

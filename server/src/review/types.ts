@@ -1,7 +1,14 @@
 import type { ClauseStatus } from '../detection/types';
 import type { Format, Kind, PositionRange } from '../documents/types';
 import type { Need, Severity } from '../playbook/types';
+import type { Message } from '../text/message';
 import type { Language, ValueType } from '../text/types';
+
+/** Says a message in a language. Handed in by the shells (`messages/`), so that the review itself holds no prose. */
+export type Render = (message: Message, language: Language) => string;
+
+/** Language of the prose in a review; `document` follows the part a finding stands in. */
+export type Locale = Language | 'document';
 
 /** The review JSON of DESIGN.md §6, `schemas/review.schema.json`. Prose in it is rendered in the locale asked for. */
 export interface Review {
@@ -140,4 +147,19 @@ export interface Fix {
   title: string;
   kind: 'insert' | 'replace';
   edits: TextEdit[];
+}
+
+/** What an editor shows at one place: a finding, or the missing clauses of a theme as one. */
+export interface EditorFinding {
+  rule: string;
+  code: FindingCode;
+  severity: Severity;
+  message: string;
+  document: string;
+  range: PositionRange;
+  related: Span[];
+  /** Clauses that can be inserted for it. */
+  clauses: string[];
+  /** Theme of those clauses, when it stands for several. */
+  theme?: string;
 }

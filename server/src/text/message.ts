@@ -1,5 +1,11 @@
 import type { Language } from './types';
 
+/** A length of time in hours, to be said in `unit` (`hour`, `day`, `business-day`, `week`, `month`, `year`; by default hours). */
+export interface TimeSpan {
+  hours: number;
+  unit?: string;
+}
+
 /**
  * Every sentence the engine can say, by id, with the arguments it needs. Logic builds a `Message`; only `messages/`
  * turns it into prose. `messages/en.ts` and `messages/fr.ts` must define every key: a missing one fails compilation.
@@ -17,7 +23,7 @@ export interface MessageArguments {
   'finding.deferred': { clause: string; to: string[] };
   'finding.blank': { label: string; count: number };
   'finding.clause-blank': { clause: string; labels: string[] };
-  'finding.limit-exceeded': { clause: string; element: string; value: string; limit: string };
+  'finding.limit-exceeded': { clause: string; element: string; value: TimeSpan; limit: TimeSpan };
   'finding.territory-not-allowed': { clause: string; value: string; allowed: string[] };
   'finding.rule-failed': { rule: string; error: string };
   // --- reasons: why a clause has its status

@@ -1,0 +1,3 @@
+export { type DefinedTerm, type DocumentTerms, findTerms } from './parties';
+export { type Gender, genderOf, type PartyRole, partyWords } from './partyWords';
+export { type Blank, findBlankPlaces, findPlaceholders, type Placeholder } from './placeholders';

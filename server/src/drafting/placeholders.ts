@@ -1,0 +1,106 @@
+import { type Document, type Statement, sourceSpan } from '../documents';
+import { findBlanks, foldText, type TextRange } from '../text';
+
+/** One blank to fill in, at every place of a document where it recurs. */
+export interface Placeholder {
+  /** As written between the brackets; '' for a line of underscores. */
+  label: string;
+  /** Index of the part of its first place. */
+  part: number;
+  /** Source ranges in reading order, at least one. */
+  places: TextRange[];
+}
+
+/** A blank at one place. */
+export interface Blank extends TextRange {
+  label: string;
+  statement: number;
+  part: number;
+}
+
+/** Text that is nobody's to fill in before the document is issued. */
+const SKIPPED = new Set(['signature', 'code', 'struck', 'contents', 'furniture', 'metadata']);
+
+/** `By: ____`, `Nom : ____`: lines that are completed by hand when the document is signed. */
+const SIGNATURE_LINE =
+  /^(?:by|per|name|printed name|print name|title|position|date|dated|signed|signature|authori[sz]ed signature|witness|its|initials|par|nom|prénom|fonction|qualité|titre|poste|fait à|lieu|témoin|paraphe|le)\b[^_.…]{0,40}[:.]?\s*[_.…\s]+$/iu;
+
+/** Words that show who completes a form in an RFP. */
+const BIDDER_FIELD =
+  /\b(?:bidders?|proponents?|offerors?|respondents?|tenderers?|vendors?|contractors?|suppliers?|quoters?|soumissionnaires?|proposants?|candidats?|prestataires?|fournisseurs?)\b/iu;
+const FORM_TITLE =
+  /\b(?:forms?|bid sheet|price|prices|pricing|cost|fee|quotation|declaration|certification|affidavit|questionnaire|formulaires?|bordereaux?|prix|déclaration|attestation|offre financière)\b/iu;
+
+/** Every blank of a document to be filled in before it is issued or signed, in reading order. Linear in the text. */
+export function findBlankPlaces(document: Document): Blank[] {
+  const forms = formSections(document);
+  const blanks: Blank[] = [];
+  for (const statement of document.statements) {
+    if (SKIPPED.has(statement.role)) continue;
+    const found = findBlanks(statement.text);
+    if (found.length === 0 || isSignatureLine(statement)) continue;
+    const rfp = document.parts[statement.part]?.kind === 'rfp';
+    for (const { start, end, label } of found) {
+      if (rfp && isForBidders(statement, label, forms)) continue;
+      const range = sourceSpan(statement, start, end);
+      blanks.push({ ...range, label: label.trim(), statement: statement.index, part: statement.part });
+    }
+  }
+  return blanks;
+}
+
+/** The blanks of a document, one entry a label; those inside `claimed` ranges belong to a clause and are left out. */
+export function findPlaceholders(document: Document, claimed: readonly TextRange[] = []): Placeholder[] {
+  const byLabel = new Map<string, Placeholder>();
+  const isClaimed = covers(claimed);
+  for (const blank of findBlankPlaces(document)) {
+    if (isClaimed(blank)) continue;
+    const key = `${blank.part}/${foldText(blank.label)}`;
+    const known = byLabel.get(key);
+    const place = { start: blank.start, end: blank.end };
+    if (known) known.places.push(place);
+    else byLabel.set(key, { label: blank.label, part: blank.part, places: [place] });
+  }
+  return [...byLabel.values()];
+}
+
+/** A test whether a range lies inside one of the ranges, which are merged once and then searched by halving. */
+function covers(ranges: readonly TextRange[]): (range: TextRange) => boolean {
+  const merged: TextRange[] = [];
+  for (const range of [...ranges].sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last && range.start <= last.end) last.end = Math.max(last.end, range.end);
+    else merged.push({ ...range });
+  }
+  return ({ start, end }) => {
+    let low = 0;
+    let high = merged.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (merged[middle]!.start <= start) low = middle + 1;
+      else high = middle;
+    }
+    const candidate = merged[low - 1];
+    return candidate !== undefined && end <= candidate.end;
+  };
+}
+
+function isSignatureLine(statement: Statement): boolean {
+  return statement.text.length < 160 && SIGNATURE_LINE.test(statement.text);
+}
+
+/** An RFP's forms are completed by those who answer it. */
+function isForBidders(statement: Statement, label: string, forms: ReadonlySet<number>): boolean {
+  if (BIDDER_FIELD.test(label)) return true;
+  if (label !== '') return false;
+  return forms.has(statement.section) || /:\s*[_.…\s$€]+$/u.test(statement.text) || BIDDER_FIELD.test(statement.text);
+}
+
+/** Sections of forms, price tables and declarations, with their subsections. */
+function formSections(document: Document): Set<number> {
+  const forms = new Set<number>();
+  for (const section of document.sections) {
+    if (section.index !== 0 && (forms.has(section.parent) || FORM_TITLE.test(section.title.text))) forms.add(section.index);
+  }
+  return forms;
+}

@@ -1,0 +1,44 @@
+import type { PlaybookSource } from '../playbook/types';
+import type { Policy } from '../policy';
+import type { NotReviewed, ProcurementFileReview, Review, Summary } from './types';
+
+/** Counts clauses by status and findings by severity over all procurement files. */
+export function summarise(files: ProcurementFileReview[]): Summary {
+  const clauses = files.flatMap((file) => file.clauses);
+  const findings = files.flatMap((file) => file.findings);
+  const status = (name: string) => clauses.filter((clause) => clause.status === name).length;
+  const severity = (name: string) => findings.filter((finding) => finding.severity === name).length;
+  return {
+    present: status('present'),
+    weak: status('weak'),
+    contradicted: status('contradicted'),
+    deferred: status('deferred'),
+    missing: status('missing'),
+    notApplicable: status('not-applicable'),
+    errors: severity('error'),
+    warnings: severity('warning'),
+    infos: severity('info'),
+  };
+}
+
+/** The review JSON: one object a run. */
+export function buildReview(input: {
+  /** Version of the tool. */
+  version: string;
+  playbook: PlaybookSource;
+  policy: Policy;
+  procurementFiles: ProcurementFileReview[];
+  notReviewed?: NotReviewed[];
+}): Review {
+  const { version, playbook, policy, procurementFiles, notReviewed = [] } = input;
+  return {
+    schemaVersion: 1,
+    tool: { name: 'civicclause', version },
+    playbook: { id: playbook.manifest.id, version: playbook.manifest.version },
+    asOf: policy.asOf,
+    position: policy.position,
+    procurementFiles,
+    notReviewed,
+    summary: summarise(procurementFiles),
+  };
+}

@@ -1,0 +1,155 @@
+import type { ClauseReading } from '../../detection/types';
+import type { Document, Part, Section } from '../../documents';
+import type { ClauseSource, PlaybookSource } from '../../playbook/types';
+import { principalPart, type ReviewedFile } from '../kinds';
+
+/** Where a missing clause belongs, before any number or style is chosen. */
+export interface Host {
+  document: Document;
+  part: Part;
+  /**
+   * `inside`: a new subsection at the end of `section`; `after`: a new section after `section`, beside it;
+   * `last`: a new last article, after `section` when there is one.
+   */
+  place: 'inside' | 'after' | 'last';
+  section?: Section;
+}
+
+/** The articles of the part in which a file's missing clauses belong, found once a review. */
+export interface Outline {
+  document: Document;
+  documentIndex: number;
+  part: Part;
+  /** The heading above the articles, when there is one: the document's title, or "PART B". */
+  title?: Section;
+  /** Operative sections at the level of articles, in order. */
+  articles: Section[];
+  /** Where the operative text ends: before the signatures, an appended annex or the next part. */
+  end: number;
+  /** Children of each section. */
+  children: Map<number, Section[]>;
+}
+
+export function outlineOf(file: ReviewedFile): Outline | undefined {
+  const place = principalPart(file.documents);
+  if (!place) return undefined;
+  const { document, part } = place;
+  const children = new Map<number, Section[]>();
+  for (const section of document.sections) {
+    if (section.index === 0 || section.part !== part.index) continue;
+    const parent = document.sections[section.parent]?.part === part.index ? section.parent : 0;
+    const siblings = children.get(parent);
+    if (siblings) siblings.push(section);
+    else children.set(parent, [section]);
+  }
+  const { title, articles } = articlesOf(children);
+  const end = operativeEnd(document, part, articles);
+  return { document, documentIndex: place.index, part, title, articles, end, children };
+}
+
+/** Steps down from the root while a level is only a wrapper: the title above all articles, or "PART B" around some. */
+function articlesOf(children: Map<number, Section[]>): { title?: Section; articles: Section[] } {
+  const all = children.get(0) ?? [];
+  let articles = operative(all);
+  let title: Section | undefined;
+  for (;;) {
+    const wrapper = articles.length === 1 ? articles[0] : articles.findLast(isPart);
+    if (!wrapper || (wrapper.number !== undefined && !isPart(wrapper))) break;
+    title = wrapper;
+    articles = operative(children.get(wrapper.index) ?? []);
+  }
+  return { title: title ?? (articles.length === 0 ? all[0] : undefined), articles };
+}
+
+function operative(sections: Section[]): Section[] {
+  return sections.filter((section) => section.purpose === 'body');
+}
+
+function isPart(section: Section): boolean {
+  return /^part(?:ie)?\b/iu.test(section.number ?? '');
+}
+
+/** Before the first signature that follows the last article, else where the last article (or the part) ends. */
+function operativeEnd(document: Document, part: Part, articles: Section[]): number {
+  const last = articles.at(-1);
+  const from = last?.headingRange.end ?? part.range.start;
+  let end = last ? Math.min(last.range.end, part.range.end) : part.range.end;
+  for (const section of document.sections) {
+    if (section.index === 0 || section.part !== part.index || section.range.start < from) continue;
+    if (section.purpose === 'signatures' || (section.purpose === 'schedule' && !last)) {
+      end = Math.min(end, section.range.start);
+    }
+  }
+  for (const statement of document.statements) {
+    if (statement.role !== 'signature' || statement.part !== part.index || statement.range.start < from) continue;
+    end = Math.min(end, document.blocks[statement.block]?.range.start ?? statement.range.start);
+    break;
+  }
+  return Math.max(from, end);
+}
+
+/** The article a section stands in, or undefined when it stands in none (a recital, a schedule, the definitions). */
+function articleOf(outline: Outline, section: Section): Section | undefined {
+  for (let at: Section | undefined = section; at && at.index !== 0; at = outline.document.sections[at.parent]) {
+    if (at.purpose !== 'body') return undefined;
+    if (outline.articles.includes(at)) return at;
+  }
+  return undefined;
+}
+
+/** Chooses where a clause belongs: with clauses of its theme, else of a kindred theme, else as a new last article. */
+export function hostFor(clause: ClauseSource, readings: ClauseReading[], playbook: PlaybookSource, outline: Outline): Host {
+  const { document, part } = outline;
+  const neighbour = neighbourSection(clause, readings, playbook, outline);
+  if (neighbour) {
+    const { section, article } = neighbour;
+    // Beside a subsection, under the same article.
+    if (section !== article) return { document, part, place: 'inside', section: document.sections[section.parent] ?? article };
+    const numbered = (outline.children.get(article.index) ?? []).some((child) => child.number !== undefined);
+    return { document, part, place: numbered && article.number !== undefined ? 'inside' : 'after', section: article };
+  }
+  return { document, part, place: 'last', section: outline.articles.at(-1) };
+}
+
+function neighbourSection(
+  clause: ClauseSource,
+  readings: ClauseReading[],
+  playbook: PlaybookSource,
+  outline: Outline,
+): { section: Section; article: Section } | undefined {
+  const order = new Map(playbook.clauses.map(({ id }, index) => [id, index]));
+  const own = order.get(clause.id) ?? 0;
+  // Nearest first; of two as near, the one before.
+  const distance = ({ id }: ClauseReading) => {
+    const at = (order.get(id) ?? 0) - own;
+    return at < 0 ? -2 * at : 2 * at + 1;
+  };
+  const nearest = readings.filter(({ id }) => id !== clause.id).sort((a, b) => distance(a) - distance(b));
+  for (const near of [sameTheme, kindredTheme]) {
+    for (const reading of nearest) {
+      if (!near(reading.theme, clause.theme)) continue;
+      for (const section of sectionsOf(reading, outline)) {
+        const article = articleOf(outline, section);
+        if (article) return { section, article };
+      }
+    }
+  }
+  return undefined;
+}
+
+const sameTheme = (one: string, other: string) => one === other;
+/** `data-location` and `data-access` are kindred: theme ids that begin with the same word. */
+const kindredTheme = (one: string, other: string) => one.split('-')[0] === other.split('-')[0];
+
+/** Where a clause stands: its own headings, else the section of the sentence it mainly rests on. */
+function sectionsOf(reading: ClauseReading, outline: Outline): Section[] {
+  const { document, documentIndex } = outline;
+  const own = reading.sections
+    .filter((at) => at.document === documentIndex)
+    .map((at) => document.sections[at.section])
+    .filter((section) => section !== undefined);
+  if (own.length > 0 || (reading.status !== 'present' && reading.status !== 'weak')) return own;
+  const best = reading.evidence.find((evidence) => evidence.document === documentIndex);
+  const section = best && document.sections[document.statements[best.statement]?.section ?? 0];
+  return section && section.index !== 0 ? [section] : [];
+}

@@ -1,0 +1,80 @@
+import type { ClauseReading } from '../../detection/types';
+import type { Document } from '../../documents';
+import { findTerms } from '../../drafting';
+import type { ClauseSource, PlaybookSource } from '../../playbook/types';
+import { message } from '../../text/message';
+import type { Language } from '../../text/types';
+import type { ReviewedFile } from '../kinds';
+import type { Fix, Locale, Render } from '../types';
+import { plainManner, writeClause } from './heading';
+import { outlineOf } from './host';
+import { clauseText, editAt, insertEdits } from './insert';
+
+/** What a fix is computed from; all of it belongs to one version of the documents. */
+export interface FixContext {
+  file: ReviewedFile;
+  readings: ClauseReading[];
+  playbook: PlaybookSource;
+  locale: Locale;
+  render: Render;
+}
+
+/** The fix that inserts one missing clause; undefined when it is not missing or has no place to go. */
+export function fixFor(clause: string, context: FixContext): Fix | undefined {
+  return insertClauses([clause], context);
+}
+
+/** The fix that inserts all missing clauses of a theme. */
+export function fixForTheme(theme: string, context: FixContext): Fix | undefined {
+  const { playbook, render } = context;
+  const source = playbook.manifest.themes.find(({ id }) => id === theme);
+  const clauses = playbook.clauses.filter((clause) => clause.theme === theme && isMissing(clause, context));
+  const fix =
+    source &&
+    insertClauses(
+      clauses.map(({ id }) => id),
+      context,
+    );
+  if (!fix) return undefined;
+  const language = languageOf(context);
+  const title = render(message('fix.insert-theme', { theme: source.title[language], count: clauses.length }), language);
+  return { ...fix, id: `insert-theme/${theme}`, title };
+}
+
+/** One fix that inserts several clauses, each where it belongs. Clauses that are not missing are left out. */
+export function insertClauses(ids: string[], context: FixContext): Fix | undefined {
+  const outline = outlineOf(context.file);
+  const clauses = context.playbook.clauses.filter((clause) => ids.includes(clause.id) && isMissing(clause, context));
+  if (!outline || clauses.length === 0) return undefined;
+  const edits = insertEdits(clauses, context.readings, context.playbook, outline);
+  return edits.length === 0 ? undefined : fixOf(clauses, edits, context);
+}
+
+/** The clauses' wording at a place of the user's choice, whatever the document already says. */
+export function insertClausesAt(ids: string[], document: Document, offset: number, context: FixContext): Fix | undefined {
+  const clauses = context.playbook.clauses.filter(({ id }) => ids.includes(id));
+  const part = document.parts.find(({ range }) => offset >= range.start && offset <= range.end) ?? document.parts[0];
+  if (clauses.length === 0 || !part) return undefined;
+  const terms = findTerms(document, part);
+  const manner = plainManner(document, 2);
+  const texts = clauses.map((clause) => {
+    const { title, paragraphs } = clauseText(clause, part, terms);
+    return writeClause(manner, title, paragraphs, document.format === 'markdown', 0);
+  });
+  return fixOf(clauses, [editAt(document, offset, texts)], context);
+}
+
+function fixOf(clauses: ClauseSource[], edits: Fix['edits'], context: FixContext): Fix {
+  const language = languageOf(context);
+  const titles = clauses.map(({ title }) => title[language]);
+  const title = context.render(message('fix.insert-clause', { clause: titles.join(', ') }), language);
+  return { id: `insert/${clauses.map(({ id }) => id).join('+')}`, title, kind: 'insert', edits };
+}
+
+function isMissing({ id }: ClauseSource, { readings }: FixContext): boolean {
+  return readings.some((reading) => reading.id === id && reading.status === 'missing');
+}
+
+function languageOf({ locale, file }: FixContext): Language {
+  return locale === 'document' ? (outlineOf(file)?.part.language ?? 'en') : locale;
+}

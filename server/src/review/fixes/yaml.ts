@@ -1,0 +1,216 @@
+import {
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Pair,
+  parseAllDocuments,
+  type Scalar,
+  visit,
+  type YAMLMap,
+  type YAMLSeq,
+  type Document as YamlDocument,
+} from 'yaml';
+import type { Document } from '../../documents';
+import type { TextEdit } from '../types';
+import { endOfLine } from './heading';
+import type { ClauseText } from './insert';
+import type { Placement } from './placement';
+import { SnippetWriter } from './snippet';
+import { type Entry, writeFlowEntry, writeItem, writePair } from './yamlEntry';
+
+type Collection = YAMLMap | YAMLSeq;
+interface Target {
+  collection: Collection;
+  /** Index of the item after which the clause goes; -1 in an empty collection. */
+  after: number;
+}
+
+/** Names of the lists or maps that hold a document's articles, in English and French. */
+const HOLDERS =
+  /^(?:clauses|articles|sections|terms|conditions|provisions|requirements|exigences|dispositions|stipulations|body|content|contenu)$/i;
+/** Keys whose content is never a place for a clause. */
+const SPECIAL =
+  /^(?:civicclause|definitions?|définitions?|recitals|préambule|preamble|signatures?|signataires|schedules?|annexes?|appendices|part(?:ies|ys)?|metadata|forms?|formulaires?)$/i;
+
+/** Inserts clauses into YAML of any shape as keys or list items like those already there; none when it cannot be parsed. */
+export function insertInYaml(placed: { placement: Placement; text: ClauseText }[], document: Document): TextEdit[] {
+  const { source } = document;
+  const documents = parseAllDocuments(source, { strict: false, uniqueKeys: false });
+  const streams: YamlDocument[] = Array.isArray(documents) ? [...documents] : [];
+  if (streams.some(({ errors }) => errors.length > 0)) return [];
+  const groups = new Map<string, { target?: Target; texts: ClauseText[] }>();
+  for (const { placement, text } of placed) {
+    const target = targetOf(streams, placement);
+    const key = target ? `${target.collection.range?.[0]}/${target.after}` : 'end';
+    const group = groups.get(key) ?? { target, texts: [] };
+    group.texts.push(text);
+    groups.set(key, group);
+  }
+  const edits = [...groups.values()].map(({ target, texts }) =>
+    target ? intoCollection(document, target, texts) : atEnd(document, streams, texts),
+  );
+  return edits.sort((a, b) => a.start - b.start);
+}
+
+/** Beside the host's key or list item when it has one, else at the end of the collection that holds the articles. */
+function targetOf(streams: YamlDocument[], { host }: Placement): Target | undefined {
+  const at = host.section?.headingRange.start;
+  if (at !== undefined && host.place !== 'last') {
+    const found = beside(streams, at);
+    if (found) return found;
+  }
+  for (const stream of [...streams].reverse()) {
+    const root = stream.contents;
+    if (!isCollection(root)) continue;
+    const collection = holderOf(root as Collection);
+    return { collection, after: lastOrdinary(collection) };
+  }
+  return undefined;
+}
+
+/** The innermost collection whose item holds the offset, skipping maps that are one article (`{title, text}`). */
+function beside(streams: YamlDocument[], offset: number): Target | undefined {
+  let target: Target | undefined;
+  for (const stream of streams) {
+    visit(stream, {
+      Collection(_key, node) {
+        const [start, , end] = node.range ?? [0, 0, 0];
+        if (offset < start || offset > end) return visit.SKIP;
+        const collection = node as Collection;
+        if (isMap(collection) && target && isSeq(target.collection) && looksLikeArticle(collection)) return undefined;
+        const after = collection.items.findIndex((item) => {
+          const [from, to] = extentOf(item);
+          return offset >= from && offset < Math.max(to, from + 1);
+        });
+        if (after >= 0) target = { collection, after };
+        return undefined;
+      },
+    });
+  }
+  return target;
+}
+
+function looksLikeArticle(map: YAMLMap): boolean {
+  return map.items.some(
+    (pair) => isScalar(pair.key) && /^(?:id|title|titre|heading|name|nom|text|texte|body)$/i.test(String(pair.key.value)),
+  );
+}
+
+function extentOf(item: unknown): [number, number] {
+  const key = isPair(item) ? (item as Pair<Scalar>).key : item;
+  const value = isPair(item) ? (item as Pair<unknown, Scalar>).value : item;
+  const start = rangeOf(key)?.[0] ?? 0;
+  return [start, rangeOf(value)?.[1] ?? rangeOf(key)?.[1] ?? start];
+}
+
+function rangeOf(node: unknown): [number, number, number] | undefined {
+  return (node as { range?: [number, number, number] } | null)?.range ?? undefined;
+}
+
+/** The list or map of articles under the root, or the root itself. */
+function holderOf(root: Collection): Collection {
+  if (!isMap(root)) return root;
+  const pairs = root.items.filter((pair) => isScalar(pair.key) && isCollection(pair.value));
+  const named = pairs.find((pair) => HOLDERS.test(String((pair.key as Scalar).value)));
+  if (named) return holderOf(named.value as Collection);
+  // "agreement: { … }": a wrapper around everything.
+  const only = root.items.length === 1 ? pairs[0] : undefined;
+  return only ? holderOf(only.value as Collection) : root;
+}
+
+/** The last item that is not a special place such as the signatures. */
+function lastOrdinary(collection: Collection): number {
+  if (!isMap(collection)) return collection.items.length - 1;
+  const trailing = collection.items.findIndex(
+    (pair, index) =>
+      index > 0 &&
+      isScalar(pair.key) &&
+      /^(?:signatures?|signataires|schedules?|annexes?|appendices)$/i.test(String(pair.key.value)),
+  );
+  return trailing > 0 ? trailing - 1 : collection.items.length - 1;
+}
+
+function intoCollection(document: Document, { collection, after }: Target, texts: ClauseText[]): TextEdit {
+  const { source } = document;
+  const model = ordinaryModel(collection, after);
+  const entry: Entry = { collection, after, model, source };
+  if (collection.flow || collection.items.length === 0) {
+    const [start] = collection.range ?? [0, 0, 0];
+    const last = collection.items.at(after);
+    const offset = after >= 0 && last !== undefined ? extentOf(last)[1] : start + 1;
+    const written = texts.map((text) => writeFlowEntry(entry, text));
+    return edit(document, offset, written, {
+      first: after >= 0 ? ', ' : '',
+      join: ', ',
+      last: after >= 0 || collection.items.length === 0 ? '' : ', ',
+    });
+  }
+  const indent = ' '.repeat(columnOf(source, itemStart(source, collection, after)));
+  const offset = endOfLine(source, trimmed(source, extentOf(collection.items[after])));
+  const written = texts.map((text, index) =>
+    isMap(collection) ? writePair(entry, text, indent, index) : writeItem(entry, text, indent, index),
+  );
+  const gap = separatedByBlankLine(source, collection) ? '\n\n' : '\n';
+  return edit(document, offset, written, { first: gap, join: gap, last: offset === source.length && source !== '' ? '' : '' });
+}
+
+/** The item whose shape is imitated: the one before the insertion, unless it is special and another is not. */
+function ordinaryModel(collection: Collection, after: number): unknown {
+  const items = collection.items.slice(0, after + 1).reverse();
+  return items.find((item) => !isPair(item) || !isScalar(item.key) || !SPECIAL.test(String(item.key.value))) ?? items[0];
+}
+
+/** Where the dash of a list item or the key of a pair stands. */
+function itemStart(source: string, collection: Collection, index: number): number {
+  const [start] = extentOf(collection.items[index]);
+  if (isMap(collection)) return start;
+  return Math.max(0, source.lastIndexOf('-', start - 1));
+}
+
+function columnOf(source: string, offset: number): number {
+  return offset - (source.lastIndexOf('\n', offset - 1) + 1);
+}
+
+function trimmed(source: string, [start, end]: [number, number]): number {
+  let at = end;
+  while (at > start && /\s/.test(source[at - 1]!)) at--;
+  return at;
+}
+
+function separatedByBlankLine(source: string, collection: Collection): boolean {
+  const { items } = collection;
+  if (items.length < 2) return false;
+  const gapStart = trimmed(source, extentOf(items.at(-2)));
+  const [gapEnd] = extentOf(items.at(-1));
+  return /\n[ \t]*\r?\n/.test(source.slice(gapStart, gapEnd));
+}
+
+/** A document without a map or list: new keys at its end, as a document of their own when it is a bare text. */
+function atEnd(document: Document, streams: YamlDocument[], texts: ClauseText[]): TextEdit {
+  const { source } = document;
+  const offset = source.trimEnd().length;
+  const bareText = streams.some(({ contents }) => isScalar(contents) && contents.value !== null && contents.value !== '');
+  const written = texts.map((text) => writePair(undefined, text, '', 0));
+  const first = offset === 0 ? '' : bareText ? '\n---\n' : '\n';
+  return edit(document, offset, written, { first, join: '\n\n', last: source === '' ? '\n' : '' });
+}
+
+function edit(
+  document: Document,
+  offset: number,
+  texts: string[],
+  around: { first: string; join: string; last: string },
+): TextEdit {
+  const writer = new SnippetWriter();
+  const eol = (text: string) => (document.eol === '\n' ? text : text.replaceAll('\n', '\r\n'));
+  const { first, join, last } = around;
+  return {
+    document: document.path,
+    start: offset,
+    end: offset,
+    newText: eol(first + texts.join(join) + last),
+    snippet: eol(first + texts.map((text) => writer.write(text)).join(join) + last),
+  };
+}
