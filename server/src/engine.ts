@@ -2,6 +2,7 @@ import bundledPlaybook from 'civicclause:playbook';
 import { version } from '../package.json';
 import { type ProcurementFile, readClauses } from './detection';
 import { type Document, type DocumentInput, readDocument } from './documents';
+import { render } from './messages';
 import { compilePlaybook, type PlaybookSource } from './playbook';
 import { type Policy, resolvePolicy } from './policy';
 import { buildReview, type NotReviewed, type ProcurementFileReview, type Review, reviewFile } from './review';
@@ -35,7 +36,7 @@ export function createEngine(playbook: PlaybookSource = bundledPlaybook): Engine
     readDocument,
     reviewFile(file, { policy: choices, locale }) {
       const policy = resolvePolicy(choices);
-      return reviewFile(file, readClauses(file, compiled, policy), playbook, policy, locale);
+      return reviewFile(file, readClauses(file, compiled, policy), playbook, policy, locale, render);
     },
     review(files, options) {
       const { asOf, position } = resolvePolicy(options.policy);

@@ -1,5 +1,4 @@
 import type { PlaybookSource } from '../playbook/types';
-import type { Policy } from '../policy';
 import type { NotReviewed, ProcurementFileReview, Review, Summary } from './types';
 
 /** Counts clauses by status and findings by severity over all procurement files. */
@@ -26,17 +25,19 @@ export function buildReview(input: {
   /** Version of the tool. */
   version: string;
   playbook: PlaybookSource;
-  policy: Policy;
+  /** ISO date the review is made for, if any. */
+  asOf: string | null;
+  position: Review['position'];
   procurementFiles: ProcurementFileReview[];
   notReviewed?: NotReviewed[];
 }): Review {
-  const { version, playbook, policy, procurementFiles, notReviewed = [] } = input;
+  const { version, playbook, asOf, position, procurementFiles, notReviewed = [] } = input;
   return {
     schemaVersion: 1,
     tool: { name: 'civicclause', version },
     playbook: { id: playbook.manifest.id, version: playbook.manifest.version },
-    asOf: policy.asOf,
-    position: policy.position,
+    asOf,
+    position,
     procurementFiles,
     notReviewed,
     summary: summarise(procurementFiles),
