@@ -1,0 +1,1 @@
+export const FRENCH_IRREGULAR: ReadonlyMap<string, string> = new Map();

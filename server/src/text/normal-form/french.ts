@@ -1,0 +1,93 @@
+import { FRENCH_IRREGULAR } from './french-irregular';
+import { FRENCH_WORDS, NOUNS_IN_ENT, VERBS_IN_IER, VERBS_IN_MER } from './french-words';
+
+const LETTERS = /^[a-z]+$/;
+const VOWEL = /[aeiouy]/;
+const LONGEST = 40;
+
+/** Endings of the first group, longest first, that are taken off a radical of three letters or more. */
+const FUTURE = /^(.{3,}?)er(?:aient|ait|ais|ont|ons|ez|ai|as|a)$/;
+
+/**
+ * French inflection: plural, gender and conjugation. First-group verbs are recognised by their endings, the others from the
+ * generated table of `french-irregular.ts`; `french-words.ts` holds the nouns that look like verb forms.
+ */
+export function frenchForm(word: string): string {
+  if (word.length > LONGEST || !LETTERS.test(word)) return word;
+  let form = reduce(word);
+  for (let round = 0; round < 5; round++) {
+    const next = reduce(form);
+    if (next === form) return form;
+    // A radical that looks inflected itself (transfer-, utilis-) keeps an `e`, so that a normal form is its own normal form.
+    if (reduce(`${form}e`) === form) return `${form}e`;
+    form = next;
+  }
+  return form;
+}
+
+function reduce(word: string): string {
+  const known = lookUp(word);
+  if (known !== undefined) return known;
+  if (word.length <= 3) return word;
+  const single = singular(word);
+  return lookUp(single) ?? radical(single);
+}
+
+function lookUp(word: string): string | undefined {
+  return FRENCH_WORDS.get(word) ?? FRENCH_IRREGULAR.get(word);
+}
+
+/** tribunaux → tribunal, réseaux → réseau, lieux → lieu, données → donnée. */
+function singular(word: string): string {
+  if (word.endsWith('aux')) return word.endsWith('eaux') || word.length < 5 ? word.slice(0, -1) : `${word.slice(0, -2)}l`;
+  if (/(?:eu|ou)x$/.test(word) && word.length > 4) return word.slice(0, -1);
+  if (word.endsWith('ss')) return word;
+  return word.endsWith('s') ? word.slice(0, -1) : word;
+}
+
+function radical(word: string): string {
+  return masculine(conjugated(word) ?? word);
+}
+
+/** The radical of a form of the first group, or undefined when the word has none of its endings. */
+function conjugated(word: string): string | undefined {
+  const future = FUTURE.exec(word);
+  if (future?.[1] !== undefined && VOWEL.test(future[1])) return future[1];
+  for (const ending of ['aient', 'ant', 'ent', 'ons', 'on', 'ez', 'ee', 'er', 'ait'] as const) {
+    if (!word.endsWith(ending)) continue;
+    const stem = word.slice(0, -ending.length);
+    if (stem.length < 3 || !VOWEL.test(stem) || !takes(stem, ending, word)) return undefined;
+    return stem;
+  }
+  return undefined;
+}
+
+/** Whether the ending is one of conjugation in this word, not the end of a noun (agent, moment, dossier, donation). */
+function takes(stem: string, ending: string, word: string): boolean {
+  switch (ending) {
+    case 'ent':
+      if (word.endsWith('ment')) return VERBS_IN_MER.has(stem);
+      return !NOUNS_IN_ENT.has(word);
+    case 'er':
+      return !stem.endsWith('i') || stem.endsWith('fi') || VERBS_IN_IER.has(stem);
+    case 'on':
+      // Only what is left of -ons once its plural is gone; nouns in -on are far more common.
+      return false;
+    case 'ons':
+      return !stem.endsWith('i');
+    default:
+      return true;
+  }
+}
+
+/** Feminine and final e: contractuelle → contractuel, utilisatrice → utilisateur, effective and effectif agree. */
+function masculine(word: string): string {
+  let form = word;
+  if (form.endsWith('trice') && form.length > 6) return `${form.slice(0, -4)}eur`;
+  if (form.endsWith('euse') && form.length > 5) return form.slice(0, -2);
+  if (form.endsWith('e') && form.length > 3) form = form.slice(0, -1);
+  if (/[^aeiouy]if$/.test(form) && form.length > 4) return `${form.slice(0, -1)}v`;
+  if (/(?:ell|ett)$/.test(form) && form.length > 4) return form.slice(0, -1);
+  if (form.endsWith('enn') && form.length > 5) return form.slice(0, -1);
+  return form;
+}

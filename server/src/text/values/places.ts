@@ -1,0 +1,170 @@
+import english from 'i18n-iso-countries/langs/en.json';
+import french from 'i18n-iso-countries/langs/fr.json';
+import { isUpper } from '../characters';
+import { tokenise } from '../tokenise';
+import type { Language, Token } from '../types';
+import type { Found } from '.';
+import { ACRONYMS, COUNTRY_VARIANTS, EEA_ONLY, EU_MEMBERS, NAMED_REGIONS, TERRITORY_OF, TOO_COMMON } from './place-names';
+
+interface Node {
+  next: Map<string, Node>;
+  code?: string;
+}
+
+type Names = Record<string, string | string[]>;
+
+const LANGUAGES: Language[] = ['en', 'fr'];
+const COUNTRIES: Record<Language, Names> = { en: english.countries, fr: french.countries };
+const REGION_NAMES = new Map(NAMED_REGIONS.map((region) => [region.code, region.name]));
+
+/** Words a place name may begin with in lower case. */
+const GENERIC = new Set(
+  'ile iles isle state commonwealth province district territory republic kingdom royaume republique etat la le l the'.split(' '),
+);
+/** What may stand before a name and its preposition, and belongs to it: "Commonwealth of Virginia", "province de Québec". */
+const STYLES = new Set('state commonwealth province republic kingdom territory etat republique royaume territoire'.split(' '));
+const LINKS = new Set(['of', 'de', 'd', 'du', 'l', 'la', 'the']);
+
+const trie = lazily(buildTrie);
+const postalCodes = lazily(
+  () =>
+    new Map(
+      NAMED_REGIONS.filter((region) => /^(US|CA)-/.test(region.code)).map((region) => [
+        region.code.slice(3).toLowerCase(),
+        region.code,
+      ]),
+    ),
+);
+
+function lazily<T>(build: () => T): () => T {
+  let value: T | undefined;
+  return () => {
+    value ??= build();
+    return value;
+  };
+}
+
+/** Countries, states, provinces, regions, and the EU and EEA, in English or French whatever the language of the text. */
+export function placeAt(tokens: Token[], i: number, _language: Language, text: string): Found | undefined {
+  const token = tokens[i]!;
+  if (token.kind !== 'word') return undefined;
+  return acronymAt(tokens, i, text) ?? nameAt(tokens, i, text) ?? postalAt(tokens, i, text);
+}
+
+function nameAt(tokens: Token[], i: number, text: string): Found | undefined {
+  let node: Node | undefined = trie();
+  let code: string | undefined;
+  let endToken = i;
+  for (let at = i; at < tokens.length; at++) {
+    node = tokens[at]!.kind === 'word' ? node.next.get(tokens[at]!.exact) : undefined;
+    if (node === undefined) break;
+    if (node.code !== undefined) {
+      code = node.code;
+      endToken = at + 1;
+    }
+  }
+  if (code === undefined || !isNamed(tokens, i, endToken, text)) return undefined;
+  return { type: 'place', canonical: code, endToken, firstToken: styleBefore(tokens, i) };
+}
+
+/** The name is written with capitals: on its first word, or on another when the first is generic ("île de Man"). */
+function isNamed(tokens: Token[], i: number, endToken: number, text: string): boolean {
+  const capital = (token: Token): boolean => isUpper(text.charCodeAt(token.start));
+  if (!GENERIC.has(tokens[i]!.exact)) return capital(tokens[i]!);
+  return tokens.slice(i + 1, endToken).some(capital);
+}
+
+/** The token where "Commonwealth of", "province de l'" before the name at `i` begins; `i` when there is none. */
+function styleBefore(tokens: Token[], i: number): number {
+  let at = i - 1;
+  while (at > 0 && i - at <= 3 && LINKS.has(tokens[at]!.exact)) at--;
+  return at < i - 1 && at >= 0 && STYLES.has(tokens[at]!.exact) ? at : i;
+}
+
+/** `US`, `U.S.`, `UK`, `EU`: in capitals, and not one of a run of capitals where it may be a pronoun ("CONTACT US TODAY"). */
+function acronymAt(tokens: Token[], i: number, text: string): Found | undefined {
+  const token = tokens[i]!;
+  const code = ACRONYMS.get(token.exact);
+  if (code === undefined) return undefined;
+  const written = text.slice(token.start, token.end);
+  if (written !== written.toUpperCase()) return undefined;
+  if (written === 'US' && (isShouted(tokens[i - 1], text) || isShouted(tokens[i + 1], text))) return undefined;
+  return { type: 'place', canonical: code, endToken: i + 1, firstToken: i };
+}
+
+function isShouted(token: Token | undefined, text: string): boolean {
+  if (token?.kind !== 'word' || token.end - token.start < 3) return false;
+  const written = text.slice(token.start, token.end);
+  return written === written.toUpperCase();
+}
+
+/** "Austin, TX 78701", "Toronto, ON": a postal abbreviation after a capitalised name and a comma. */
+function postalAt(tokens: Token[], i: number, text: string): Found | undefined {
+  const token = tokens[i]!;
+  const city = tokens[i - 1];
+  if (token.end - token.start !== 2 || city?.kind !== 'word') return undefined;
+  const code = postalCodes().get(token.exact);
+  if (code === undefined || text.slice(token.start, token.end) !== token.exact.toUpperCase()) return undefined;
+  if (!/^,\s$/.test(text.slice(city.end, token.start))) return undefined;
+  const capitalised = isUpper(text.charCodeAt(city.start)) && !isUpper(text.charCodeAt(city.start + 1));
+  return capitalised && !isShouted(tokens[i + 1], text)
+    ? { type: 'place', canonical: code, endToken: i + 1, firstToken: i }
+    : undefined;
+}
+
+function buildTrie(): Node {
+  const root: Node = { next: new Map() };
+  for (const region of NAMED_REGIONS)
+    for (const name of [region.name.en, region.name.fr, ...region.others]) addName(root, name, region.code);
+  for (const [code, names] of COUNTRY_VARIANTS) for (const name of names) addName(root, name, code);
+  for (const language of LANGUAGES) {
+    for (const [code, names] of Object.entries(COUNTRIES[language])) {
+      for (const name of [names].flat()) if (!/,/.test(name)) addName(root, name.replace(/ \(.*\)/, ''), code);
+    }
+  }
+  return root;
+}
+
+/** Adds a name as both languages read it. The first code to claim a name keeps it: Georgia is the state, unless it is a republic. */
+function addName(root: Node, name: string, code: string): void {
+  for (const language of LANGUAGES) {
+    const words = tokenise(name, language).map((token) => token.exact);
+    if (words.length === 1 && (TOO_COMMON.has(words[0]!) || ACRONYMS.has(words[0]!) || words[0]!.length < 3)) continue;
+    let node = root;
+    for (const word of words) {
+      let next = node.next.get(word);
+      if (next === undefined) {
+        next = { next: new Map() };
+        node.next.set(word, next);
+      }
+      node = next;
+    }
+    node.code ??= code;
+  }
+}
+
+/** The name of a place by its code, for display; the code itself when it is not known. */
+export function placeName(code: string, language: Language): string {
+  const region = REGION_NAMES.get(code);
+  if (region !== undefined) return region[language];
+  const names = Object.hasOwn(COUNTRIES[language], code) ? COUNTRIES[language][code] : undefined;
+  return (Array.isArray(names) ? names[0] : names) ?? code;
+}
+
+/** Whether the place lies in one of those allowed: `CA-QC` in `CA`, `FR` in `EU`, `EU` in `EEA`. */
+export function placeWithin(code: string, allowed: string[]): boolean {
+  const areas = areasOf(code);
+  return allowed.some((place) => areas.has(place));
+}
+
+function areasOf(code: string): Set<string> {
+  const areas = new Set([code]);
+  const dash = code.indexOf('-');
+  const country = dash > 0 ? code.slice(0, dash) : code;
+  areas.add(country);
+  const sovereign = TERRITORY_OF.get(country) ?? country;
+  areas.add(sovereign);
+  if (EU_MEMBERS.has(sovereign)) areas.add('EU');
+  if (areas.has('EU') || EEA_ONLY.has(sovereign)) areas.add('EEA');
+  return areas;
+}
