@@ -6,6 +6,8 @@ import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { out, root } from './paths.mjs';
 
+const importMetaUrl = 'const importMetaUrl=require("node:url").pathToFileURL(__filename).href;';
+const importMetaUrl = "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;";
 const node = {
   bundle: true,
   platform: 'node',
@@ -13,14 +15,23 @@ const node = {
   format: 'cjs',
   sourcemap: true,
   logLevel: 'warning',
-  // Names stay, for stack traces that can be read.
+  // Names stay and lines are short, for stack traces that can be read.
   minifyWhitespace: true,
   minifySyntax: true,
+  lineLimit: 200,
+  // Libraries that are ES modules ask where they are.
+  define: { 'import.meta.url': 'importMetaUrl' },
+  banner: { js: importMetaUrl },
   // Before `main`: the UMD builds of the language server libraries hide their imports from a bundler.
   mainFields: ['module', 'main'],
+  // ES modules ask where they are (fdir: `createRequire(import.meta.url)`); in CommonJS that is `__filename`.
+  define: { 'import.meta.url': 'importMetaUrl' },
+  banner: { js: importMetaUrl },
 };
 const web = {
   ...node,
+  define: {},
+  banner: {},
   platform: 'browser',
   target: 'es2022',
   mainFields: ['browser', 'module', 'main'],
@@ -31,7 +42,12 @@ const client = { external: ['vscode'] };
 
 function bundles() {
   return [
-    { ...node, entry: 'server/src/cli/main.ts', outfile: 'server/dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+    {
+      ...node,
+      entry: 'server/src/cli/main.ts',
+      outfile: 'server/dist/cli.js',
+      banner: { js: `#!/usr/bin/env node\n${importMetaUrl}` },
+    },
     { ...node, entry: 'server/src/lsp/main.node.ts', outfile: 'server/dist/server.js' },
     { ...node, entry: 'server/src/index.ts', outfile: 'server/dist/index.js' },
     { ...web, entry: 'server/src/lsp/main.web.ts', outfile: 'server/dist/web/server.js', format: 'iife' },

@@ -5,7 +5,7 @@ import { type Document, type DocumentInput, readDocument } from './documents';
 import { render } from './messages';
 import { compilePlaybook, type PlaybookSource } from './playbook';
 import { type Policy, resolvePolicy } from './policy';
-import { buildReview, type NotReviewed, type ProcurementFileReview, type Review, reviewFile } from './review';
+import { buildReview, type FixContext, type NotReviewed, type ProcurementFileReview, type Review, reviewFile } from './review';
 import type { Language } from './text/types';
 
 export { version };
@@ -13,42 +13,43 @@ export { version };
 export interface ReviewOptions {
   /** The organisation's choices; what is not chosen keeps its default. */
   policy?: Partial<Policy>;
-  /** Language of the prose in the review. */
-  locale: Language;
-  /** What the caller could not read or left out; listed in the review. */
-  notReviewed?: NotReviewed[];
+  /** Language of the prose, when the policy leaves it to the document: the document's own by default. */
+  locale?: Language | 'document';
+}
+
+/** One procurement file reviewed, with what its fixes are computed from. */
+export interface FileAnalysis {
+  review: ProcurementFileReview;
+  fixes: FixContext;
 }
 
 /** Reads and reviews documents against one playbook. Pure: no files, no clock, no memory of earlier calls. */
 export interface Engine {
   readonly playbook: PlaybookSource;
   readDocument(input: DocumentInput): Document;
-  reviewFile(file: ProcurementFile, options: ReviewOptions): ProcurementFileReview;
-  /** Procurement files in the order given; the whole review JSON. */
-  review(files: readonly ProcurementFile[], options: ReviewOptions): Review;
+  analyse(file: ProcurementFile, options?: ReviewOptions): FileAnalysis;
+  /** The whole review JSON, procurement files in the order given. `notReviewed`: what the caller could not read or left out. */
+  review(files: Iterable<ProcurementFile>, options?: ReviewOptions, notReviewed?: NotReviewed[]): Review;
 }
 
 /** An engine for a playbook, by default the built-in one. Compiling takes a moment: make one and keep it. */
 export function createEngine(playbook: PlaybookSource = bundledPlaybook): Engine {
   const compiled = compilePlaybook(playbook);
-  const engine: Engine = {
+  const analyse = (file: ProcurementFile, options: ReviewOptions = {}): FileAnalysis => {
+    const policy = resolvePolicy(options.policy);
+    const locale = policy.locale === 'document' ? (options.locale ?? 'document') : policy.locale;
+    const readings = readClauses(file, compiled, policy);
+    const review = reviewFile(file, readings, playbook, policy, locale, render);
+    return { review, fixes: { file, readings, playbook, locale, render } };
+  };
+  return Object.freeze<Engine>({
     playbook,
     readDocument,
-    reviewFile(file, { policy: choices, locale }) {
-      const policy = resolvePolicy(choices);
-      return reviewFile(file, readClauses(file, compiled, policy), playbook, policy, locale, render);
-    },
-    review(files, options) {
+    analyse,
+    review(files, options = {}, notReviewed = []) {
       const { asOf, position } = resolvePolicy(options.policy);
-      return buildReview({
-        version,
-        playbook,
-        asOf,
-        position,
-        procurementFiles: files.map((file) => engine.reviewFile(file, options)),
-        notReviewed: options.notReviewed ?? [],
-      });
+      const procurementFiles = Array.from(files, (file) => analyse(file, options).review);
+      return buildReview({ version, playbook, asOf, position, procurementFiles, notReviewed });
     },
-  };
-  return Object.freeze(engine);
+  });
 }

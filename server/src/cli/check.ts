@@ -57,7 +57,7 @@ export async function check(paths: string[], options: CheckOptions, shell: Shell
     ...(options.asOf && { asOf: options.asOf }),
   };
   const files = reading.documents.map((document) => ({ name: document.path, documents: [document] }));
-  const review = engine.review(files, { policy: choices, locale: shell.locale, notReviewed: reading.notReviewed });
+  const review = engine.review(files, { policy: choices, locale: shell.locale }, reading.notReviewed);
 
   if (!(await deliver(review, engine, options, shell))) return exitCodes.error;
   if (reading.failed) return exitCodes.error;

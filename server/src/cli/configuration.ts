@@ -1,44 +1,98 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
+import { checkTree, parseYamlTree, type YamlTree } from '../documents/schema';
+import { render } from '../messages';
+import type { Severity } from '../playbook';
 import type { Policy } from '../policy';
+import { findValues, message, tokenise } from '../text';
+import { decode } from './decode';
+import { openProblem } from './inputs';
 import { prose } from './prose/prose';
 import { complain, type Shell } from './shell';
 
-/** The keys of a configuration file that this command honours. */
+/** The keys of a configuration file (`schemas/configuration.schema.json`) that make up a policy. */
 interface Configuration {
   position?: Policy['position'];
-  severities?: Policy['severities'];
+  severities?: Record<string, Severity | 'off' | object>;
   off?: string[];
   'allowed-territories'?: string[];
-  limits?: Record<string, number>;
+  limits?: Record<string, Limit | Record<string, Limit>>;
   subjects?: string[];
   locale?: Policy['locale'];
 }
+type Limit = string | number;
+
+const honoured = ['position', 'severities', 'off', 'allowed-territories', 'limits', 'subjects', 'locale', 'root'];
 
 /** Reads a configuration file into policy choices. Undefined when it is wrong; what is wrong has then been said, with its line. */
 export async function readConfiguration(path: string, shell: Shell): Promise<Partial<Policy> | undefined> {
-  const { errors } = prose[shell.locale];
-  let text: string;
+  const say = (problem: Parameters<typeof render>[0]) => render(problem, shell.locale);
+  let bytes: Uint8Array;
   try {
-    text = await readFile(resolve(shell.cwd, path), 'utf8');
+    bytes = await readFile(resolve(shell.cwd, path));
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    await complain(shell, errors.cannotReadConfiguration(path, code));
+    await complain(shell, `${path}: ${say(openProblem(path, error).message)}`);
     return undefined;
   }
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  for (const error of document.errors) {
-    const problem = error.message.split('\n')[0] ?? error.message;
-    await complain(shell, errors.configuration(path, lines.linePos(error.pos[0]).line, '', problem));
+  const decoded = decode(path, bytes);
+  if (!('text' in decoded)) {
+    await complain(shell, `${path}: ${say(decoded.message)}`);
+    return undefined;
   }
-  if (document.errors.length > 0) return undefined;
-  const configuration = (document.toJS({ maxAliasCount: 100 }) ?? {}) as Configuration;
-  return choices(configuration);
+  const tree = parseYamlTree(decoded.text);
+  const problems = [
+    ...tree.errors.map(({ code, detail, range }) => ({ range, text: say(message('playbook.yaml', { problem: code, detail })) })),
+    ...checkTree('configuration', tree).map((problem) => ({ range: problem.range, text: say(problem.message) })),
+    ...notHonoured(tree, shell),
+  ];
+  for (const { range, text } of problems) await complain(shell, `${path}:${tree.position(range.start).line}: ${text}`);
+  return problems.length > 0 ? undefined : choices((tree.root?.value ?? {}) as Configuration);
+}
+
+/** A choice that would change nothing must not look as if it had been made. */
+function notHonoured(tree: YamlTree, shell: Shell) {
+  const { errors } = prose[shell.locale];
+  if (tree.root?.kind !== 'map') return [];
+  const { entries } = tree.root;
+  const keys = [...entries].filter(([key]) => !honoured.includes(key) && !key.startsWith('x-'));
+  const perKind = [...(entries.get('severities')?.entries ?? [])].filter(([, { kind }]) => kind === 'map');
+  return [...keys, ...perKind].map(([key, { keyRange, range }]) => ({
+    range: keyRange ?? range,
+    text: errors.notHonoured(key),
+  }));
 }
 
 function choices(configuration: Configuration): Partial<Policy> {
-  const { position, severities, off, limits, subjects, locale } = configuration;
-  return { position, severities, off, limits, subjects, locale, allowedTerritories: configuration['allowed-territories'] };
+  const { position, severities, off, subjects, locale } = configuration;
+  return {
+    position,
+    off,
+    subjects,
+    locale,
+    severities: severities as Policy['severities'] | undefined,
+    allowedTerritories: configuration['allowed-territories'],
+    limits: configuration.limits && limitsInHours(configuration.limits),
+  };
+}
+
+/** Both spellings, `clause/element: 24 h` and `clause: {element: 24 h}`, as hours by `clause/element`. */
+function limitsInHours(limits: NonNullable<Configuration['limits']>): Policy['limits'] {
+  return Object.fromEntries(
+    Object.entries(limits).flatMap(([rule, limit]) =>
+      typeof limit === 'object'
+        ? Object.entries(limit).map(([element, value]) => [`${rule}/${element}`, hours(value)])
+        : [[rule, hours(limit)]],
+    ),
+  );
+}
+
+/** The schema has made sure that a limit is a number of hours, or a number and a unit of time in English or French. */
+function hours(limit: Limit): number {
+  if (typeof limit === 'number') return limit;
+  for (const language of ['en', 'fr'] as const) {
+    const text = limit.replace(/(\d)(?=[a-z])/i, '$1 ');
+    const found = findValues(text, tokenise(text, language), language).find(({ type }) => type === 'duration');
+    if (found) return Number(found.canonical);
+  }
+  return Number.parseFloat(limit.replace(',', '.'));
 }

@@ -1,3 +1,4 @@
+import { closest } from '../documents/schema';
 import { createEngine } from '../engine';
 import type { ClauseSource, DraftKind, ElementSource, PlaybookSource } from '../playbook';
 import { hang, padEnd, printable, type StyleName, styles, widthOf, wrap } from '../reports/layout';
@@ -5,7 +6,7 @@ import type { Language } from '../text/types';
 import { type Prose, prose } from './prose/prose';
 import { type ExitCode, exitCodes, type Shell, write } from './shell';
 import { reportWidth, wantsColour } from './terminal';
-import { closest, UsageError } from './usage';
+import { UsageError } from './usage';
 
 export interface PageOptions {
   color?: boolean;
@@ -30,7 +31,7 @@ export async function explain(id: string, options: PageOptions, shell: Shell): P
   const { usage } = prose[shell.locale];
   const clause = playbook.clauses.find((candidate) => candidate.id === id);
   if (!clause) {
-    const similar = closest(
+    const similar = similarIds(
       id,
       playbook.clauses.map((candidate) => candidate.id),
     );
@@ -38,6 +39,13 @@ export async function explain(id: string, options: PageOptions, shell: Shell): P
   }
   await write(shell.stdout, `${clausePage(clause, playbook, pageFor(options, shell)).join('\n')}\n`);
   return exitCodes.nothing;
+}
+
+/** What was likely meant: a slip of the keyboard, else ids that have the word in them. */
+function similarIds(id: string, ids: string[]): string[] {
+  const slip = closest(id, ids);
+  if (slip) return [slip];
+  return id.length < 3 ? [] : ids.filter((candidate) => candidate.includes(id.toLowerCase())).slice(0, 3);
 }
 
 /** `civicclause clauses`: all clauses by theme. */

@@ -39,8 +39,8 @@ export async function findInputs(paths: readonly string[], cwd: string): Promise
     const state = await stateOf(file);
     if (state === 'file') add(found, { path: display(path), file, named: true });
     else if (state === 'folder') await addFolder(path, file);
-    else if (state === 'absent' && isDynamicPattern(path.replaceAll('\\', '/'))) await addGlob(path);
-    else problems.push(openProblem(display(path), state === 'absent' ? 'ENOENT' : state));
+    else if (isAbsent(state.error) && isDynamicPattern(path.replaceAll('\\', '/'))) await addGlob(path);
+    else problems.push(openProblem(display(path), state.error));
   }
   return { inputs: [...found.values()], problems };
 
@@ -62,15 +62,15 @@ export async function findInputs(paths: readonly string[], cwd: string): Promise
   }
 
   async function list(pattern: string, folder: string) {
-    const unreadable: string[] = [];
+    const unreadable: { path: string; error: unknown }[] = [];
     const files = await glob(pattern, {
       cwd: folder,
       ignore: ignored,
       expandDirectories: false,
       followSymbolicLinks: false,
-      fs: { readdir: readdirWithLinkedFiles((path) => unreadable.push(path)) as typeof readdir },
+      fs: { readdir: readdirWithLinkedFiles((path, error) => unreadable.push({ path, error })) as typeof readdir },
     });
-    for (const path of unreadable.sort()) problems.push(openProblem(display(relative(cwd, path) || '.'), 'EACCES'));
+    for (const { path, error } of unreadable) problems.push(openProblem(display(relative(cwd, path) || '.'), error));
     return files.sort();
   }
 }
@@ -91,13 +91,16 @@ function nothing(pattern: string): InputProblem {
   return { path, code: 'not-found', message: message('input.nothing-found', { pattern: path }) };
 }
 
-async function stateOf(file: string): Promise<'file' | 'folder' | 'absent' | string> {
+async function stateOf(file: string): Promise<'file' | 'folder' | { error: unknown }> {
   try {
     return (await stat(file)).isDirectory() ? 'folder' : 'file';
   } catch (error) {
-    const code = errorCode(error);
-    return code === 'ENOENT' || code === 'ENOTDIR' ? 'absent' : code;
+    return { error };
   }
+}
+
+function isAbsent(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR'].includes(errorCode(error));
 }
 
 type ReaddirCallback = (error: NodeJS.ErrnoException | null, entries?: Dirent[]) => void;
@@ -106,10 +109,10 @@ type ReaddirCallback = (error: NodeJS.ErrnoException | null, entries?: Dirent[])
  * Linked files count as files; linked folders are not entered, as they may lead back up (in loops that cross, the paths
  * are more than can be listed). Folders that cannot be read are told instead of skipped.
  */
-function readdirWithLinkedFiles(onUnreadable: (path: string) => void) {
+function readdirWithLinkedFiles(onUnreadable: (path: string, error: unknown) => void) {
   return (path: PathLike, options: { withFileTypes: true }, callback: ReaddirCallback) =>
     readdir(path, options, (error, entries) => {
-      if (error) onUnreadable(String(path));
+      if (error) onUnreadable(String(path), error);
       for (const entry of entries ?? []) {
         if (entry.isSymbolicLink() && leadsToFile(join(String(path), entry.name))) {
           entry.isFile = () => true;
@@ -140,7 +143,7 @@ export async function readInput({ path, file }: Input, limit: number): Promise<{
       await handle.close();
     }
   } catch (error) {
-    return openProblem(path, errorCode(error));
+    return openProblem(path, error);
   }
 }
 
@@ -170,13 +173,15 @@ function tooLarge(path: string, size: number, limit: number): InputProblem {
   };
 }
 
-/** From a Node error code to what the user is told. */
-function openProblem(path: string, code: string): InputProblem {
+/** From what Node threw when opening to what the user is told. */
+export function openProblem(path: string, error: unknown): InputProblem {
+  const code = errorCode(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') return { path, code: 'not-found', message: message('input.not-found', { path }) };
   const cause = code === 'EACCES' || code === 'EPERM' ? 'denied' : code === 'ELOOP' ? 'loop' : 'other';
   return { path, code: 'read-error', message: message('input.read-error', { path, cause, error: code }) };
 }
 
-function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : String(error);
+/** Node's own error code, or the error's text. */
+export function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { errorCode } from './inputs';
 
 /**
  * Writes a file whole or not at all: an interrupted run leaves the earlier report. A link stays a link, and what is no
@@ -15,7 +16,7 @@ export async function writeFileAtomically(path: string, text: string, cwd: strin
     else await replace(target, text, existing?.mode);
     return undefined;
   } catch (error) {
-    return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    return errorCode(error);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CommanderError } from 'commander';
+import { closest } from '../documents/schema';
 import type { Prose } from './prose/prose';
 
 /** Wrong usage, said in the user's language; ends the command with exit code 2. */
@@ -42,7 +43,7 @@ export function oneOf<const T extends string>(option: string, words: readonly T[
   return (value) => {
     const word = words.find((candidate) => candidate === value);
     if (word) return word;
-    const [similar] = closest(value, words);
+    const similar = closest(value, words);
     throw new UsageError(prose.usage.notOneOf(option, value, words), similar && prose.usage.didYouMean([similar]));
   };
 }
@@ -63,37 +64,4 @@ export function megabytes(option: string, prose: Prose): (value: string) => numb
     if (size > 0 && size <= 1024) return Math.round(size * 1024 * 1024);
     throw new UsageError(prose.usage.notASize(option, value));
   };
-}
-
-/** The candidates that look like the word, best first: at most three, within a third of its length in edits. */
-export function closest<T extends string>(word: string, candidates: readonly T[]): T[] {
-  const wanted = word.toLowerCase().slice(0, 60);
-  const near = candidates
-    .map((candidate) => ({ candidate, distance: distance(wanted, candidate.toLowerCase()) }))
-    .filter(({ candidate, distance }) => distance <= Math.max(2, Math.floor(candidate.length / 3)) || partOf(wanted, candidate));
-  return near
-    .sort((a, b) => a.distance - b.distance)
-    .slice(0, 3)
-    .map(({ candidate }) => candidate);
-}
-
-function partOf(wanted: string, candidate: string): boolean {
-  return wanted.length >= 4 && candidate.includes(wanted);
-}
-
-/** Edits from one word to the other (insert, delete, replace, swap of neighbours). */
-function distance(a: string, b: string): number {
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replace = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const swap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? before[j - 2]! + 1 : replace;
-      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, replace, swap));
-    }
-    before = row;
-    row = next;
-  }
-  return row[b.length]!;
 }

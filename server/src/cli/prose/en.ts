@@ -88,10 +88,8 @@ Example:
     nothingReviewed:
       'nothing was reviewed: no document here looks like an RFP or an agreement. Name a document to review it anyway',
     cannotWrite: (path, error) => `${path}: cannot be written (${error})`,
-    cannotReadConfiguration: (path, error) => `${path}: the configuration cannot be read (${error})`,
-    configuration: (path, line, key, problem) => `${path}:${line}: ${key ? `${key}: ` : ''}${problem}`,
+    notHonoured: (key) => `${key}: this version of the command does not follow this choice; remove it`,
     unexpected: (error) => `unexpected failure, please report it: ${error}`,
-    noServer: 'the language server is not part of this installation',
   },
   explain: {
     clause: 'Clause',

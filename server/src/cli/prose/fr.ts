@@ -5,7 +5,7 @@ const list = (words: readonly string[]) => words.join(', ');
 export const fr: Prose = {
   help: {
     program:
-      'Lit les appels de propositions et les contrats de fournisseurs (Markdown, YAML, texte; français et anglais) et dit quelles clauses sont manquantes, faibles, contredites ou renvoyées ailleurs, avec la phrase sur laquelle il se fonde.',
+      'Lit les appels de propositions et les contrats de fournisseurs (Markdown, YAML, texte ; français et anglais) et dit quelles clauses sont manquantes, faibles, contredites ou renvoyées ailleurs, avec la phrase sur laquelle il se fonde.',
     examplesOfProgram: `
 Exemples :
   civicclause check mon-appel.md          examiner un document
@@ -27,7 +27,7 @@ Exemples :
     check: {
       description: 'examiner des documents',
       argument: '[chemins...]',
-      paths: 'documents, dossiers ou motifs (globs); un document nommé est toujours examiné',
+      paths: 'documents, dossiers ou motifs (globs) ; un document nommé est toujours examiné',
       format: 'présentation de l’examen : pretty, json (par défaut : pretty)',
       output: 'écrire l’examen dans un fichier',
       kind: 'nature des documents : rfp (appel de propositions), agreement (contrat), annex (annexe), auto (par défaut : auto)',
@@ -37,7 +37,7 @@ Exemples :
       config: 'fichier de configuration (YAML)',
       failOn: 'sortir avec le code 1 à partir de cette gravité : error, warning, info, never (par défaut : error)',
       stdin: 'lire le document sur l’entrée standard',
-      stdinPath: 'nom du document lu sur l’entrée standard; sa terminaison donne le format',
+      stdinPath: 'nom du document lu sur l’entrée standard ; sa terminaison donne le format',
       maxSize: 'taille maximale d’un document, en mégaoctets (par défaut : 20)',
       verbose: 'montrer les éléments, les preuves et les passages voisins de chaque clause',
       after: `
@@ -75,10 +75,10 @@ Exemple :
     missingValue: (option) => `${option} demande une valeur`,
     missingArgument: (argument) => `il manque <${argument}>`,
     tooManyArguments: 'trop d’arguments',
-    notOneOf: (option, value, allowed) => `${option} : « ${value} » n’existe pas; choisir parmi ${list(allowed)}`,
+    notOneOf: (option, value, allowed) => `${option} : « ${value} » n’existe pas ; choisir parmi ${list(allowed)}`,
     notADate: (option, value) => `${option} : « ${value} » n’est pas une date comme 2026-03-31`,
     notASize: (option, value) => `${option} : « ${value} » n’est pas un nombre de mégaoctets supérieur à 0`,
-    didYouMean: (words) => `Vouliez-vous dire ${words.join(' ou ')} ?`,
+    didYouMean: (words) => `Vouliez-vous dire ${words.join(' ou ')} ?`,
     seeHelp: (command) => `Voir : ${command} --help`,
     nothingToCheck: 'nommez un document, un dossier ou un motif à examiner, par exemple : civicclause check mon-appel.md',
     stdinAndPaths: '--stdin lit un seul document sur l’entrée standard : ne donnez pas de chemin avec cette option',
@@ -88,10 +88,8 @@ Exemple :
     nothingReviewed:
       'rien n’a été examiné : aucun document ne ressemble ici à un appel de propositions ou à un contrat. Nommez un document pour l’examiner quand même',
     cannotWrite: (path, error) => `${path} : écriture impossible (${error})`,
-    cannotReadConfiguration: (path, error) => `${path} : la configuration ne peut pas être lue (${error})`,
-    configuration: (path, line, key, problem) => `${path}:${line}: ${key ? `${key} : ` : ''}${problem}`,
+    notHonoured: (key) => `${key} : cette version de la commande ne suit pas ce choix ; retirez-le`,
     unexpected: (error) => `échec imprévu, merci de le signaler : ${error}`,
-    noServer: 'le serveur de langage ne fait pas partie de cette installation',
   },
   explain: {
     clause: 'Clause',

@@ -56,10 +56,9 @@ export interface Prose {
   errors: {
     nothingReviewed: string;
     cannotWrite(path: string, error: string): string;
-    cannotReadConfiguration(path: string, error: string): string;
-    configuration(path: string, line: number, key: string, problem: string): string;
+    /** A configuration key that this version reads but does not follow yet. */
+    notHonoured(key: string): string;
     unexpected(error: string): string;
-    noServer: string;
   };
   explain: Record<
     | 'clause'

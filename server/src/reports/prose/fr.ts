@@ -17,7 +17,7 @@ export const fr: ReportProse = {
     contradicted: 'contredite',
     deferred: 'renvoyée',
     missing: 'manquante',
-    'not-applicable': 'sans objet ?',
+    'not-applicable': 'sans objet ?',
   },
   severity: { error: 'erreur', warning: 'avertissement', info: 'remarque' },
   kind: { rfp: 'appel de propositions', agreement: 'contrat', annex: 'annexe', other: 'non reconnu' },
