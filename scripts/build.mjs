@@ -7,7 +7,6 @@ import { pathToFileURL } from 'node:url';
 import { out, root } from './paths.mjs';
 
 const importMetaUrl = 'const importMetaUrl=require("node:url").pathToFileURL(__filename).href;';
-const importMetaUrl = "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;";
 const node = {
   bundle: true,
   platform: 'node',
@@ -19,9 +18,6 @@ const node = {
   minifyWhitespace: true,
   minifySyntax: true,
   lineLimit: 200,
-  // Libraries that are ES modules ask where they are.
-  define: { 'import.meta.url': 'importMetaUrl' },
-  banner: { js: importMetaUrl },
   // Before `main`: the UMD builds of the language server libraries hide their imports from a bundler.
   mainFields: ['module', 'main'],
   // ES modules ask where they are (fdir: `createRequire(import.meta.url)`); in CommonJS that is `__filename`.

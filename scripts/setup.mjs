@@ -11,7 +11,7 @@ export function installDependencies() {
   const installed = changedAt(join(root, 'node_modules', '.package-lock.json'));
   if (installed !== undefined && installed >= changedAt(join(root, 'package-lock.json'))) return;
   note('Installing the packages of package-lock.json (npm ci) …');
-  runNpm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], root);
+  runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], root);
 }
 
 /** Runs npm in a folder, its output on stderr; throws when it fails. */
