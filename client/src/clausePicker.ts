@@ -10,7 +10,9 @@ interface Item extends vscode.QuickPickItem {
   clause?: string;
 }
 
-const icons: Record<ClauseItem['status'], string> = {
+type Status = NonNullable<ClauseItem['status']>;
+
+const icons: Record<Status, string> = {
   present: 'pass',
   weak: 'warning',
   contradicted: 'arrow-swap',
@@ -78,12 +80,25 @@ export async function pickTheme(clauses: ClauseItem[]): Promise<string[] | undef
   return picked?.clauses;
 }
 
+/** Asks what a document that was not recognised is to be reviewed as. */
+export async function pickKind(): Promise<'rfp' | 'agreement' | undefined> {
+  const items = [
+    { label: vscode.l10n.t('Request for proposals'), kind: 'rfp' as const },
+    { label: vscode.l10n.t('Agreement'), kind: 'agreement' as const },
+  ];
+  const picked = await vscode.window.showQuickPick(
+    items.map(({ label }) => label),
+    { title: vscode.l10n.t('Review this document as') },
+  );
+  return items.find(({ label }) => label === picked)?.kind;
+}
+
 function itemsOf(clauses: ClauseItem[]): Item[] {
   return [...byTheme(clauses)].flatMap(([theme, members]) => [
     { label: theme, kind: vscode.QuickPickItemKind.Separator },
     ...members.map((clause) => ({
-      label: `$(${icons[clause.status]}) ${clause.title}`,
-      description: statusText(clause.status),
+      label: clause.status ? `$(${icons[clause.status]}) ${clause.title}` : clause.title,
+      description: clause.status && statusText(clause.status),
       detail: startOf(clause.wording),
       clause: clause.id,
     })),
@@ -96,7 +111,7 @@ function byTheme(clauses: ClauseItem[]): Map<string, ClauseItem[]> {
   return themes;
 }
 
-function statusText(status: ClauseItem['status']): string {
+function statusText(status: Status): string {
   const texts = {
     present: vscode.l10n.t('present'),
     weak: vscode.l10n.t('weak'),

@@ -10,7 +10,7 @@ import {
   type WorkspaceCheckResult,
 } from '../../server/src/lsp/protocol';
 import type { ClausePages } from './clausePages';
-import { pickClause, pickClauses, pickTheme } from './clausePicker';
+import { pickClause, pickClauses, pickKind, pickTheme } from './clausePicker';
 import { countsText, type StatusView } from './status';
 
 interface Views {
@@ -38,7 +38,7 @@ export function registerCommands(client: BaseLanguageClient, views: Views): vsco
       }
     });
   return vscode.Disposable.from(
-    register('reviewDocument', (uri?: vscode.Uri) => reviewDocument(client, uri)),
+    register('reviewDocument', (uri?: vscode.Uri, kind?: string) => reviewDocument(client, views.status, uri, kind)),
     register('reviewWorkspace', () => reviewWorkspace(client, views.output)),
     register('insertClause', (uri?: string | vscode.Uri, position?: InsertParams['position'], clauses?: string[]) =>
       insertClause(client, uri, position, clauses),
@@ -49,12 +49,19 @@ export function registerCommands(client: BaseLanguageClient, views: Views): vsco
   );
 }
 
-async function reviewDocument(client: BaseLanguageClient, given?: vscode.Uri): Promise<DocumentStatus | undefined> {
+async function reviewDocument(
+  client: BaseLanguageClient,
+  view: StatusView,
+  given?: vscode.Uri,
+  givenKind?: string,
+): Promise<DocumentStatus | undefined> {
   const document = await documentOf(given);
   if (!document) return undefined;
+  const kind = givenKind ?? (view.of(document.uri)?.state === 'not-recognised' ? await pickKind() : 'auto');
+  if (!kind) return undefined;
   const status = await client.sendRequest<DocumentStatus | null>('workspace/executeCommand', {
     command: ServerCommand.reviewAnyway,
-    arguments: [client.code2ProtocolConverter.asUri(document.uri)],
+    arguments: [client.code2ProtocolConverter.asUri(document.uri), kind],
   });
   if (!status || status.state === 'off') {
     const message = vscode.l10n.t('Civic Clause is off here. It reviews Markdown, YAML and plain text documents.');
@@ -146,7 +153,9 @@ async function insert(
   );
   const edit = await client.protocol2CodeConverter.asWorkspaceEdit(answer);
   if (!edit) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing to insert: the document already has it.'));
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('The document already deals with this. To insert it all the same, use “Insert at the cursor”.'),
+    );
     return false;
   }
   // Tab stops need the document in an editor.

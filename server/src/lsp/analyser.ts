@@ -1,67 +1,144 @@
-import type { Analyser, Analysis } from './analysis';
+import bundledPlaybook from 'civicclause:playbook';
+import { version } from '../../package.json';
+import { readClauses } from '../detection';
+import { type Document, type DocumentInput, rangeAt, readDocument } from '../documents';
+import { validateStructured } from '../documents/schema';
+import { render } from '../messages';
+import { type CompiledPlaybook, compilePlaybook } from '../playbook';
+import { type DraftKind, draftKind, type PlaybookSource } from '../playbook/types';
+import { resolvePolicy } from '../policy';
+import {
+  buildReview,
+  type EditorFinding,
+  type FixContext,
+  groupForEditor,
+  insertClauses,
+  insertClausesAt,
+  principalPart,
+  reviewFile,
+} from '../review';
+import type { Language } from '../text/types';
+import type { Analyser, Analysis, AnalysisInput } from './analysis';
+import type { ClauseItem } from './protocol';
+import { formatOf } from './scope';
 
-export function createAnalyser(): Analyser {
+/** The engine as the language server uses it. The playbook is compiled when the first document is read. */
+export function createAnalyser(playbook: PlaybookSource = bundledPlaybook): Analyser {
+  let compiled: CompiledPlaybook | undefined;
+  const clauses = new Map(playbook.clauses.map((clause) => [clause.id, clause]));
+  const themes = new Map(playbook.manifest.themes.map((theme) => [theme.id, theme]));
+  const themeOrder = [...themes.keys()];
+  const inThemeOrder = [...playbook.clauses].sort((a, b) => themeOrder.indexOf(a.theme) - themeOrder.indexOf(b.theme));
+  const themeTitle = (theme: string, language: Language) => themes.get(theme)?.title[language] ?? theme;
+
   return {
-    analyse: (input): Analysis => {
-      const summary = {
-        present: 0,
-        weak: 0,
-        contradicted: 0,
-        deferred: 0,
-        missing: 1,
-        notApplicable: 0,
-        errors: 1,
-        warnings: 0,
-        infos: 0,
-      };
-      const start = { line: 0, character: 0 };
-      const missing = /request for proposals|agreement/i.test(input.text) && !/canada/i.test(input.text);
-      const file = { name: input.uri, documents: [], clauses: [], findings: [], decisions: [] };
+    analyse(input) {
+      compiled ??= compilePlaybook(playbook);
+      const document = read(input);
+      const policy = resolvePolicy({ position: input.settings.position, locale: input.locale });
+      const file = { name: input.uri, documents: [document] };
+      const readings = readClauses(file, compiled, policy);
+      const review = reviewFile(file, readings, playbook, policy, input.locale, render);
+      const part = principalPart([document])?.part ?? document.parts[0];
+      const language = part?.language ?? 'en';
+      const locale = input.locale === 'document' ? language : input.locale;
+      const recognised = isRecognised(document);
       return {
-        document: { path: input.uri, source: input.text } as unknown as Analysis['document'],
-        kind: 'rfp',
-        kindConfidence: 0.9,
-        language: 'en',
-        locale: input.locale === 'fr' ? 'fr' : 'en',
-        recognised: true,
-        file,
-        review: {
-          schemaVersion: 1,
-          tool: { name: 'civicclause', version: '0.1.0' },
-          playbook: { id: 'smart-city', version: '0' },
-          asOf: null,
-          position: 'buyer',
-          procurementFiles: [file],
-          notReviewed: [],
-          summary,
-        },
-        findings: missing
-          ? [
-              {
-                rule: 'data-location',
-                code: 'missing',
-                severity: 'error',
-                message: 'Nothing here says where the City’s data may be stored (Data location).',
-                range: { start, end: { line: 0, character: 5 } },
-                related: [],
-                clauses: ['data-location'],
-              },
-            ]
-          : [],
+        document,
+        readings,
+        kind: part?.kind ?? 'other',
+        kindConfidence: part?.kindConfidence ?? 0,
+        language,
+        locale,
+        recognised,
+        file: review,
+        review: buildReview({ version, playbook, asOf: policy.asOf, position: policy.position, procurementFiles: [review] }),
+        findings: recognised ? [...groupForEditor(review, playbook, locale, render), ...readingFindings(document, locale)] : [],
       };
     },
-    insert: (analysis) => {
-      const end = analysis.document.source.length;
-      const newText = '\n## Data location\n\nData stays in Canada.\n';
-      const edits = [{ document: analysis.document.path, start: end, end, newText, snippet: newText }];
-      return { id: 'insert/data-location', title: '', kind: 'insert', edits };
+    insert: (analysis, ids) => insertClauses(ids, fixContext(analysis, playbook)),
+    insertAt: (analysis, ids, offset) => insertClausesAt(ids, analysis.document, offset, fixContext(analysis, playbook)),
+    clauses(analysis) {
+      const reviews = new Map(analysis.file.clauses.map((review) => [review.id, review]));
+      return inThemeOrder.flatMap((clause): ClauseItem[] => {
+        const review = reviews.get(clause.id);
+        if (!review) return [];
+        return [
+          {
+            id: clause.id,
+            title: clause.title[analysis.locale],
+            theme: clause.theme,
+            themeTitle: themeTitle(clause.theme, analysis.locale),
+            status: review.status,
+            severity: review.severity,
+            reason: review.reason,
+            wording: clause.wording[draftKind(analysis.kind)][analysis.language].trim(),
+          },
+        ];
+      });
     },
-    insertAt: () => undefined,
-    clauses: () => [],
-    allClauses: () => [],
-    clause: () => undefined,
-    clauseTitle: (clause) => clause,
-    themeTitle: (theme) => theme,
-    say: (message) => `${message.id} ${JSON.stringify(message.args)}`,
+    allClauses: (language) =>
+      inThemeOrder.map((clause) => ({
+        id: clause.id,
+        title: clause.title[language],
+        theme: clause.theme,
+        themeTitle: themeTitle(clause.theme, language),
+        severity: clause.severity.agreement,
+        wording: clause.wording.agreement[language].trim(),
+      })),
+    clause: (id) => clauses.get(id),
+    clauseTitle: (id, language) => clauses.get(id)?.title[language] ?? id,
+    themeTitle,
+    say: render,
   };
+}
+
+function fixContext({ document, readings, locale }: Analysis, playbook: PlaybookSource): FixContext {
+  return { file: { name: document.path, documents: [document] }, readings, playbook, locale, render };
+}
+
+function read({ uri, text, languageId, forced }: AnalysisInput): Document {
+  const input: DocumentInput = { path: uri, text, format: formatOf(languageId, uri) };
+  const document = readDocument(input);
+  if (!forced || isRecognised(document)) return document;
+  return readDocument({ ...input, kind: forced === 'auto' ? likeliestKind(text) : forced });
+}
+
+function isRecognised(document: Document): boolean {
+  return document.parts.some(({ kind }) => kind !== 'other');
+}
+
+/** For a document without signs of its own: one that speaks of bids is a request for them. */
+function likeliestKind(text: string): DraftKind {
+  return /\b(?:proposals?|bidders?|tenders?|rfp|soumissions?|soumissionnaires?|propositions?|appel d.offres)\b/i.test(text)
+    ? 'rfp'
+    : 'agreement';
+}
+
+/** What kept the document from being read or written as it should: bad YAML, bad front matter, mistakes against the schema. */
+function readingFindings(document: Document, locale: Language): EditorFinding[] {
+  const base = { document: document.path, related: [], clauses: [] };
+  const unreadable = document.problems
+    .filter(({ code }) => code !== 'simplified')
+    .map(
+      ({ code, range, message }): EditorFinding => ({
+        ...base,
+        rule: code,
+        code: 'unreadable',
+        severity: 'error',
+        message: render(message, locale),
+        range: rangeAt(document, range),
+      }),
+    );
+  const schema = validateStructured(document).map(
+    ({ severity, range, message }): EditorFinding => ({
+      ...base,
+      rule: 'schema',
+      code: 'schema',
+      severity,
+      message: render(message, locale),
+      range: rangeAt(document, range),
+    }),
+  );
+  return [...unreadable, ...schema];
 }

@@ -1,39 +1,30 @@
+import type { ClauseReading } from '../detection/types';
 import type { Document, Kind } from '../documents/types';
-import type { ClauseSource, Severity } from '../playbook/types';
-import type { FindingCode, Fix, ProcurementFileReview, Review, Span } from '../review/types';
+import type { ClauseSource, DraftKind } from '../playbook/types';
+import type { EditorFinding, Fix, ProcurementFileReview, Review } from '../review/types';
 import type { Message } from '../text/message';
 import type { Language } from '../text/types';
 import type { ClauseItem } from './protocol';
 import type { Settings } from './settings';
+
+/** A kind the user chose; `auto` leaves the choice to the words of the document. */
+export type ForcedKind = DraftKind | 'auto';
 
 /** What is to be read, and how. */
 export interface AnalysisInput {
   uri: string;
   text: string;
   languageId: string;
-  /** Review it although it was not recognised. */
-  forced: boolean;
+  /** What it is to be reviewed as when it is not recognised; undefined leaves it unreviewed. */
+  forced?: ForcedKind;
   settings: Settings;
   locale: Language | 'document';
-}
-
-/** One diagnostic: a finding, or the missing clauses of a theme as one. */
-export interface EditorFinding {
-  rule: string;
-  code: FindingCode;
-  severity: Severity;
-  message: string;
-  range: { start: { line: number; character: number }; end: { line: number; character: number } };
-  related: Span[];
-  /** Clauses that can be inserted for it. */
-  clauses: string[];
-  /** Theme of those clauses, when it stands for several. */
-  theme?: string;
 }
 
 /** Everything the features need about one document at one version. */
 export interface Analysis {
   document: Document;
+  readings: ClauseReading[];
   kind: Kind;
   kindConfidence: number;
   language: Language;
@@ -42,6 +33,7 @@ export interface Analysis {
   recognised: boolean;
   file: ProcurementFileReview;
   review: Review;
+  /** Empty when the document is not recognised. */
   findings: EditorFinding[];
 }
 

@@ -1,7 +1,8 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic, type Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { EditorFinding } from '../review/types';
 import { message } from '../text/message';
-import type { Analysis, EditorFinding } from './analysis';
+import type { Analysis } from './analysis';
 import { toWorkspaceEdit } from './edits';
 import { ChooseClausesCommand } from './protocol';
 import type { Session } from './session';

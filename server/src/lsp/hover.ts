@@ -1,7 +1,7 @@
 import { type Hover, type HoverParams, MarkupKind, type Position, type Range } from 'vscode-languageserver';
 import { draftKind } from '../playbook/types';
-import type { ClauseReview, Span } from '../review/types';
-import type { Analysis, EditorFinding } from './analysis';
+import type { ClauseReview, EditorFinding, Span } from '../review/types';
+import type { Analysis } from './analysis';
 import { sourceLines } from './clausePage';
 import { asPlainText, escapeMarkdown } from './markdown';
 import { proseIn } from './prose';

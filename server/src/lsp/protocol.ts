@@ -29,7 +29,7 @@ export const Method = {
 export const ServerCommand = {
   /** No arguments → `WorkspaceCheckResult`. Reports progress, can be cancelled. */
   reviewWorkspace: 'civicClause.server.reviewWorkspace',
-  /** `[uri]`: reviews a document that was not recognised; → `DocumentStatus`. */
+  /** `[uri, kind?]`: reviews a document, as `rfp` or `agreement` if it was not recognised; → `DocumentStatus`. */
   reviewAnyway: 'civicClause.server.reviewAnyway',
 } as const;
 
@@ -77,10 +77,11 @@ export interface ClauseItem {
   title: string;
   theme: string;
   themeTitle: string;
-  status: ClauseStatus;
   severity: Severity;
+  /** Absent when no document was asked about. */
+  status?: ClauseStatus;
   /** Why it has that status, in words. */
-  reason: string;
+  reason?: string;
   /** What would be inserted, without the document's own terms and style. */
   wording: string;
 }

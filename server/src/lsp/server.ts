@@ -97,18 +97,18 @@ function start(session: Session, files: Files): void {
     guarded(status, 'explain', null, (params: Parameters<typeof explain>[1]) => explain(session, params)),
   );
 
-  const reviewAnyway = (uri: unknown) => {
+  const reviewAnyway = (uri: unknown, kind: unknown) => {
     const document = typeof uri === 'string' ? documents.get(uri) : undefined;
     if (!document) return null;
-    session.force(document.uri);
+    session.force(document.uri, kind === 'rfp' || kind === 'agreement' ? kind : 'auto');
     const state = statusOf(session, document, session.analysisOf(document.uri));
     diagnostics.refresh();
     return state;
   };
   connection.onExecuteCommand(async ({ command, arguments: given, workDoneToken }, token, workDone) => {
     if (command === ServerCommand.reviewAnyway) {
-      const uri = given?.[0];
-      return guarded(status, 'review', null, () => reviewAnyway(uri))({ uri });
+      const [uri, kind]: unknown[] = given ?? [];
+      return guarded(status, 'review', null, () => reviewAnyway(uri, kind))({ uri });
     }
     if (command !== ServerCommand.reviewWorkspace) return null;
     const run = async (): Promise<WorkspaceCheckResult> => {

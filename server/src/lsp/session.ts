@@ -1,6 +1,6 @@
 import { type Connection, LSPErrorCodes, ResponseError, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Analyser, Analysis } from './analysis';
+import type { Analyser, Analysis, ForcedKind } from './analysis';
 import type { ClientFeatures } from './clientFeatures';
 import { type Prose, proseIn } from './prose';
 import { isReviewable } from './scope';
@@ -19,7 +19,7 @@ interface Cached {
 export class Session {
   readonly documents = new TextDocuments(TextDocument);
   readonly #cache = new Map<string, Cached>();
-  readonly #forced = new Set<string>();
+  readonly #forced = new Map<string, ForcedKind>();
   #settings: Settings = defaultSettings;
   /** Grows whenever something other than a text changes what an analysis says. */
   #generation = 0;
@@ -54,13 +54,9 @@ export class Session {
   }
 
   /** Reviews the document from now on, although it does not look like a procurement document. */
-  force(uri: string): void {
-    this.#forced.add(uri);
+  force(uri: string, kind: ForcedKind): void {
+    this.#forced.set(uri, kind);
     this.#cache.delete(uri);
-  }
-
-  isForced(uri: string): boolean {
-    return this.#forced.has(uri);
   }
 
   /** The open document, when the extension is on and the document is one it looks at. */
@@ -79,7 +75,7 @@ export class Session {
       uri,
       text: document.getText(),
       languageId: document.languageId,
-      forced: this.isForced(uri),
+      forced: this.#forced.get(uri),
       settings: this.#settings,
       locale: this.locale,
     });

@@ -1,7 +1,7 @@
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Severity } from '../playbook/types';
-import type { Span } from '../review/types';
-import type { Analysis, EditorFinding } from './analysis';
+import type { EditorFinding, Span } from '../review/types';
+import type { Analysis } from './analysis';
 import type { ClientFeatures } from './clientFeatures';
 
 /** What a diagnostic carries for code actions of clients that send it back. */

@@ -72,7 +72,6 @@ export class WorkspaceCheck {
           uri,
           text,
           languageId: formatOf('', uri) ?? '',
-          forced: false,
           settings: session.settings,
           locale: session.locale,
         });
