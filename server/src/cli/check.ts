@@ -115,9 +115,8 @@ class Reading {
   #read(input: DocumentInput, named: boolean): Document | undefined {
     const { kind, language } = this.#options;
     const given = { ...(kind !== 'auto' && { kind }), ...(language !== 'auto' && { language }) };
-    const document = this.#engine.readDocument({ ...input, ...given });
-    if (document.parts.some((part) => part.kind !== 'other')) return document;
-    return named ? document : undefined;
+    const document = this.#engine.readDocument({ ...input, ...given, requested: named });
+    return named || document.parts.some((part) => part.kind !== 'other') ? document : undefined;
   }
 
   async #report({ path, line, code, message }: InputProblem) {

@@ -17,6 +17,8 @@ const BINDING =
 export interface KindReading {
   kind: Kind;
   confidence: number;
+  /** For `other`: what it would be if it must be something. */
+  likeliest?: { kind: Kind; confidence: number };
 }
 
 /** The likeliest kind of a text; `title` is its title and first headings. */
@@ -30,7 +32,10 @@ export function kindOf(title: string, body: string): KindReading {
   const agreement = agreementTitle * 5 + Math.min(14, per1000(AGREEMENT_WORDS));
   const binding = Math.min(6, per1000(BINDING) / 2);
   const best = Math.max(rfp, agreement);
-  if (best + binding < 6 || best < 3) return { kind: 'other', confidence: round(0.9 - (best + binding) / 12) };
+  if (best + binding < 6 || best < 3) {
+    const likeliest = { kind: rfp > agreement ? ('rfp' as const) : ('agreement' as const), confidence: round(best / 12) };
+    return { kind: 'other', confidence: round(0.9 - (best + binding) / 12), likeliest };
+  }
   const confidence = round(Math.min(0.98, 0.5 + Math.abs(rfp - agreement) / (2 * best)));
   if (rfp >= agreement) return { kind: 'rfp', confidence };
   return { kind: ANNEX_TITLE.test(title) ? 'annex' : 'agreement', confidence };

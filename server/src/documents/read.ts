@@ -108,7 +108,8 @@ function partOf(
   title: string,
   source: string,
 ): Part {
-  const detected = kindOf(title, source);
+  const reading = kindOf(title, source);
+  const detected = (input.requested && reading.likeliest) || reading;
   const given = input.kind ?? options.kind ?? schema;
   return {
     index: 0,
