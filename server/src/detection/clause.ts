@@ -79,7 +79,13 @@ class ClauseJudge {
       reason: message('reason.missing', {}),
     };
     if (policy.off.includes(source.id)) return { ...base, status: 'not-applicable', reason: message('reason.off', {}) };
-    const found = counted.length > 0 || recognised.length > 0;
+    // A peripheral element alone does not make the clause: its subject, its core or its heading must be there.
+    const found =
+      recognised.length > 0 ||
+      counted.some(
+        ({ index, view }) =>
+          this.#clause.elements[index]!.source.core || this.#passages.headed(view.document, view.statement.index),
+      );
     const judged = this.#judge(base, counted, found);
     if (judged.status !== 'missing') return judged;
     return this.#absent(judged, policy);
@@ -211,8 +217,7 @@ class ClauseJudge {
     const candidates = this.#matches.filter(
       (match) => match.kind === 'strict' || match.kind === 'recognise' || match.kind === 'in-clause',
     );
-    const rank = (match: PatternMatch) =>
-      (match.kind === 'recognise' ? 0 : match.kind === 'strict' ? 1 : 2) + (match.because ? 0 : 3);
+    const rank = (match: PatternMatch) => (match.kind === 'recognise' ? 0 : 1) + (match.because ? 0 : 2);
     const seen = new Set<string>();
     const near: Evidence[] = [];
     for (const match of [...candidates].sort((a, b) => rank(a) - rank(b))) {

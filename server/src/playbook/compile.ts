@@ -1,5 +1,5 @@
 import type { Language } from '../text/types';
-import { type PatternNode, parsePattern, type Slot } from './pattern';
+import { type PatternNode, type PatternWord, parsePattern, type Slot } from './pattern';
 import { PhraseTrie } from './trie';
 import type {
   ClauseSource,
@@ -79,6 +79,13 @@ export function compilePlaybook(source: PlaybookSource): CompiledPlaybook {
   return compiler.compile();
 }
 
+/** A concept's phrase is taken literally: only `=` before a word has a meaning. */
+function phraseWords(phrase: string): PatternWord[] {
+  return phrase
+    .split(/\s+/)
+    .map((word) => (word.startsWith('=') ? { word: word.slice(1), exact: true } : { word, exact: false }));
+}
+
 /** Clauses in the order of their themes, then by id: the order of every list a user sees. */
 function inThemeOrder({ manifest, clauses }: PlaybookSource): ClauseSource[] {
   const rank = new Map(manifest.themes.map((theme, index) => [theme.id, index]));
@@ -130,9 +137,7 @@ class Compiler {
         this.#addConcept(phrase.slice(1), symbol, language, seen);
         continue;
       }
-      const parsed = parsePattern(phrase);
-      if (!parsed.ok || parsed.pattern.type !== 'phrase') throw new PlaybookError(`concept ${id}: "${phrase}" is not a phrase`);
-      this.#tries[language].add(parsed.pattern.words, symbol);
+      this.#tries[language].add(phraseWords(phrase), symbol);
       this.#weights[symbol]! += 1;
     }
   }

@@ -14,22 +14,25 @@ interface TrieNode {
   symbols: number[];
 }
 
-/** Determiners: stepped over between the words of a phrase, so that "the City's own data" and "City data" read alike. */
-const LIGHT: Record<Language, ReadonlySet<string>> = {
-  en: new Set('the a an any all its their such our your each every this that these those his her own'.split(' ')),
-  fr: new Set(
-    'le la les l un une de du des d ce cet cette ces son sa ses leur leurs tout toute tous toutes votre vos notre nos chaque'.split(
-      ' ',
-    ),
-  ),
+/** Articles and possessives: left out of phrases, stepped over in texts ("the City's own data" and "City data" read alike). */
+const ARTICLES: Record<Language, ReadonlySet<string>> = {
+  en: new Set('the a an its their our your this that these those his her own'.split(' ')),
+  fr: new Set('le la les l un une de du des d ce cet cette ces son sa ses leur leurs votre vos notre nos'.split(' ')),
+};
+
+/** Quantifiers: stepped over in texts, but matched where a phrase asks for them ("any country"). */
+const QUANTIFIERS: Record<Language, ReadonlySet<string>> = {
+  en: new Set('any all such each every'.split(' ')),
+  fr: new Set('tout toute tous toutes chaque'.split(' ')),
 };
 
 /** Longest run of tokens that may be stepped over inside one phrase. */
 const MAX_STEPS = 3;
 
-/** Whether a token carries no weight for distances and adjacency: a determiner or an adverb. */
+/** Whether a token carries no weight for distances and adjacency: a determiner, a quantifier or an adverb. */
 export function isLight(token: Token, language: Language): boolean {
-  return token.kind === 'word' && (LIGHT[language].has(token.exact) || isAdverb(token.exact, language));
+  if (token.kind !== 'word') return false;
+  return ARTICLES[language].has(token.exact) || QUANTIFIERS[language].has(token.exact) || isAdverb(token.exact, language);
 }
 
 /** Phrases of one language, matched in one pass: every start walks the trie at most as deep as the longest phrase. */
@@ -70,7 +73,7 @@ export class PhraseTrie {
         continue;
       }
       const tokens = tokenise(word, this.#language).filter((token) => token.kind !== 'mark');
-      const heavy = tokens.filter((token) => !LIGHT[this.#language].has(token.exact));
+      const heavy = tokens.filter((token) => !ARTICLES[this.#language].has(token.exact));
       const split = (words.length === 1 && heavy.length === 0 ? tokens : heavy).map((token) => token.normal);
       const variants = [split];
       if (word.includes('-') && tokens.length > 1) {
