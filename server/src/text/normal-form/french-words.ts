@@ -36,7 +36,7 @@ raison raisons|facon facons|don dons|abandon abandons|canton cantons|jalon jalon
 non|mention|maison maisons|liaison liaisons|livraison livraisons|comparaison comparaisons|environ environs|citron|million millions|personne personnes
 service services|serveur serveurs|matrice matrices|cicatrice|monsieur messieurs|madame mesdames|client clients cliente clientes|bien biens
 lieu lieux|oui|fin fins|main mains|titre titres|site sites|suite suites|loi lois|poste postes|texte textes|reste restes|lieue|feu feux
-elle|mensuel mensuelle|echelle|tutelle|dur dure durs dures|fait|bref breve brefs breves|neuf neuve|sauf|vif vive|juif|chef chefs|objectif objectifs|vert`;
+elle|mensuel mensuelle|echelle|tutelle|dur dure durs dures|bref breve brefs breves|neuf neuve|sauf|vif vive|juif|chef chefs|objectif objectifs|vert`;
 
 /** Adjectives and nouns in -ent, as opposed to verbs in the third person plural. */
 export const NOUNS_IN_ENT = new Set(
