@@ -156,7 +156,7 @@ function dataTerm(
   if (part.language === 'en') {
     const names = [...(buyer ? [buyer.term] : []), ...owners].map((owner) => `${owner} Data`);
     const isDefined = names.find((name) => defined.some(({ term }) => term === name));
-    const term = isDefined ?? names.find((name) => words.of(name) > 1);
+    const term = isDefined ?? names.find((name) => words.of(name) > 0);
     return term ? { term, defined: isDefined !== undefined, article: false } : undefined;
   }
   const term = defined.find(({ term: name }) => {

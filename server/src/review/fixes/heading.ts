@@ -1,4 +1,5 @@
 import type { Document, Section } from '../../documents';
+import { isSubNumber } from './numbering';
 
 /** How the document writes a heading of this rank, ready to be filled with a title. */
 export interface HeadingManner {
@@ -50,6 +51,7 @@ export function mannerOf(document: Document, section: Section): HeadingManner | 
   if (!LEAD.test(lead) || !BETWEEN.test(between)) return undefined;
   const close = titleStart === titleEnd ? '. ' : (CLOSE.exec(source.slice(titleEnd, lineEnd))?.[0] ?? '');
   const rest = source.slice(titleStart === titleEnd ? titleEnd : titleEnd + close.length, lineEnd).trim();
+  if (!isBalanced(lead + between, close)) return undefined;
   const runIn = rest !== '' && !/^[{<(]/.test(rest);
   const title = section.title.text;
   return {
@@ -85,6 +87,47 @@ function below(
   const body = lines.find((line) => line.trim() !== '');
   const indent = format === 'text' && body !== undefined ? (/^[ \t]*/.exec(body)?.[0] ?? '') : headIndent;
   return { spaced, underline, indent };
+}
+
+/** Whether what opens before the title closes after it. */
+function isBalanced(opening: string, close: string): boolean {
+  const count = (text: string, mark: string) => text.split(mark).length - 1;
+  const tags = count(opening, '<') - count(opening, '</') === count(opening + close, '</');
+  return tags && ['**', '__'].every((mark) => (count(opening, mark) + count(close, mark)) % 2 === 0);
+}
+
+/** The plain form of a style, for a heading that carries more than a number and a title. */
+export function usualManner({ source }: Document, { style, number, headingRange }: Section): HeadingManner | undefined {
+  const common = { number, between: '. ', runIn: true, spaced: false, capitals: false, indent: '' };
+  const line = source.slice(source.lastIndexOf('\n', headingRange.start - 1) + 1, headingRange.end);
+  if (style === 'bold' || /^[ \t]*\*\*/.test(line)) return { ...common, lead: '**', close: '.** ' };
+  if (style === 'numbered' && number !== undefined) return { ...common, lead: '', close: '. ' };
+  return undefined;
+}
+
+/** The manner of the last numbered paragraph of an article (`9.3 The Vendor…`), which has no heading of its own. */
+export function numberedLineManner({ source }: Document, start: number, end: number, number: string): HeadingManner | undefined {
+  let found: HeadingManner | undefined;
+  let highest = 0;
+  for (const match of source.slice(start, end).matchAll(/^([ \t>]*(?:\*\*|__)?)(\d+(?:\.\d+)+)((?:[.)]|\*\*|__)*[ \t]+)/gm)) {
+    const [, lead = '', own = '', between = ''] = match;
+    const last = Number(own.slice(own.lastIndexOf('.') + 1));
+    if (!isSubNumber(own, number) || last <= highest) continue;
+    highest = last;
+    const indent = /^[ \t>]*/.exec(lead)?.[0] ?? '';
+    const closed = isBalanced(lead + between, '');
+    found = {
+      lead: closed ? lead : indent,
+      number: own,
+      between: closed ? between : ' ',
+      close: '. ',
+      runIn: true,
+      spaced: false,
+      capitals: false,
+      indent,
+    };
+  }
+  return highest > 1 ? found : undefined;
 }
 
 /** The manner of a document that has no heading to imitate. */

@@ -1,7 +1,8 @@
-import type { ClauseReading } from '../../detection/types';
+import type { ClauseReading, Evidence } from '../../detection/types';
 import type { Document, Part, Section } from '../../documents';
 import type { ClauseSource, PlaybookSource } from '../../playbook/types';
 import { principalPart, type ReviewedFile } from '../kinds';
+import { type HeadingManner, numberedLineManner } from './heading';
 
 /** Where a missing clause belongs, before any number or style is chosen. */
 export interface Host {
@@ -13,6 +14,10 @@ export interface Host {
    */
   place: 'inside' | 'after' | 'last';
   section?: Section;
+  /** For `inside` an article whose subsections are numbered paragraphs without headings: how the last one is written. */
+  numberedLine?: HeadingManner;
+  /** Offset of the neighbouring clause, for YAML, where not everything is a section. */
+  beside?: number;
 }
 
 /** The articles of the part in which a file's missing clauses belong, found once a review. */
@@ -99,24 +104,35 @@ function articleOf(outline: Outline, section: Section): Section | undefined {
 
 /** Chooses where a clause belongs: with clauses of its theme, else of a kindred theme, else as a new last article. */
 export function hostFor(clause: ClauseSource, readings: ClauseReading[], playbook: PlaybookSource, outline: Outline): Host {
-  const { document, part } = outline;
-  const neighbour = neighbourSection(clause, readings, playbook, outline);
-  if (neighbour) {
-    const { section, article } = neighbour;
-    // Beside a subsection, under the same article.
-    if (section !== article) return { document, part, place: 'inside', section: document.sections[section.parent] ?? article };
-    const numbered = (outline.children.get(article.index) ?? []).some((child) => child.number !== undefined);
-    return { document, part, place: numbered && article.number !== undefined ? 'inside' : 'after', section: article };
-  }
-  return { document, part, place: 'last', section: outline.articles.at(-1) };
+  const { document, part, articles } = outline;
+  const neighbour = neighbourOf(clause, readings, playbook, outline);
+  if (!neighbour) return { document, part, place: 'last', section: articles.at(-1) };
+  const { section, article, sameTheme, beside } = neighbour;
+  if (!section || !article) return { document, part, place: 'last', section: articles.at(-1), beside };
+  const common = { document, part, beside };
+  // Beside a subsection, under the same article.
+  if (section !== article) return { ...common, place: 'inside', section: document.sections[section.parent] ?? article };
+  const { number } = article;
+  if (!sameTheme || number === undefined) return { ...common, place: 'after', section: article };
+  const numbered = (outline.children.get(article.index) ?? []).some((child) => child.number !== undefined);
+  if (numbered) return { ...common, place: 'inside', section: article };
+  const numberedLine = numberedLineManner(document, article.headingRange.end, article.range.end, number);
+  return { ...common, place: numberedLine ? 'inside' : 'after', section: article, numberedLine };
 }
 
-function neighbourSection(
+interface Neighbour {
+  section?: Section;
+  article?: Section;
+  sameTheme: boolean;
+  beside: number;
+}
+
+function neighbourOf(
   clause: ClauseSource,
   readings: ClauseReading[],
   playbook: PlaybookSource,
   outline: Outline,
-): { section: Section; article: Section } | undefined {
+): Neighbour | undefined {
   const order = new Map(playbook.clauses.map(({ id }, index) => [id, index]));
   const own = order.get(clause.id) ?? 0;
   // Nearest first; of two as near, the one before.
@@ -125,21 +141,22 @@ function neighbourSection(
     return at < 0 ? -2 * at : 2 * at + 1;
   };
   const nearest = readings.filter(({ id }) => id !== clause.id).sort((a, b) => distance(a) - distance(b));
-  for (const near of [sameTheme, kindredTheme]) {
+  for (const sameTheme of [true, false]) {
     for (const reading of nearest) {
-      if (!near(reading.theme, clause.theme)) continue;
+      if (sameTheme ? reading.theme !== clause.theme : !isKindred(reading.theme, clause.theme)) continue;
       for (const section of sectionsOf(reading, outline)) {
         const article = articleOf(outline, section);
-        if (article) return { section, article };
+        if (article) return { section, article, sameTheme, beside: section.headingRange.start };
       }
+      const evidence = outline.document.format === 'yaml' ? restingOn(reading, outline) : undefined;
+      if (evidence) return { sameTheme, beside: evidence.start };
     }
   }
   return undefined;
 }
 
-const sameTheme = (one: string, other: string) => one === other;
 /** `data-location` and `data-access` are kindred: theme ids that begin with the same word. */
-const kindredTheme = (one: string, other: string) => one.split('-')[0] === other.split('-')[0];
+const isKindred = (one: string, other: string) => one.split('-')[0] === other.split('-')[0];
 
 /** Where a clause stands: its own headings, else the section of the sentence it mainly rests on. */
 function sectionsOf(reading: ClauseReading, outline: Outline): Section[] {
@@ -148,8 +165,17 @@ function sectionsOf(reading: ClauseReading, outline: Outline): Section[] {
     .filter((at) => at.document === documentIndex)
     .map((at) => document.sections[at.section])
     .filter((section) => section !== undefined);
-  if (own.length > 0 || (reading.status !== 'present' && reading.status !== 'weak')) return own;
-  const best = reading.evidence.find((evidence) => evidence.document === documentIndex);
-  const section = best && document.sections[document.statements[best.statement]?.section ?? 0];
+  if (own.length > 0) return own;
+  const evidence = restingOn(reading, outline);
+  const section = evidence && document.sections[document.statements[evidence.statement]?.section ?? 0];
   return section && section.index !== 0 ? [section] : [];
+}
+
+/** The sentence a clause mainly rests on, when it is there and operative. */
+function restingOn({ status, evidence }: ClauseReading, { document, documentIndex, part }: Outline): Evidence | undefined {
+  if (status !== 'present' && status !== 'weak') return undefined;
+  return evidence.find((one) => {
+    const statement = one.document === documentIndex ? document.statements[one.statement] : undefined;
+    return statement?.role === 'operative' && statement.part === part.index;
+  });
 }

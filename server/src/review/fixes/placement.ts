@@ -1,7 +1,7 @@
 import type { ClauseReading } from '../../detection/types';
 import type { Document, Part, Section } from '../../documents';
 import type { ClauseSource, PlaybookSource } from '../../playbook/types';
-import { type HeadingManner, mannerOf, plainManner } from './heading';
+import { type HeadingManner, mannerOf, plainManner, usualManner } from './heading';
 import { type Host, hostFor, type Outline } from './host';
 import { insertedNumber, isSubNumber, nextNumber } from './numbering';
 
@@ -34,8 +34,8 @@ export class Placer {
     const host = this.#asLast(hostFor(clause, readings, playbook, this.#outline));
     const { document, part } = host;
     const model = this.#model(host);
-    const manner = (model && mannerOf(document, model)) ?? this.#plain(host);
-    const number = model && manner.number !== undefined ? this.#number(host, model) : undefined;
+    const manner = this.#manner(host, model);
+    const number = manner.number === undefined ? undefined : this.#number(host, manner.number);
     const offset = this.#offset(host);
     const rank = host.place === 'inside' ? 0 : host.place === 'after' ? 1 : 2;
     return { document, part, offset, rank, manner: withNumber(manner, number), host };
@@ -57,16 +57,22 @@ export class Placer {
     return own.at(-1) ?? numbered.at(-1) ?? children.at(-1) ?? section;
   }
 
+  #manner(host: Host, model: Section | undefined): HeadingManner {
+    if (host.numberedLine) return host.numberedLine;
+    if (!model) return this.#plain(host);
+    return mannerOf(host.document, model) ?? usualManner(host.document, model) ?? this.#plain(host);
+  }
+
   #plain({ document, place, section }: Host): HeadingManner {
     const { title, articles } = this.#outline;
     const level = section ? section.level + (place === 'inside' ? 1 : 0) : (articles[0]?.level ?? (title?.level ?? 1) + 1);
     return plainManner(document, level);
   }
 
-  #number(host: Host, model: Section): string | undefined {
+  #number(host: Host, after: string): string | undefined {
     const step = host.place === 'after' ? insertedNumber : nextNumber;
     const key = `${host.place}/${host.section?.index}`;
-    let number = step(this.#last.get(key) ?? model.number ?? '');
+    let number = step(this.#last.get(key) ?? after);
     for (let tries = 0; number !== undefined && this.#taken.has(number) && tries < 100; tries++) number = step(number);
     if (number === undefined) return undefined;
     this.#taken.add(number);
@@ -90,7 +96,9 @@ function withNumber(manner: HeadingManner, number: string | undefined): HeadingM
 /** Steps back over white space, page breaks and running footers, and out of a block that never closes. */
 function contentEnd(document: Document, from: number, to: number): number {
   const { blocks, source } = document;
-  let end = trimmedEnd(source, from, to);
+  // A heading may begin after its markup (`**9. Term**`): what goes before it goes before its line.
+  const lineStart = source.lastIndexOf('\n', to - 1) + 1;
+  let end = trimmedEnd(source, from, to < source.length && lineStart > from ? lineStart : to);
   for (let index = lastBlockBefore(document, end); index >= 0; index--) {
     const block = blocks[index]!;
     if (block.range.start < from) break;

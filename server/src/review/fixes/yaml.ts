@@ -56,11 +56,8 @@ export function insertInYaml(placed: { placement: Placement; text: ClauseText }[
 
 /** Beside the host's key or list item when it has one, else at the end of the collection that holds the articles. */
 function targetOf(streams: YamlDocument[], { host }: Placement): Target | undefined {
-  const at = host.section?.headingRange.start;
-  if (at !== undefined && host.place !== 'last') {
-    const found = beside(streams, at);
-    if (found) return found;
-  }
+  const found = host.beside === undefined ? undefined : beside(streams, host.beside);
+  if (found) return found;
   for (const stream of [...streams].reverse()) {
     const root = stream.contents;
     if (!isCollection(root)) continue;
