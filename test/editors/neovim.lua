@@ -60,6 +60,11 @@ local function run()
     buffer
   )
   local action = answer and answer.result and answer.result[1]
+  if action and not action.edit then
+    -- As `vim.lsp.buf.code_action` does once the user has chosen.
+    local resolved = client.request_sync('codeAction/resolve', action, 10000, buffer)
+    action = resolved and resolved.result
+  end
   check('a quick fix is offered, with its edit', action and action.edit ~= nil, vim.inspect(answer))
   if not (action and action.edit) then return end
   local before = vim.api.nvim_buf_line_count(buffer)

@@ -24,25 +24,39 @@ function snippetEdits(edits: SourceEdit[], document: TextDocument): (TextEdit | 
   let stops = 0;
   return edits.map((edit) => {
     if (edit.snippet === edit.newText) return plainEdit(edit, document);
-    const renumbered = shiftTabStops(edit.snippet, stops);
-    stops = Math.max(stops, renumbered.highest);
-    return { range: rangeOf(edit, document), snippet: { kind: 'snippet', value: renumbered.snippet } };
+    const { snippet, highest } = rewriteTabStops(edit.snippet, stops);
+    stops = highest;
+    return { range: rangeOf(edit, document), snippet: { kind: 'snippet', value: snippet } };
   });
 }
 
-/** Adds `by` to the number of every tab stop (`${1:Label}`, `$1`), leaving `\$` and the final stop `$0` alone. */
-export function shiftTabStops(snippet: string, by: number): { snippet: string; highest: number } {
+/**
+ * Adds `by` to the number of every tab stop `${1:Label}` and puts its label in brackets: a blank that the user leaves
+ * alone then stays a blank (`[Label]`) in the document, instead of reading as if it had been filled in.
+ */
+export function rewriteTabStops(snippet: string, by: number): { snippet: string; highest: number } {
   let highest = by;
-  const shifted = snippet.replace(
-    /\\[\s\S]|\$(\{?)(\d+)/g,
-    (all: string, brace: string | undefined, digits: string | undefined) => {
-      const number = Number(digits ?? 0);
-      if (number === 0) return all;
-      highest = Math.max(highest, number + by);
-      return `$${brace ?? ''}${number + by}`;
-    },
-  );
-  return { snippet: shifted, highest };
+  let rewritten = '';
+  /** For each open placeholder, what closes it. */
+  const closings: string[] = [];
+  for (let i = 0; i < snippet.length; i++) {
+    const stop = snippet[i] === '$' ? /^\$\{(\d{1,6}):(\[?)/.exec(snippet.slice(i, i + 12)) : null;
+    if (stop) {
+      const number = Number(stop[1]) + by;
+      highest = Math.max(highest, number);
+      closings.push(stop[2] ? '}' : ']}');
+      rewritten += `\${${number}:[`;
+      i += stop[0].length - 1;
+    } else if (snippet[i] === '}' && closings.length > 0) {
+      rewritten += closings.pop();
+    } else if (snippet[i] === '\\') {
+      rewritten += snippet.slice(i, i + 2);
+      i++;
+    } else {
+      rewritten += snippet[i];
+    }
+  }
+  return { snippet: rewritten, highest };
 }
 
 function rangeOf(edit: SourceEdit, document: TextDocument) {
