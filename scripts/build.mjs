@@ -71,7 +71,6 @@ function workbenchTests() {
 /** Bundles everything; throws when a bundle fails. */
 export async function build() {
   const [{ build: bundle }, { esbuildVirtualModules }] = await Promise.all([import('esbuild'), import('./virtual-modules.mjs')]);
-  rmSync(join(out, 'vscode'), { recursive: true, force: true });
   const stamp = sourceStamp();
   await Promise.all(
     bundles().map(({ entry, ...options }) => {
@@ -79,8 +78,17 @@ export async function build() {
       return bundle({ ...options, entryPoints: [entry], absWorkingDir: root, plugins: [esbuildVirtualModules()] });
     }),
   );
+  removeOldTests();
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, 'build.stamp'), stamp);
+}
+
+/** The suite runs every test bundle it finds: those whose source is gone must go too. */
+function removeOldTests() {
+  const folder = join(out, 'vscode', 'suite');
+  const wanted = bundles().map(({ outfile }) => join(root, outfile));
+  for (const file of existsSync(folder) ? readdirSync(folder) : [])
+    if (!wanted.includes(join(folder, file.replace(/\.map$/, '')))) rmSync(join(folder, file));
 }
 
 /** Builds when a source changed since the last build, or a bundle is gone. */

@@ -1,6 +1,6 @@
 // Runs extension tests (a module with `run()`) in the real workbench, as `code --extensionTestsPath` does.
-import { mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { startBrowser } from './browser.mjs';
 import { vscodeFolder } from './install.mjs';
 import { remoteUri, startServer, workbenchUrl } from './server.mjs';
@@ -49,8 +49,8 @@ export async function runExtensionTests(options) {
     await browser?.close().catch(() => {});
     mounted?.remove();
     await server.stop();
-    // Kept after a failure, for the log and the screenshot.
     if (passed) rmSync(server.folder, { recursive: true, force: true });
+    else options.log('error', [`The logs of VS Code are in ${server.folder}`]);
   }
 }
 
@@ -58,7 +58,16 @@ export async function runExtensionTests(options) {
 function testResult(page, server, log, timeout) {
   const result = new Promise((ended, failed) => {
     page.exposeFunction('codeAutomationLog', log).catch(failed);
-    page.exposeFunction('codeAutomationExit', ended).catch(failed);
+    page
+      .exposeFunction('codeAutomationExit', (code, logs) => {
+        for (const { relativePath, contents } of logs ?? []) {
+          const file = join(server.folder, 'logs', relativePath);
+          mkdirSync(dirname(file), { recursive: true });
+          writeFileSync(file, contents);
+        }
+        ended(code);
+      })
+      .catch(failed);
     page.on('crash', () => failed(new Error('The browser page crashed.')));
     page.on('close', () => failed(new Error('The browser page was closed.')));
     server.process.once('exit', (code) => failed(new Error(`The VS Code server ended with exit code ${code}.`)));

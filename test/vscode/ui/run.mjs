@@ -82,8 +82,9 @@ function steps({ page, server, workspace, reached }) {
       await page.mouse.move(box.x + 20, box.y + 5);
       await page.mouse.move(box.x + 30, box.y + 8);
       await item.click();
+      // The editor shows spaces as no-break spaces.
       await editor
-        .locator('.view-line', { hasText: /Data location/i })
+        .locator('.view-line', { hasText: /Data\s+location/i })
         .first()
         .waitFor(slow);
       await shoot('3-inserted');

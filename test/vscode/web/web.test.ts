@@ -12,6 +12,8 @@ describe('the extension in a web worker', () => {
   it('activates without Node', async () => {
     const extension = await activate();
     assert(extension.isActive, 'it is not active');
+    const { serverName } = extension.exports as { serverName(): string | undefined };
+    assert(serverName() === 'civicclause', `the language server is ${serverName()}`);
     assert(extension.extensionUri.scheme.startsWith('http'), `it was loaded from ${extension.extensionUri}`);
   });
 
