@@ -5,9 +5,10 @@ const words = (list: string): Set<string> => new Set(list.trim().split(/\s+/));
 /** English words in -ly that are no adverbs. */
 const NOT_ENGLISH = words(`
   supply apply reply comply imply rely multiply ply sly fly july italy assembly family anomaly homily monopoly panoply only early
-  daily weekly monthly quarterly hourly biweekly bimonthly yearly nightly likely unlikely friendly costly timely orderly elderly
-  scholarly lonely lovely holy ally rally tally bully belly jelly misapply resupply reapply oversupply underlying subassembly
-  disassembly reassembly melancholy butterfly doily lily wily ugly silly hilly user-friendly folly jolly`);
+  daily weekly monthly quarterly biweekly bimonthly yearly nightly likely unlikely friendly costly timely orderly elderly
+  scholarly lonely lovely holy ally rally tally bully belly jelly misapply resupply reapply oversupply subassembly
+  disassembly reassembly melancholy butterfly doily lily wily ugly silly hilly folly jolly duopoly
+  superfamily untimely bodily fortnightly kelly beverly molly polly sally shelly wally`);
 
 /** French adverbs in -ment that the endings below do not tell. */
 const FRENCH = words(`

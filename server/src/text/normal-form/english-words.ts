@@ -21,7 +21,7 @@ strike struck stricken|fight fought|light lit|shoot shot|slide slid|sleep slept|
 agree agrees agreed agreeing|guarantee guarantees guaranteed guaranteeing guaranty guaranties|free frees freed freeing
 decree decreed|referee refereed|disagree disagreed disagreeing|focus focuses focused focusing focussed focussing
 status statuses|bonus bonuses|virus viruses|campus campuses|census censuses|bus buses|lens lenses|bias biases biased biasing
-alias aliases|gas gases|canvas canvases|surplus surpluses|prospectus prospectuses|terminus|apparatus apparatuses|annex annexe
+alias aliases|gas gases|surplus surpluses|prospectus prospectuses|terminus|apparatus apparatuses|annex annexe
 analysis analyses|crisis crises|thesis theses|emphasis emphases|synthesis syntheses|diagnosis diagnoses|hypothesis hypotheses
 criterion criteria|child children|man men|woman women|foot feet|life lives|half halves|self selves|wife wives|appendix appendices
 index indices|matrix matrices|vertex vertices|datum|money monies|embed embedded embedding embeds|person persons
@@ -76,6 +76,7 @@ function build(): Map<string, string> {
 
 /** Irregular words have some regular forms too: leaves, leaving, running. */
 function regularForms(lemma: string): string[] {
+  if (lemma.length < 3) return [];
   const stem = lemma.endsWith('e') ? lemma.slice(0, -1) : lemma;
   return [`${lemma}s`, `${stem}ing`, `${stem}${stem.slice(-1)}ing`];
 }

@@ -36,7 +36,12 @@ raison raisons|facon facons|don dons|abandon abandons|canton cantons|jalon jalon
 non|mention|maison maisons|liaison liaisons|livraison livraisons|comparaison comparaisons|environ environs|citron|million millions|personne personnes
 service services|serveur serveurs|matrice matrices|cicatrice|monsieur messieurs|madame mesdames|client clients cliente clientes|bien biens
 lieu lieux|oui|fin fins|main mains|titre titres|site sites|suite suites|loi lois|poste postes|texte textes|reste restes|lieue|feu feux
-elle|mensuel mensuelle|echelle|tutelle|dur dure durs dures|bref breve brefs breves|neuf neuve|sauf|vif vive|juif|chef chefs|objectif objectifs|vert`;
+elle|mensuel mensuelle|echelle|tutelle|dur dure durs dures|bref breve brefs breves|neuf neuve|sauf|vif vive|juif|chef chefs|objectif objectifs|vert
+voie voies|voire|sur|sure sures surs|pare|identifiant identifiants|traitant traitants traitante|financier financiers financiere financieres
+variante variantes|quarante|cinquante|soixante|plante plantes|mont monts|pont ponts|front fronts|espion espions|violon violons|coupon coupons
+saison saisons|prison prisons|poison|cloison cloisons|horizon horizons|reunion|lien liens|ballon ballons|etalon etalons|baton batons
+carton cartons|charbon|savon|jambon|wagon wagons|pardon|cordon cordons|talon talons|melon|balcon|piston|bouton boutons|mouton|coton|beton
+ton tons|bond bonds|second seconds seconde secondes`;
 
 /** Adjectives and nouns in -ent, as opposed to verbs in the third person plural. */
 export const NOUNS_IN_ENT = new Set(
@@ -67,10 +72,10 @@ export const VERBS_IN_MER = new Set(
 export const VERBS_IN_IER = new Set(
   (
     'publi republi copi recopi photocopi oubli appreci benefici negoci renegoci remerci associ dissoci reli alli ralli vari cri tri expedi ' +
-    'remedi dedi etudi initi licenci differenci financi mari pri appropri expropri repudi incendi privilegi distanci circonstanci ' +
+    'remedi dedi etudi initi licenci differenci mari pri appropri expropri repudi incendi privilegi distanci circonstanci ' +
     'referenci conci concili reconcili domicili resili affili humili charri contrari parodi repertori inventori plagi estropi colori ' +
-    'salari injuri rapatri expatri parti histori ennui supplici negli pali spoli multipli demultipli pli depli repli suppli obvi envi devi vici evi ' +
-    'anemi recri cauti skie injuri asphyxi vari autopsi hypertrophi photographi radiographi telegraphi cartographi orthographi'
+    'salari injuri rapatri expatri ennui supplici negli pali spoli multipli demultipli pli depli repli suppli obvi envi devi vici evi ' +
+    'anemi recri cauti injuri asphyxi vari autopsi hypertrophi photographi radiographi telegraphi cartographi orthographi'
   ).split(' '),
 );
 

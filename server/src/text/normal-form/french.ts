@@ -8,6 +8,9 @@ const LONGEST = 40;
 /** Endings of the first group, longest first, that are taken off a radical of three letters or more. */
 const FUTURE = /^(.{3,}?)er(?:aient|ait|ais|ont|ons|ez|ai|as|a)$/;
 
+/** nous conservons; nouns in -ion, -aison and -çon end so in the plural, and the other nouns are in `french-words.ts`. */
+const FIRST_PERSON = /^.{2,}[^aeio]ons$|^.{2,}[aeo]yons$/;
+
 /**
  * French inflection: plural, gender and conjugation. First-group verbs are recognised by their endings, the others from the
  * generated table of `french-irregular.ts`; `french-words.ts` holds the nouns that look like verb forms.
@@ -29,6 +32,7 @@ function reduce(word: string): string {
   const known = lookUp(word);
   if (known !== undefined) return known;
   if (word.length <= 3) return word;
+  if (FIRST_PERSON.test(word)) return radical(word.slice(0, -3));
   const single = singular(word);
   return lookUp(single) ?? radical(single);
 }
@@ -46,14 +50,16 @@ function singular(word: string): string {
 }
 
 function radical(word: string): string {
-  return masculine(conjugated(word) ?? word);
+  const form = masculine(conjugated(word) ?? word);
+  // aviser and avis, verser and vers, baser and bas stay apart; and the form does not look like a plural.
+  return form.endsWith('s') || form.endsWith('x') ? `${form}e` : form;
 }
 
 /** The radical of a form of the first group, or undefined when the word has none of its endings. */
 function conjugated(word: string): string | undefined {
   const future = FUTURE.exec(word);
   if (future?.[1] !== undefined && VOWEL.test(future[1])) return future[1];
-  for (const ending of ['aient', 'ant', 'ent', 'ons', 'on', 'ez', 'ee', 'er', 'ait'] as const) {
+  for (const ending of ['aient', 'ante', 'ant', 'ent', 'ez', 'ee', 'er', 'ait']) {
     if (!word.endsWith(ending)) continue;
     const stem = word.slice(0, -ending.length);
     if (stem.length < 3 || !VOWEL.test(stem) || !takes(stem, ending, word)) return undefined;
@@ -70,11 +76,6 @@ function takes(stem: string, ending: string, word: string): boolean {
       return !NOUNS_IN_ENT.has(word);
     case 'er':
       return !stem.endsWith('i') || stem.endsWith('fi') || VERBS_IN_IER.has(stem);
-    case 'on':
-      // Only what is left of -ons once its plural is gone; nouns in -on are far more common.
-      return false;
-    case 'ons':
-      return !stem.endsWith('i');
     default:
       return true;
   }

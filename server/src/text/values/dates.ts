@@ -18,6 +18,11 @@ function months(full: string, short: string): Map<string, number> {
   return map;
 }
 
+/** Words that a date may begin with. */
+export function monthWords(language: Language): string[] {
+  return [...MONTHS[language].keys()];
+}
+
 const ORDINALS = new Set(['st', 'nd', 'rd', 'th', 'er', 're']);
 
 /** ISO dates, "January 5, 2026", "5 January 2026", "5th day of January, 2026", "1er mars 2026", "mars 2026". */

@@ -1,12 +1,12 @@
 import { findBlanks } from '../blanks';
 import type { Language, Token, TypedValue } from '../types';
-import { dateAt } from './dates';
+import { dateAt, monthWords } from './dates';
 import { durationAt } from './durations';
-import { moneyAt } from './money';
-import { numberAt } from './numbers';
+import { CURRENCY_CODES, moneyAt } from './money';
+import { numberAt, numberWords } from './numbers';
 import { percentageAt } from './percentages';
-import { placeAt } from './places';
-import { standardAt } from './standards';
+import { placeAt, placeWords } from './places';
+import { STANDARD_WORDS, standardAt } from './standards';
 
 /** A value that begins at a given token. */
 export interface Found {
@@ -22,8 +22,46 @@ export interface Found {
 
 export type Finder = (tokens: Token[], i: number, language: Language, text: string) => Found | undefined;
 
-/** In order of preference where two values begin at the same token. */
-const FINDERS: Finder[] = [dateAt, durationAt, percentageAt, moneyAt, standardAt, placeAt, plainNumberAt];
+/** What a number may begin, in order of preference. */
+const OF_NUMBERS: Finder[] = [dateAt, durationAt, percentageAt, moneyAt, plainNumberAt];
+const NONE: Finder[] = [];
+const OF_FUSED_WORDS: Finder[] = [standardAt];
+
+/** The finders to ask by the first word of a value: most words begin none, and cost one look-up. */
+const BY_WORD: Record<Language, () => Map<string, Finder[]>> = {
+  en: once(() => findersByWord('en')),
+  fr: once(() => findersByWord('fr')),
+};
+
+function findersByWord(language: Language): Map<string, Finder[]> {
+  const finders = new Map<string, Finder[]>();
+  const add = (words: Iterable<string>, added: Finder[]): void => {
+    for (const word of words) finders.set(word, [...(finders.get(word) ?? []), ...added]);
+  };
+  add(monthWords(language), [dateAt]);
+  add(numberWords(language), OF_NUMBERS);
+  add(CURRENCY_CODES, [moneyAt]);
+  add(STANDARD_WORDS, [standardAt]);
+  add(new Set(placeWords()), [placeAt]);
+  return finders;
+}
+
+function once<T>(build: () => T): () => T {
+  let value: T | undefined;
+  return () => {
+    value ??= build();
+    return value;
+  };
+}
+
+function findersAt(token: Token, language: Language): Finder[] {
+  if (token.kind === 'number') return OF_NUMBERS;
+  if (token.kind === 'mark') return NONE;
+  const known = BY_WORD[language]().get(token.exact);
+  if (known !== undefined) return known;
+  const last = token.exact.charCodeAt(token.exact.length - 1);
+  return last >= 48 && last <= 57 ? OF_FUSED_WORDS : NONE;
+}
 
 /**
  * The typed values of a text, in order of their start; `tokens` are those of `tokenise` for the same text and language.
@@ -48,8 +86,7 @@ export function findValues(text: string, tokens: Token[], language: Language): T
 }
 
 function readValue(text: string, tokens: Token[], i: number, language: Language, into: TypedValue[]): number {
-  if (tokens[i]!.kind === 'mark') return i + 1;
-  for (const finder of FINDERS) {
+  for (const finder of findersAt(tokens[i]!, language)) {
     const found = finder(tokens, i, language, text);
     if (found === undefined) continue;
     into.push(typedValue(tokens, i, found, into[into.length - 1]?.endToken ?? 0));

@@ -3,7 +3,9 @@ import type { Language, Token } from '../types';
 import type { Found } from '.';
 import { type NumberRead, numberAt } from './numbers';
 
-const CODES = new Set('usd cad eur gbp aud nzd chf inr jpy cny sgd sek nok dkk mxn brl zar'.split(' '));
+export const CURRENCY_CODES: ReadonlySet<string> = new Set(
+  'usd cad eur gbp aud nzd chf inr jpy cny sgd sek nok dkk mxn brl zar'.split(' '),
+);
 const SIGNS: Record<string, string> = { $: '', '€': 'EUR', '£': 'GBP', '¥': 'JPY', '₹': 'INR' };
 /** `US$`, `CA$`, `C$`: the letters before the dollar sign. */
 const DOLLARS = new Map<string, string>(
@@ -75,7 +77,7 @@ interface Currency {
 /** "$5,000,000", "5 000 000 $", "CAD 5 million", "two million dollars ($2,000,000)", "2,5 millions d'euros", "5 M€". */
 export function moneyAt(tokens: Token[], i: number, language: Language, text: string): Found | undefined {
   const token = tokens[i]!;
-  const leading = CODES.has(token.exact) && tokens[i + 1]?.kind === 'number' ? i + 1 : i;
+  const leading = CURRENCY_CODES.has(token.exact) && tokens[i + 1]?.kind === 'number' ? i + 1 : i;
   const number = numberAt(tokens, leading, language);
   if (number === undefined) return undefined;
   const before = signBefore(tokens, leading, text);
@@ -123,7 +125,7 @@ function currencyAfter(tokens: Token[], i: number, text: string): Currency | und
   const skip = tokens[i]?.exact === 'd' || tokens[i]?.exact === 'de' ? 1 : 0;
   const word = tokens[i + skip];
   if (word?.kind !== 'word') return undefined;
-  if (CODES.has(word.exact) && text.charAt(word.start) === text.charAt(word.start).toUpperCase()) {
+  if (CURRENCY_CODES.has(word.exact) && text.charAt(word.start) === text.charAt(word.start).toUpperCase()) {
     return { code: word.exact.toUpperCase(), endToken: i + skip + 1 };
   }
   const national = NATIONALITIES.get(word.exact);
@@ -149,7 +151,7 @@ function afterRepetition(tokens: Token[], i: number, text: string): number {
     end < i + 4 &&
     tokens[end] !== undefined &&
     tokens[end]!.exact !== ')' &&
-    (tokens[end]!.kind === 'number' || CODES.has(tokens[end]!.exact) || DOLLARS.has(tokens[end]!.exact))
+    (tokens[end]!.kind === 'number' || CURRENCY_CODES.has(tokens[end]!.exact) || DOLLARS.has(tokens[end]!.exact))
   )
     end++;
   const inside = text.slice(tokens[i]!.end, tokens[end]?.start ?? text.length).length;

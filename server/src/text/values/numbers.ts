@@ -43,6 +43,11 @@ const SCALES: Record<Language, Map<string, number>> = {
 
 const LINK: Record<Language, string> = { en: 'and', fr: 'et' };
 
+/** Words that a number may begin with. */
+export function numberWords(language: Language): string[] {
+  return [...SMALL[language].keys(), ...SCALES[language].keys()];
+}
+
 /** The number that begins at token `i`: digits, or words up to the billions, with its repetition in brackets if there is one. */
 export function numberAt(tokens: Token[], i: number, language: Language): NumberRead | undefined {
   const plain = digitsAt(tokens, i) ?? wordsAt(tokens, i, language);

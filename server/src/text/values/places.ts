@@ -51,6 +51,11 @@ export function placeAt(tokens: Token[], i: number, _language: Language, text: s
   return acronymAt(tokens, i, text) ?? nameAt(tokens, i, text) ?? postalAt(tokens, i, text);
 }
 
+/** Words that a place name or its abbreviation may begin with. */
+export function placeWords(): string[] {
+  return [...trie().next.keys(), ...ACRONYMS.keys(), ...postalCodes().keys()];
+}
+
 function nameAt(tokens: Token[], i: number, text: string): Found | undefined {
   let node: Node | undefined = trie();
   let code: string | undefined;

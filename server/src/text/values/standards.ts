@@ -82,13 +82,14 @@ const iso: Reader = (tokens, i) => {
   if (word(tokens, at) === 'dis' || word(tokens, at) === 'norme' || word(tokens, at) === 'ts') at++;
   const standard = number(tokens, at);
   if (standard === undefined || !/^\d{3,5}$/.test(standard)) return undefined;
-  return { canonical: isoName(standard), endToken: afterEdition(tokens, at + 1) };
+  return { canonical: isoName(standard, iec), endToken: afterEdition(tokens, at + 1) };
 };
 
-/** The 27000, 38500, 42000 and similar families are joint with the IEC, whether the text says so or not. */
-function isoName(standard: string): string {
-  const joint = /^(27\d{3}|2\d{4}|15408|42001|38500|17788|17789|19086|29100|29119|20000|12207|25010)$/.test(standard);
-  return `${joint && standard !== '22301' ? 'ISO/IEC' : 'ISO'} ${standard}`;
+/** Numbers of standards joint with the IEC, whether the text says so or not. */
+const JOINT = /^(?:27\d{3}|15408|42001|38500|1778[89]|19086|291\d\d|20000|12207|25010|14443|18092|781[06]|19790|24760|22237)$/;
+
+function isoName(standard: string, iec: boolean): string {
+  return `${iec || JOINT.test(standard) ? 'ISO/IEC' : 'ISO'} ${standard}`;
 }
 
 function afterEdition(tokens: Token[], i: number): number {
@@ -213,14 +214,17 @@ const READERS = new Map<string, Reader>(
     rgs: named('RGS'),
     nis: (tokens, i) => (number(tokens, i + 1) === '2' ? { canonical: 'NIS 2', endToken: i + 2 } : undefined),
     dora: named('DORA'),
-    c5: named('BSI C5'),
+    bsi: named('BSI C5', 'c5'),
     cobit: named('COBIT'),
     itil: named('ITIL'),
   }),
 );
 
 /** Names written as one word with their number: `SOC2`, `ISO27001`, `AES256`. */
-const FUSED = /^(soc|iso|aes|tls|nis)(\d{1,5})$/;
+const FUSED = /^(soc|iso|aes|nis)(\d{1,5})$/;
+
+/** Words that may begin the name of a standard. */
+export const STANDARD_WORDS: readonly string[] = [...READERS.keys()];
 
 /** Security, privacy and accessibility standards, laws and audit reports that contracts name. Editions and revisions are dropped. */
 export function standardAt(tokens: Token[], i: number, _language: Language, text: string): Found | undefined {
@@ -235,7 +239,7 @@ function fused(tokens: Token[], i: number): Read | undefined {
   if (match === null) return undefined;
   const [, name = '', digits = ''] = match;
   if (name === 'soc' && /^[123]$/.test(digits)) return withType(tokens, i + 1, `SOC ${digits}`);
-  if (name === 'iso' && digits.length >= 3) return { canonical: isoName(digits), endToken: afterEdition(tokens, i + 1) };
+  if (name === 'iso' && digits.length >= 3) return { canonical: isoName(digits, false), endToken: afterEdition(tokens, i + 1) };
   if (name === 'aes' && /^(128|192|256)$/.test(digits)) return { canonical: `AES-${digits}`, endToken: i + 1 };
   return name === 'nis' && digits === '2' ? { canonical: 'NIS 2', endToken: i + 1 } : undefined;
 }
