@@ -37,8 +37,21 @@ export const schemaFiles = () =>
 export function createAjv(options = {}) {
   const ajv = new Ajv({ strict: true, strictRequired: false, allErrors: true, allowUnionTypes: true, ...options });
   ajv.addVocabulary(annotations);
-  for (const file of schemaFiles()) ajv.addSchema(JSON.parse(readFileSync(file, 'utf8')));
+  for (const file of schemaFiles()) ajv.addSchema(bare(JSON.parse(readFileSync(file, 'utf8'))));
   return ajv;
+}
+
+/** A schema without its prose, which validation code would otherwise carry along. A property may be named like an annotation. */
+function bare(schema) {
+  if (Array.isArray(schema)) return schema.map(bare);
+  if (typeof schema !== 'object' || schema === null) return schema;
+  const isProse = ([key, value]) =>
+    annotations.includes(key) || (['description', 'title'].includes(key) && typeof value === 'string');
+  return Object.fromEntries(
+    Object.entries(schema)
+      .filter((entry) => !isProse(entry))
+      .map(([key, value]) => [key, bare(value)]),
+  );
 }
 
 let cached = { key: '', code: '' };

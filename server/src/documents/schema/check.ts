@@ -10,12 +10,17 @@ const MAX_PROBLEMS = 100;
 
 /** Checks a YAML tree against one of our schemas. At most one problem a place, in reading order. */
 export function checkTree(name: SchemaName, tree: YamlTree, options: CheckOptions = {}): SchemaProblem[] {
+  return inReadingOrder(schemaProblems(name, tree, options));
+}
+
+/** The same, neither sorted nor bounded in number. */
+export function schemaProblems(name: SchemaName, tree: YamlTree, options: CheckOptions): SchemaProblem[] {
   const root = tree.root;
   if (!root) return [];
   const schema = SCHEMAS[name];
   if (schema.validate(root.value)) return [];
   const explainer = new Explainer(schema, root, options);
-  return inReadingOrder(groupByPlace(schema.validate.errors ?? []).flatMap((group) => explainer.explain(group)));
+  return groupByPlace(schema.validate.errors ?? []).flatMap((group) => explainer.explain(group));
 }
 
 /** Sorts problems by place, keeps one a place and bounds their number. */
@@ -35,10 +40,10 @@ export function inReadingOrder(problems: SchemaProblem[]): SchemaProblem[] {
   return [...kept.slice(0, MAX_PROBLEMS), { ...last, message: message('schema.more', { count: more }) }];
 }
 
-/** Errors about one value, in the order in which they are to be explained. */
+/** Errors about one value, or about the name of one key, together. */
 function groupByPlace(errors: ValidationError[]): ValidationError[][] {
   const groups = new Map<string, ValidationError[]>();
-  for (const error of errors) {
+  for (const error of keyNamesApart(errors)) {
     const place = error.propertyName === undefined ? error.instancePath : `${error.instancePath}\0${error.propertyName}`;
     const group = groups.get(place);
     if (group) group.push(error);
@@ -46,3 +51,25 @@ function groupByPlace(errors: ValidationError[]): ValidationError[][] {
   }
   return [...groups.values()];
 }
+
+const KEY_NAME_KEYWORDS = ['enum', 'pattern', 'anyOf', 'type', 'minLength'];
+
+/**
+ * What is wrong with a key's name is reported at the group that holds it, in the errors before one of keyword `propertyNames`,
+ * which alone says whose name it is. They become one error with that name.
+ */
+function keyNamesApart(errors: ValidationError[]): ValidationError[] {
+  const kept: ValidationError[] = [];
+  for (const error of errors) {
+    if (error.keyword !== 'propertyNames') {
+      kept.push(error);
+      continue;
+    }
+    for (let last = kept.at(-1); last && isAbout(error, last); last = kept.at(-1)) kept.pop();
+    kept.push({ ...error, propertyName: String(error.params.propertyName) });
+  }
+  return kept;
+}
+
+const isAbout = (names: ValidationError, error: ValidationError) =>
+  error.instancePath === names.instancePath && error.propertyName === undefined && KEY_NAME_KEYWORDS.includes(error.keyword);

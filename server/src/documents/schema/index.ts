@@ -1,4 +1,5 @@
 export { checkTree } from './check';
+export { type SchemaCompletion, type SchemaHover, schemaCompletions, schemaHover } from './completions';
 export { placeOf } from './place';
 export type { SchemaName } from './schemas';
 export { type DocumentSchema, schemaFollowed, validateStructured } from './structured';

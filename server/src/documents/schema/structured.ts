@@ -1,6 +1,6 @@
 import { message } from '../../text/message';
 import type { Document } from '../types';
-import { checkTree, inReadingOrder } from './check';
+import { inReadingOrder, schemaProblems } from './check';
 import { datesInOrder, distinctClauses, weightsAddUp } from './coherence';
 import { scheduleReferences } from './scheduleReferences';
 import type { SchemaProblem } from './types';
@@ -55,7 +55,7 @@ export function validateStructured(document: Document, options: { clauses?: stri
   // The reader reports what is not YAML; half a tree would only look as if keys were missing.
   if (!tree.root || tree.errors.some((error) => error.code !== 'duplicate-key')) return [];
   return inReadingOrder([
-    ...checkTree(schema, tree, options),
+    ...schemaProblems(schema, tree, options),
     ...distinctClauses(tree, tree.root),
     ...datesInOrder(tree.root),
     ...weightsAddUp(tree.root),

@@ -35,13 +35,12 @@ export interface YamlTree {
 }
 
 /** Bounds, far above any real document: an alias counts for all that it stands for. Validation is quadratic in its errors. */
-const MAX_NODES = 50_000;
+const MAX_NODES = 20_000;
 const MAX_DEPTH = 200;
 /** Higher, as prose in a text may open brackets that it never closes. */
 const MAX_BRACKETS = 1000;
 
 const ERROR_CODES: Record<string, YamlErrorWord> = {
-  DUPLICATE_KEY: 'duplicate-key',
   TAB_AS_INDENT: 'tab',
   BAD_INDENT: 'indent',
   MISSING_CHAR: 'unclosed',
@@ -88,7 +87,7 @@ export function parseYamlTree(source: string): YamlTree {
         detail: error.message,
       });
     }
-    if (document.contents) tree.root = new TreeBuilder(source).build(document.contents as Node, 0);
+    if (document.contents) tree.root = new TreeBuilder(source, errors).build(document.contents as Node, 0);
   } catch (error) {
     const limit = error instanceof LimitReached ? error : new LimitReached('too-deep', 0);
     errors.push({ code: limit.code, range: { start: limit.at, end: limit.at }, detail: '' });
@@ -136,9 +135,11 @@ class TreeBuilder {
   #nodes = 0;
   readonly #anchors = new Map<string, { node: YamlNode; size: number }>();
   readonly #source: string;
+  readonly #errors: YamlError[];
 
-  constructor(source: string) {
+  constructor(source: string, errors: YamlError[]) {
     this.#source = source;
+    this.#errors = errors;
   }
 
   build(node: Node | null, depth: number, fallback = 0): YamlNode {
@@ -173,7 +174,8 @@ class TreeBuilder {
         const keyRange = this.#range(key, range.start);
         const name = isScalar(key) ? String(key.value ?? '') : this.#source.slice(keyRange.start, keyRange.end);
         const child = this.build(pair.value as Node | null, depth + 1, keyRange.end);
-        if (!entries.has(name)) entries.set(name, { ...child, keyRange });
+        if (entries.has(name)) this.#errors.push({ code: 'duplicate-key', range: keyRange, detail: name });
+        else entries.set(name, { ...child, keyRange });
       }
       // No prototype: a key such as `__proto__` is a key like any other.
       const value: Record<string, unknown> = Object.create(null);
