@@ -1,5 +1,5 @@
 const PAGE_NUMBER =
-  /^(?:[-–—[( ]*(?:page|p\.|pg\.?)[  ]*\d{1,4}(?:[  ]*(?:of|de|sur|\/)[  ]*\d{1,4})?[-–—\]) .]*|[-–—]+[  ]*\d{1,4}[  ]*[-–—]+|\d{1,4}[  ]*(?:of|de|sur|\/)[  ]*\d{1,4}|\d{1,3})$/i;
+  /^(?:[-–—[( ]*(?:page|p\.|pg\.?)[ {2}]*\d{1,4}(?:[ {2}]*(?:of|de|sur|\/)[ {2}]*\d{1,4})?[-–—\]) .]*|[-–—]+[ {2}]*\d{1,4}[ {2}]*[-–—]+|\d{1,4}[ {2}]*(?:of|de|sur|\/)[ {2}]*\d{1,4}|\d{1,3})$/i;
 /** Repeats in a form for every signatory, on every page. */
 const FORM = /_{3,}|\.{5,}|^(?:by|name|title|date|signature|nom|titre|par|signed|witness)\b/i;
 

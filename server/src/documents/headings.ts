@@ -29,8 +29,14 @@ export function isTitlePhrase(text: string, mostWords = 12): boolean {
   const trimmed = text.trim();
   if (trimmed.length < 2 || trimmed.length > 110 || !/^[\p{Lu}\d“"«‘'([{<]/u.test(trimmed) || !/\p{L}{2}/u.test(trimmed))
     return false;
-  if (/[;!?]/.test(trimmed) || /,$/.test(trimmed) || /_{3,}|\.{4,}|@|https?:/.test(trimmed)) return false;
+  if (/[!?]|;$|;.*;/.test(trimmed) || /,$/.test(trimmed) || /_{3,}|\.{4,}|@|https?:/.test(trimmed)) return false;
   return trimmed.split(/\s+/).length <= mostWords && !VERBS.test(trimmed);
+}
+
+/** Words that say something, as against a title: a verb, or a full stop after many words. */
+export function isSentence(text: string): boolean {
+  const words = text.trim().split(/\s+/).length;
+  return (words >= 6 && VERBS.test(text)) || (words >= 12 && /[.;]["”»)]?\s*$/.test(text));
 }
 
 export function isCapitals(text: string): boolean {
@@ -46,7 +52,9 @@ export function findHeading(content: RichText, context: HeadingContext): FoundHe
   const enumerator = context.number === undefined ? enumeratorOf(text) : undefined;
   if (enumerator?.kind === 'bullet') return undefined;
   const start = enumerator?.end ?? 0;
-  return wholeHeading(content, start, enumerator, context) ?? runInHeading(content, start, enumerator, context);
+  const whole = (): FoundHeading | undefined => wholeHeading(content, start, enumerator, context);
+  const runIn = (): FoundHeading | undefined => runInHeading(content, start, enumerator, context);
+  return enumerator?.kind === 'label' ? (runIn() ?? whole()) : (whole() ?? runIn());
 }
 
 /** `#Title` and `##1.0 Scope`: ATX headings whose space was forgotten. */
@@ -101,14 +109,24 @@ function wholeHeading(
     }
     return undefined;
   }
-  if (text.includes('\n') && text.length > 140) return undefined;
   const folded = stripped.replace(/\s+/g, ' ');
+  if (!enumerator && context.number === undefined && isLongTitle(folded) && !/[,;]$/.test(title)) {
+    return { heading: headingFrom(content, 0, 'plain', 1, undefined) };
+  }
+  if (
+    text.includes('\n') &&
+    (text.length > 140 || (context.plain && !boldCovers(content, start, text.length) && !isCapitals(folded)))
+  ) {
+    return undefined;
+  }
   if (NOT_TITLES.test(folded) || !isTitlePhrase(folded)) return undefined;
   if (context.definitions && /:\s*$/.test(title)) return undefined;
   const numbered = enumerator !== undefined && enumerator.kind !== 'alpha';
   if (boldCovers(content, start, text.length)) {
     if (/:\s*$/.test(title) && context.number === '') return undefined;
-    return { heading: headingFrom(content, 0, numbered || context.number ? 'numbered' : 'bold', 1, context.number || undefined) };
+    return {
+      heading: headingFrom(content, 0, enumerator || context.number ? 'numbered' : 'bold', 1, context.number || undefined),
+    };
   }
   if (context.number !== undefined) {
     if (context.number === '' || context.alone || /[.:,]\s*$/.test(title) || folded.split(' ').length > 8) return undefined;
@@ -124,6 +142,17 @@ function wholeHeading(
   return undefined;
 }
 
+/** A title in capitals may be long (`FAR 52.203-98 -- PROHIBITION ON …`); a warning in capitals has verbs. */
+function isLongTitle(text: string): boolean {
+  return (
+    isCapitals(text) &&
+    text.length > 110 &&
+    text.length <= 220 &&
+    !VERBS.test(text) &&
+    !/[.;!?]/.test(text.replace(/\.\d|\b[A-Z]\./g, ''))
+  );
+}
+
 /** `Article 7 – Résiliation`, `SCHEDULE A Fees`; not `Article 7 of the Act`. */
 function isLabelTitle(text: string, start: number): boolean {
   const rest = text.slice(start);
@@ -136,13 +165,13 @@ function runInHeading(
   enumerator: Enumerator | undefined,
   context: HeadingContext,
 ): FoundHeading | undefined {
-  const end = boldEnd(content, start) ?? plainRunIn(content.text, start, enumerator);
+  const end = boldEnd(content, start) ?? plainRunIn(content.text, start, enumerator, context.number);
   if (end === undefined) return undefined;
   const { text } = content;
   const title = text.slice(start, end).replace(/^[\s–—:.-]+|[\s.:–—-]+$/g, '');
   const after = /^[\s.:–—-]*/.exec(text.slice(end))![0].length + end;
   const separator = text.slice(start + title.length, after);
-  const numbered = (enumerator !== undefined && enumerator.kind !== 'alpha') || Boolean(context.number);
+  const numbered = enumerator !== undefined || Boolean(context.number);
   if (!isTitlePhrase(title) || (NOT_TITLES.test(title) && !numbered) || after >= text.length) return undefined;
   const bodyText = text.slice(after);
   // `**Term**: all information …` in a section of definitions, or a label before a value, is no heading.
@@ -162,14 +191,21 @@ function boldEnd(content: RichText, start: number): number | undefined {
 }
 
 /** `14. Governing Law. This Agreement …`: the end of the words before the first period, colon or dash. */
-function plainRunIn(text: string, start: number, enumerator: Enumerator | undefined): number | undefined {
-  if (!enumerator || enumerator.kind === 'alpha' || (enumerator.kind === 'roman' && enumerator.shape.startsWith('a')))
-    return undefined;
+function plainRunIn(
+  text: string,
+  start: number,
+  enumerator: Enumerator | undefined,
+  number: string | undefined,
+): number | undefined {
+  if (!enumerator && !number) return undefined;
+  const lettered = enumerator ? enumerator.kind === 'alpha' || enumerator.kind === 'roman' : !/^\d/.test(number ?? '');
   const match = /^([^.:;–—\n]{2,90}?)(?:[.:]|\s[–—-](?=\s))\s+(?=["“«([]?\p{Lu})/u.exec(
     text.slice(start, start + 110).replace(/^[\s–—:.-]+/, (lead) => ' '.repeat(lead.length)),
   );
   if (!match) return undefined;
   const words = match[1]!.trim().split(/\s+/);
+  // Under a letter, only a period ends a title: `(a) Fees: the fees are …` is an item with a label.
+  if (lettered && (words.length > 6 || text[start + match[1]!.length] !== '.')) return undefined;
   return words.length <= 9 ? start + match[1]!.length : undefined;
 }
 

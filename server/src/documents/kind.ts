@@ -1,44 +1,54 @@
 import type { Kind } from './types';
 
+/** Names of documents, as they stand in titles. */
 const RFP_TITLE =
-  /\brequests? for (?:proposals?|quot(?:es?|ations?)|tenders?|information|qualifications|offers?|expressions? of interest)\b|\bRF[PQIT]\b|\binvitation (?:to|for) (?:tender|bid)|\bsolicitation\b|\bcall for (?:tenders?|bids|proposals|competition)\b|\bperformance work statement\b|\bstatement of (?:work|objectives|requirements)\b|\bterms of reference\b|\bappel (?:d['’]offres|de propositions)\b|\bdemande de (?:propositions|soumissions?|prix|renseignements)\b|\bcahier des (?:charges|clauses)\b|\bC(?:CT|CA|C)P\b|\brèglement de (?:la )?consultation\b|\bDDP\b|\bavis de marché\b|\bénoncé des (?:travaux|besoins)\b|\bmicro-?acquisition\b|\brequirements\b|\bexigences\b/gi;
+  /\brequests? for (?:proposals?|quot(?:es?|ations?)|tenders?|information|qualifications|offers?|expressions? of interest)\b|\bRF[PQIT]\b|\binvitation (?:to|for) (?:tender|bid)|\bsolicitation\b|\bcall for (?:tenders?|bids|proposals|competition)\b|\bperformance work statement\b|\bstatement of (?:work|objectives|requirements)\b|\bterms of reference\b|\btechnology requirements\b|\btender\b|\bappel (?:d['’]offres|de propositions|à la concurrence)\b|\bdemande de (?:propositions|soumissions?|prix|renseignements)\b|\bcahier des (?:charges|clauses)\b|\bC(?:CT|CA|C)P\b|\brèglement de (?:la )?consultation\b|\bDDP\b|\bavis de marché\b|énoncé des (?:travaux|besoins)\b/i;
 const AGREEMENT_TITLE =
-  /\bagreement\b|\bcontract\b|\bterms (?:of (?:service|use|sale)|and conditions|& conditions)\b|\blicen[cs]e\b|\bconditions (?:générales|particulières|contractuelles)\b|\bconvention\b|\bcontrat\b|\bentente\b|\baccord\b|\baddendum\b|\bcloud terms\b|\bDPA\b|\bservice level\b|\bcontract variation\b|\bannexe contractuelle\b/gi;
-const ANNEX_TITLE =
-  /^(?:annexe?|schedule|appendix|exhibit|attachment)\s+(?:[a-z]|\d{1,2}|[ivx]{1,4})\b(?!.*\b(?:agreement|contrat|convention)\b)/i;
+  /\bagreement\b|\bcontract(?! opportunity)\b|\b(?:general |cloud |subscription |standard |service )?terms (?:of (?:service|use|sale)|and conditions|& conditions)\b|\bcloud terms\b|\blicen[cs]e\b|\bconditions (?:générales|particulières|contractuelles|d['’]utilisation)\b|\bconvention\b|\bcontrat\b|\bentente\b|\baccord\b|\baddendum\b|\bDPA\b|\bservice level\b|\bcontract variation\b|\bannexe contractuelle\b/i;
+const ANNEX_TITLE = /^(?:annexe?|schedule|appendix|exhibit|attachment)\s+(?:[a-z]|\d{1,2}|[ivx]{1,4})\b/i;
 
 const RFP_WORDS =
-  /\b(?:offerors?|bidders?|proponents?|tenderers?|proposers?|soumissionnaires?|candidats?|proposants?)\b|\b(?:proposals?|bids?|quotes?|quotations?|offres?|soumissions?|propositions?)\b|\b(?:evaluation (?:criteria|factors?|team|committee)|closing date|due date for (?:proposals|quotes)|contracting officer|procurement officer|mandatory requirements|rated criteria|critères? (?:d['’]évaluation|cotés)|date limite|performance work statement|this (?:RFP|RFQ|solicitation|request|opportunity)|le présent (?:appel|cahier)|acquisition)\b/gi;
+  /\b(?:offerors?|bidders?|proponents?|tenderers?|proposers?|soumissionnaires?|candidats?|proposants?|adjudicataires?)\b|\b(?:proposals?|bids?|quotations?|soumissions?)\b|\b(?:evaluation (?:criteria|factors?|team|committee|weight)|closing date|bid submission|due date for (?:proposals|quotes)|contracting officer|procurement officer|mandatory requirements|rated criteria|period of performance|task order|critères? (?:d['’]évaluation|cotés|de sélection)|date limite|performance work statement|this (?:RFP|RFQ|solicitation|opportunity|acquisition|procurement)|le présent (?:appel|cahier|marché)|acquisition|statement of work)\b|énoncé des travaux\b/gi;
 const AGREEMENT_WORDS =
-  /\b(?:this|the) (?:agreement|contract|addendum|DPA|licen[cs]e|terms)\b|\b(?:the|both|either|each) part(?:y|ies)\b|\bhereby\b|\bhereto\b|\bwhereas\b|\beffective date\b|\bcustomer\b|\blicen[cs](?:or|ee)\b|\b(?:you|your) (?:agree|may not|must)\b|\b(?:présente?s?|le|du|au) (?:contrat|convention|accord|conditions|annexe)\b|\bles parties\b|\b(?:chaque|l['’]une des) parties?\b|\bprestataire\b|\battendu que\b|\bci-après\b|\bcommanditaire\b/gi;
+  /\b(?:this|the) (?:agreement|contract|addendum|DPA|licen[cs]e)\b|\bthese terms\b|\b(?:the|both|either|each) part(?:y|ies)\b|\bhere(?:by|to|under|in)\b|\bwhereas\b|\beffective date\b|\blicen[cs](?:or|ee)\b|\byou (?:agree|may not|must|acknowledge|accept)\b|\bour services?\b|\bindemnif\w+|\bliab(?:le|ility)\b|\bgovern(?:ed by|ing law)\b|\bterminat(?:e|ion)\b|\b(?:présente?s?|le|du|au) (?:contrat|convention|accord|conditions|annexe)\b|\b(?:les|aux) (?:présentes )?conditions\b|\bles parties\b|\b(?:chaque|l['’]une des) parties?\b|\bprestataire\b|\battendu que\b|\bci-après\b|\bcommanditaire\b|\bvous (?:acceptez|reconnaissez|vous engagez|ne pouvez)\b|\bresponsabilité\b|\brésili\p{L}+|\bnos services?\b/giu;
 const BINDING =
   /\b(?:shall|must|agrees? to|is required to|undertakes?|doit|doivent|s['’]engagent?|est tenue?s?|sont tenue?s?)\b/gi;
+
+const LONGEST_SAMPLE = 150_000;
 
 export interface KindReading {
   kind: Kind;
   confidence: number;
-  /** For `other`: what it would be if it must be something. */
-  likeliest?: { kind: Kind; confidence: number };
 }
 
-/** The likeliest kind of a text; `title` is its title and first headings. */
-export function kindOf(title: string, body: string): KindReading {
-  const sample = body.length > 200_000 ? body.slice(0, 200_000) : body;
-  const words = Math.max(50, sample.length / 6);
-  const per1000 = (pattern: RegExp): number => (Math.min(count(sample, pattern), words) * 1000) / words;
-  const rfpTitle = Math.min(2, count(title, RFP_TITLE));
-  const agreementTitle = Math.min(2, count(title, AGREEMENT_TITLE));
-  const rfp = rfpTitle * 6 + Math.min(14, per1000(RFP_WORDS));
-  const agreement = agreementTitle * 5 + Math.min(14, per1000(AGREEMENT_WORDS));
-  const binding = Math.min(6, per1000(BINDING) / 2);
+/** The likeliest kind of a text. `titles`: its title, its first headings and its opening, in this order of weight. */
+export function kindOf(titles: readonly string[], body: string): KindReading {
+  const sample = body.length > LONGEST_SAMPLE ? body.slice(0, LONGEST_SAMPLE) : body;
+  const words = Math.max(60, sample.length / 6);
+  const per1000 = (pattern: RegExp): number => Math.min(12, (count(sample, pattern) * 1000) / words);
+  const named = titles.filter((title) => title.trim() !== '');
+  const rfpName = nameWeight(named, RFP_TITLE);
+  const agreementName = nameWeight(named, AGREEMENT_TITLE);
+  const rfp = rfpName + per1000(RFP_WORDS);
+  const agreement = agreementName + per1000(AGREEMENT_WORDS);
+  const binding = Math.min(5, per1000(BINDING) / 2);
   const best = Math.max(rfp, agreement);
-  if (best + binding < 6 || best < 3) {
-    const likeliest = { kind: rfp > agreement ? ('rfp' as const) : ('agreement' as const), confidence: round(best / 12) };
-    return { kind: 'other', confidence: round(0.9 - (best + binding) / 12), likeliest };
-  }
-  const confidence = round(Math.min(0.98, 0.5 + Math.abs(rfp - agreement) / (2 * best)));
+  // A text without a name of its own needs more of the vocabulary.
+  const enough = Math.max(rfpName, agreementName) > 0 ? 7 : 9;
+  if (best + binding < enough || best < 4) return { kind: 'other', confidence: round(0.95 - (best + binding) / 20) };
+  const confidence = round(Math.min(0.98, 0.5 + Math.abs(rfp - agreement) / (1.5 * best)));
   if (rfp >= agreement) return { kind: 'rfp', confidence };
-  return { kind: ANNEX_TITLE.test(title) ? 'annex' : 'agreement', confidence };
+  const first = named[0] ?? '';
+  return {
+    kind: ANNEX_TITLE.test(first) && !/\b(?:agreement|contrat|convention|DPA|SLA)\b/i.test(first) ? 'annex' : 'agreement',
+    confidence,
+  };
+}
+
+/** 7 for the first title that names the kind of document, less for each later one. */
+function nameWeight(titles: readonly string[], pattern: RegExp): number {
+  const at = titles.findIndex((title) => pattern.test(title));
+  return at < 0 ? 0 : Math.max(3, 7 - at);
 }
 
 function round(value: number): number {

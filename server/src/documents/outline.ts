@@ -50,7 +50,7 @@ export class Outline {
     const title = foldMapped(heading.content);
     const range: TextRange = heading.range;
     const schedule = isScheduleTitle(heading.number, title.text);
-    const key = classOf(heading, within, schedule);
+    const key = classOf(heading, within, schedule, this.#open);
     this.closeTo(this.#depthFor(heading, key, schedule), range.start);
     const parent = this.#open[this.#open.length - 1]?.section ?? this.sections[0]!;
     const section: Section = {
@@ -113,13 +113,25 @@ function rankOf(heading: FlowHeading): number {
   return heading.style === 'atx' || heading.style === 'setext' || heading.style === 'key' ? heading.rank : 0;
 }
 
-function classOf(heading: FlowHeading, within: number, schedule: boolean): string {
+/** `i`, `v` and `x` are numerals unless the letter before them came last. */
+function isRoman(number: string, open: readonly OpenSection[]): boolean {
+  const value = number.replace(/[()]/g, '');
+  if (!/^[ivxlc]+$/i.test(value)) return false;
+  if (value.length > 1) return true;
+  return !open.some(({ section }) => {
+    const last = (section.number ?? '').replace(/[()]/g, '');
+    return last.length === 1 && last.charCodeAt(0) + 1 === value.charCodeAt(0);
+  });
+}
+
+function classOf(heading: FlowHeading, within: number, schedule: boolean, siblings: readonly OpenSection[]): string {
   if (schedule) return 'schedule';
   if (rankOf(heading) > 0) return `rank ${heading.rank}`;
   const number = heading.number ?? '';
   if (heading.style === 'article') return `label ${number.split(/\s/)[0]!.toLowerCase()}`;
   if (/^\d/.test(number)) return `decimal ${number.split('.').length} ${within}`;
-  if (number !== '') return `letter ${/^\(/.test(number)} ${/[A-Z]/.test(number)} ${within}`;
+  if (number !== '')
+    return `${isRoman(number, siblings) ? 'roman' : 'letter'} ${/^\(/.test(number)} ${/[A-Z]/.test(number)} ${within}`;
   return `${heading.style} ${within}`;
 }
 

@@ -1,16 +1,17 @@
 import { message } from '../text/message';
 import type { Language } from '../text/types';
+import { setContentsAside } from './contents';
 import type { Flow } from './flow';
 import { type Origin, readFrontMatter } from './frontMatter';
-import { kindOf } from './kind';
-import { countLanguages, dominant } from './language';
+import { readKeyValues } from './keyValues';
 import { linesBetween, readLines } from './lines';
 import { readMarkdown } from './markdown';
 import { Outline } from './outline';
+import { languageAtOf, languageRuns, partsOf } from './parts';
 import { dominantEol, lineAt, lineStartsOf } from './positions';
 import { StatementMaker } from './statements';
 import { structure } from './structure';
-import type { Block, Document, DocumentInput, DocumentOptions, Format, Part, ReadingProblem } from './types';
+import type { Block, Document, DocumentInput, DocumentOptions, Format, Part, ReadingProblem, Section, Statement } from './types';
 import { readYaml } from './yamlFlow';
 
 /** Reads a document; never throws, whatever the text. */
@@ -26,6 +27,7 @@ export function readDocument(input: DocumentInput): Document {
   let frontMatter: Document['frontMatter'];
   let schema: Document['schema'];
   let title = '';
+  let frontLanguage: Language | undefined;
   if (format === 'yaml') {
     const reading = readYaml(origin, start);
     ({ flows, options, schema } = reading);
@@ -36,6 +38,7 @@ export function readDocument(input: DocumentInput): Document {
       frontMatter = front.range;
       options = front.options;
       title = front.title;
+      frontLanguage = front.language;
       problems.push(...front.problems);
       flows.push(...front.flows);
     }
@@ -53,16 +56,18 @@ export function readDocument(input: DocumentInput): Document {
     }
   } else flows = readLines(source, linesBetween(source, start, source.length));
 
-  const language = input.language ?? options.language ?? dominant(countLanguages(source)).language;
   const blocks: Block[] = flows.map((flow, index) => ({
     index,
     range: flow.range,
     kind: blockKind(flow, format, frontMatter?.end ?? -1),
     section: 0,
   }));
-  const tree = structure(flows, format === 'text');
+  const runs = languageRuns(source, blocks);
+  const given = input.language ?? options.language ?? frontLanguage;
+  const languageAt = given ? () => given : languageAtOf(runs);
+  const tree = structure(readKeyValues(setContentsAside(flows)), format === 'text');
   const outline = new Outline(source.length);
-  const maker = new StatementMaker(outline, () => language);
+  const maker = new StatementMaker(outline, languageAt);
   let block = 0;
   maker.siblings(tree, (flow) => {
     while (block + 1 < blocks.length && blocks[block + 1]!.range.start <= flow.range.start) block++;
@@ -76,13 +81,17 @@ export function readDocument(input: DocumentInput): Document {
     const at = blocks[statement.block];
     if (at && at.section === 0) at.section = statement.section;
   }
-  const titles = outline.sections
-    .slice(1, 8)
-    .map((section) => section.title.text)
-    .join('\n');
-  const parts: Part[] = [
-    partOf(input, options, schema, language, `${title}\n${titles}\n${source.slice(start, start + 400)}`, source),
-  ];
+  const parts = partsOf({
+    input,
+    options,
+    schema,
+    source,
+    sections: outline.sections,
+    runs,
+    title,
+    bodyStart: frontMatter?.end ?? start,
+  });
+  assignParts(parts, outline.sections, statements);
   return {
     path: input.path,
     format,
@@ -100,26 +109,10 @@ export function readDocument(input: DocumentInput): Document {
   };
 }
 
-function partOf(
-  input: DocumentInput,
-  options: DocumentOptions,
-  schema: Document['schema'],
-  language: Language,
-  title: string,
-  source: string,
-): Part {
-  const reading = kindOf(title, source);
-  const detected = (input.requested && reading.likeliest) || reading;
-  const given = input.kind ?? options.kind ?? schema;
-  return {
-    index: 0,
-    kind: given ?? detected.kind,
-    kindConfidence: given ? 1 : detected.confidence,
-    kindSource: input.kind ? 'option' : options.kind ? 'front-matter' : schema ? 'schema' : 'detected',
-    language,
-    languageConfidence: input.language || options.language ? 1 : dominant(countLanguages(source)).confidence,
-    range: { start: 0, end: source.length },
-  };
+function assignParts(parts: readonly Part[], sections: readonly Section[], statements: readonly Statement[]): void {
+  const partAt = (offset: number): number => parts.findLast((part) => part.range.start <= offset)?.index ?? 0;
+  for (const section of sections) section.part = section.index === 0 ? 0 : partAt(section.headingRange.start);
+  for (const statement of statements) statement.part = partAt(statement.range.start);
 }
 
 function formatOf(path: string): Format {

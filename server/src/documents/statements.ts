@@ -1,7 +1,8 @@
 import { splitSentences } from '../text/sentences';
 import type { Language, TextRange } from '../text/types';
 import type { Flow, FlowItem, FlowList, FlowParagraph, FlowTable, RichText } from './flow';
-import { foldMapped, joinMapped, sliceMapped, sourceSpan } from './mapped';
+import { isCapitals, isSentence } from './headings';
+import { EMPTY, foldMapped, joinMapped, sliceMapped, sourceSpan } from './mapped';
 import type { Outline } from './outline';
 import { definedTerm, roleOfText } from './roles';
 import type { MappedText, Statement, StatementRole } from './types';
@@ -78,11 +79,13 @@ export class StatementMaker {
     const text = flow.content.text;
     if (isOperativeOpening(text)) this.#recitals = false;
     if (opensSignatures(text)) this.#signatures = true;
+    else if (this.#signatures && text.length > 240 && isSentence(text)) this.#signatures = false;
     const within = flow.keys ? { ...inherited, before: [...inherited.before, ...flow.keys] } : inherited;
-    this.#sentences(flow.content, within, flow.marker);
+    this.#sentences(flow.content, within, flow.marker, flow.keys);
   }
 
-  #sentences(content: RichText, inherited: Inherited, marker?: MappedText): void {
+  #sentences(content: RichText, inherited: Inherited, marker?: MappedText, flowKeys: MappedText[] = []): void {
+    if (marker?.text && content.text.trim() === '') this.#add(EMPTY, 'operative', NOTHING, marker);
     const operative = withoutStruck(content);
     const text = foldMapped(operative);
     const language = this.#languageAt(sourceSpan(text, 0, text.text.length).start);
@@ -91,7 +94,9 @@ export class StatementMaker {
     splitSentences(text.text, language).forEach((range, i) => {
       const sentence = foldMapped(sliceMapped(text, range.start, range.end));
       const own = i === 0 ? inherited : open ? NOTHING : inherited;
-      this.#add(sentence, this.#roleOf(sentence.text), own, i === 0 ? marker : undefined);
+      const role = this.#roleOf(sentence.text);
+      // What announces a list of definitions adds nothing to each of them.
+      this.#add(sentence, role, role === 'definition' ? { ...own, before: flowKeys } : own, i === 0 ? marker : undefined);
     });
     if (content.struck.length > 0) {
       for (const range of content.struck) this.#add(foldMapped(sliceMapped(content, range.start, range.end)), 'struck', NOTHING);
@@ -145,7 +150,9 @@ export class StatementMaker {
     const last = sentences[sentences.length - 1];
     if (!last) return [];
     const sentence = foldMapped(sliceMapped(text, last.start, last.end));
+    if (/\bas follows\s*:?$|\b(?:de|sur) ce qui suit\s*:?$/i.test(sentence.text) && isOperativeOpening(text.text)) return [];
     const closed = /[.!?]["”»)]?$/.test(sentence.text);
+    if (!closed && !/[:,;–—-]$/.test(sentence.text) && isCapitals(sentence.text)) return [];
     if (closed && !/\b(?:following|below|suivante?s?|ci-(?:dessous|après))\b/i.test(sentence.text) && !startsLowerCase(list))
       return [];
     return [sentence];
@@ -176,7 +183,8 @@ export class StatementMaker {
 
   #add(text: MappedText, role: StatementRole, inherited: Inherited, marker?: MappedText): void {
     if (text.text === '' && !marker?.text) return;
-    const range = sourceSpan(text, 0, text.text.length);
+    const placed = text.text === '' && marker ? marker : text;
+    const range = sourceSpan(placed, 0, placed.text.length);
     const term = role === 'definition' ? definedTerm(text.text) : undefined;
     this.statements.push({
       index: this.statements.length,

@@ -1,6 +1,15 @@
-import { type Flow, type FlowItem, type FlowList, type FlowParagraph, type RichText, sliceRich } from './flow';
-import { findHeading, headingFrom, mergeHeadings } from './headings';
-import { sourceSpan } from './mapped';
+import {
+  type Flow,
+  type FlowHeading,
+  type FlowItem,
+  type FlowList,
+  type FlowParagraph,
+  type RichText,
+  rich,
+  sliceRich,
+} from './flow';
+import { findHeading, headingFrom, isSentence, isTitlePhrase, mergeHeadings } from './headings';
+import { EMPTY, sourceSpan } from './mapped';
 import { type Enumerator, enumeratorOf } from './numbering';
 import { isDefinitionsTitle } from './vocabulary';
 
@@ -29,7 +38,7 @@ class Structurer {
             this.#push(out, found);
           break;
         case 'heading':
-          this.#push(out, flow.style === 'key' ? flow : headingFrom(flow.content, 0, flow.style, flow.rank, undefined), flow);
+          this.#heading(out, flow);
           break;
         case 'list':
           this.#push(out, { ...flow, items: flow.items.map((each) => this.#item(each)) });
@@ -44,11 +53,26 @@ class Structurer {
     return nestItems(demoteRuns(out));
   }
 
+  #heading(out: Flow[], flow: FlowHeading): void {
+    if (flow.style === 'key' || flow.number !== undefined || flow.marker) this.#push(out, flow);
+    else if (flow.content.text.trim() === '') out.push({ type: 'break', range: flow.range });
+    else if (swallowsText(flow.content.text)) {
+      const paragraph: FlowParagraph = { type: 'paragraph', content: flow.content, indent: 0, range: flow.range };
+      for (const found of this.#paragraph(paragraph, undefined, false, false)) this.#push(out, found);
+    } else this.#push(out, headingFrom(flow.content, 0, flow.style, flow.rank, undefined), flow);
+  }
+
   #item(item: FlowItem): FlowItem {
     return { ...item, children: this.siblings(item.children, item) };
   }
 
   #push(out: Flow[], flow: Flow, original?: Flow): void {
+    const above = out[out.length - 1];
+    if (flow.type === 'paragraph' && above?.type === 'heading' && isLoneLabel(above) && isTitleBelow(flow)) {
+      // `APPENDIX B` and, below it, `Indemnity and Insurance`.
+      out[out.length - 1] = mergeHeadings(above, headingFrom(flow.content, 0, above.style, above.rank, undefined));
+      return;
+    }
     if (flow.type !== 'heading') {
       out.push(flow);
       return;
@@ -56,7 +80,7 @@ class Structurer {
     const heading = original ? { ...flow, range: original.range } : flow;
     const last = out[out.length - 1];
     // `ARTICLE 10` and, below it, `TERMINATION`.
-    if (last?.type === 'heading' && last.content.text === '' && last.style === 'article' && heading.number === undefined) {
+    if (last?.type === 'heading' && isLoneLabel(last) && heading.number === undefined && heading.rank >= last.rank) {
       out[out.length - 1] = mergeHeadings(last, heading);
     } else out.push(heading);
     this.#definitions = isDefinitionsTitle((out[out.length - 1] as typeof heading).content.text);
@@ -85,6 +109,27 @@ class Structurer {
     });
     return out;
   }
+}
+
+function isLoneLabel(heading: FlowHeading): boolean {
+  return heading.content.text === '' && (heading.style === 'article' || /^[a-z]/i.test(heading.number ?? ''));
+}
+
+function isTitleBelow(flow: FlowParagraph): boolean {
+  const { text } = flow.content;
+  return (
+    !flow.keys &&
+    !text.includes('\n') &&
+    text.length <= 90 &&
+    !/[.;:,]\s*$/.test(text) &&
+    isTitlePhrase(text) &&
+    enumeratorOf(text) === undefined
+  );
+}
+
+/** Text that was made a heading (`### The Vendor shall …`) is text all the same. */
+function swallowsText(title: string): boolean {
+  return title.length > 60 && (title.length > 220 || isSentence(title));
 }
 
 function paragraphOf(content: RichText, indent: number): FlowParagraph {
@@ -161,49 +206,72 @@ interface OpenItem {
 function nestItems(flows: readonly Flow[]): Flow[] {
   const out: Flow[] = [];
   let open: OpenItem[] = [];
-  let previous: Flow | undefined;
   for (const flow of flows) {
-    const marked = flow.type === 'paragraph' && !flow.keys ? takeMarker(flow) : undefined;
-    if (!marked) {
+    const marked = flow.type === 'paragraph' && !flow.keys ? takeMarkers(flow) : [];
+    if (marked.length === 0) {
       if (continuesItem(flow, open)) open[open.length - 1]!.item.children.push(flow);
       else {
         open = [];
         out.push(flow);
       }
-      previous = flow;
       continue;
     }
-    const { paragraph, enumerator } = marked;
-    const key = keyOf(enumerator, open, paragraph.indent);
-    const level = open.findIndex((each) => each.key === key);
-    if (level >= 0) open = open.slice(0, level + 1);
-    const item: FlowItem = { number: enumerator.number, children: [paragraph], range: { ...paragraph.range } };
-    const sibling = level >= 0 ? open[level] : undefined;
-    if (sibling) {
-      sibling.list.items.push(item);
-      open[level] = { ...sibling, item };
-    } else {
-      const list: FlowList = { type: 'list', ordered: enumerator.kind !== 'bullet', items: [item], range: { ...item.range } };
-      const parent = open[open.length - 1];
-      if (parent) parent.item.children.push(list);
-      else out.push(list);
-      open.push({ key, item, list });
-    }
-    for (const each of open) each.list.range.end = each.item.range.end = item.range.end;
-    previous = flow;
+    for (const { paragraph, enumerator } of marked) open = addItem(out, open, paragraph, enumerator);
   }
-  void previous;
   return out;
 }
 
-function takeMarker(flow: FlowParagraph): { paragraph: FlowParagraph; enumerator: Enumerator } | undefined {
-  const text = flow.marker ? flow.marker.text + flow.content.text : flow.content.text;
-  const enumerator = enumeratorOf(text);
-  if (!enumerator || enumerator.kind === 'label' || enumerator.end >= text.length) return undefined;
-  if (flow.marker) return { paragraph: flow, enumerator };
-  const marker = sliceRich(flow.content, 0, enumerator.end);
-  const content = sliceRich(flow.content, enumerator.end, flow.content.text.length);
-  return { paragraph: { ...flow, marker, content }, enumerator };
+/** Adds a paragraph to the list it belongs to; returns the items that are open after it. */
+function addItem(out: Flow[], before: readonly OpenItem[], paragraph: FlowParagraph, enumerator: Enumerator): OpenItem[] {
+  const key = keyOf(enumerator, before, paragraph.indent);
+  const level = before.findIndex((each) => each.key === key);
+  const open = level >= 0 ? before.slice(0, level + 1) : [...before];
+  const item: FlowItem = { number: enumerator.number, children: [paragraph], range: { ...paragraph.range } };
+  const sibling = open[level];
+  if (sibling) {
+    sibling.list.items.push(item);
+    open[level] = { ...sibling, item };
+  } else {
+    const list: FlowList = { type: 'list', ordered: enumerator.kind !== 'bullet', items: [item], range: { ...item.range } };
+    const parent = open[open.length - 1];
+    if (parent) parent.item.children.push(list);
+    else out.push(list);
+    open.push({ key, item, list });
+  }
+  for (const each of open) {
+    each.list.range.end = Math.max(each.list.range.end, item.range.end);
+    each.item.range.end = Math.max(each.item.range.end, item.range.end);
+  }
+  return open;
+}
+
+interface MarkedParagraph {
+  paragraph: FlowParagraph;
+  enumerator: Enumerator;
+}
+
+/** Cuts the numbering from a paragraph: `(d)(1) The …` gives an item without text and an item in it. */
+function takeMarkers(flow: FlowParagraph): MarkedParagraph[] {
+  if (flow.marker) {
+    const enumerator = enumeratorOf(flow.marker.text + flow.content.text);
+    return enumerator && !flow.marker.text.endsWith('=') ? [{ paragraph: flow, enumerator }] : [];
+  }
+  const marked: MarkedParagraph[] = [];
+  let rest = flow.content;
+  for (let rounds = 0; rounds < 4; rounds++) {
+    const enumerator = enumeratorOf(rest.text);
+    if (!enumerator || enumerator.kind === 'label') break;
+    if (rounds > 0 && (enumerator.kind === 'bullet' || !/^[([]|^[a-z\d]{1,4}\)/i.test(rest.text))) break;
+    if (rounds === 0 && enumerator.end >= rest.text.length && enumerator.kind === 'bullet') break;
+    const marker = sliceRich(rest, 0, enumerator.end);
+    rest = sliceRich(rest, enumerator.end, rest.text.length);
+    const range = sourceSpan(marker, 0, marker.text.length);
+    marked.push({ paragraph: { ...flow, marker, content: rich(EMPTY), range }, enumerator });
+  }
+  const last = marked[marked.length - 1];
+  if (last)
+    last.paragraph = { ...last.paragraph, content: rest, range: { start: last.paragraph.range.start, end: flow.range.end } };
+  return marked;
 }
 
 /** Items with the same key are siblings. `(i)` after `(h)` is a letter, after anything else a Roman numeral. */

@@ -1,0 +1,117 @@
+import { type Flow, type FlowAside, type FlowItem, type RichText, sliceRich } from './flow';
+import { isSentence } from './headings';
+import { sourceSpan } from './mapped';
+import { isContentsTitle } from './vocabulary';
+
+const LEADERS = /(?:\.{4,}|…{2,}|(?:[ \u00a0]\.){4,}|_{5,}|[ \t]{3,})[ \u00a0\t.…]*(?:\d{1,4}|[ivxlc]{1,6})[ \t]*$/i;
+const PAGE_AT_END = /\s+(?:\d{1,4}|[ivxlc]{1,5})\s*$/i;
+
+/** Turns tables of contents into asides, so that their entries are neither headings nor evidence. */
+export function setContentsAside(flows: readonly Flow[]): Flow[] {
+  const out: Flow[] = [];
+  let seen: Set<string> | undefined;
+  flows.forEach((flow, i) => {
+    if (flow.type === 'quote') {
+      out.push({ ...flow, children: setContentsAside(flow.children) });
+      return;
+    }
+    const title = flow.type === 'heading' || flow.type === 'paragraph' ? flow.content.text : '';
+    if (title !== '' && title.length < 60 && isContentsTitle(title)) {
+      seen = new Set();
+      out.push(flow);
+      return;
+    }
+    if (isEntry(flow, seen, flows[i + 1])) {
+      for (const content of textsOf(flow)) {
+        seen?.add(entryKey(content.text));
+        out.push(contentsAside(content));
+      }
+      return;
+    }
+    if (flow.type !== 'break' && flow.type !== 'aside') seen = undefined;
+    const split = flow.type === 'paragraph' && !flow.keys ? splitLeaders(flow.content) : undefined;
+    if (split && flow.type === 'paragraph') {
+      for (const { content, entry } of split) {
+        out.push(entry ? contentsAside(content) : { ...flow, content, range: sourceSpan(content, 0, content.text.length) });
+      }
+    } else out.push(flow);
+  });
+  return out;
+}
+
+/** `seen`: the entries so far, when a title has announced a table of contents. */
+function isEntry(flow: Flow, seen: ReadonlySet<string> | undefined, next: Flow | undefined): boolean {
+  if (flow.type === 'break' || flow.type === 'aside' || flow.type === 'quote') return false;
+  const texts = textsOf(flow).filter((content) => content.text.trim() !== '');
+  if (texts.length === 0) return false;
+  const anchored = texts.filter(isAnchored).length;
+  if (anchored * 10 >= texts.length * 6 && (seen !== undefined || texts.length >= 3)) return true;
+  const leaders = texts.filter((content) => LEADERS.test(lastLine(content.text))).length;
+  if (leaders * 2 > texts.length) return true;
+  if (seen === undefined) return false;
+  // A heading between the entries, as against the first heading of the text itself.
+  if (flow.type === 'heading') return next !== undefined && textsOf(next).some(isAnchored);
+  // The text itself begins where the first entry comes back.
+  return texts.every((content) => {
+    const text = content.text.trim();
+    return text.length <= 160 && !isSentence(text) && !seen.has(entryKey(text));
+  });
+}
+
+function isAnchored(content: RichText): boolean {
+  const linked = content.anchors.reduce((sum, range) => sum + range.end - range.start, 0);
+  return linked > 0 && linked * 10 >= content.text.trim().length * 7;
+}
+
+function lastLine(text: string): string {
+  return text.slice(text.lastIndexOf('\n') + 1);
+}
+
+function entryKey(text: string): string {
+  return text
+    .replace(LEADERS, '')
+    .replace(PAGE_AT_END, '')
+    .replace(/[\s.]+/g, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+function contentsAside(content: RichText): FlowAside {
+  return { type: 'aside', role: 'contents', content, range: sourceSpan(content, 0, content.text.length) };
+}
+
+/** Every text of a tree, in reading order. */
+export function textsOf(flow: Flow): RichText[] {
+  switch (flow.type) {
+    case 'heading':
+    case 'paragraph':
+    case 'aside':
+      return [flow.content];
+    case 'table':
+      return flow.rows.flat();
+    case 'quote':
+      return flow.children.flatMap(textsOf);
+    case 'list':
+      return flow.items.flatMap((item: FlowItem) => item.children.flatMap(textsOf));
+    case 'break':
+      return [];
+  }
+}
+
+/** A paragraph some of whose lines are entries with dot leaders; undefined when none is. */
+function splitLeaders(content: RichText): { content: RichText; entry: boolean }[] | undefined {
+  if (!/\.{4}|…{2}|(?:[ \u00a0]\.){4}/.test(content.text)) return undefined;
+  const parts: { content: RichText; entry: boolean }[] = [];
+  let found = false;
+  let start = 0;
+  for (const line of content.text.split('\n')) {
+    const end = start + line.length;
+    const entry = LEADERS.test(line);
+    found ||= entry;
+    const last = parts[parts.length - 1];
+    if (last && last.entry === entry && !entry) last.content = sliceRich(content, start - 1 - last.content.text.length, end);
+    else parts.push({ content: sliceRich(content, start, end), entry });
+    start = end + 1;
+  }
+  return found ? parts.filter((part) => part.content.text.trim() !== '') : undefined;
+}
