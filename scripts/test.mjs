@@ -112,7 +112,9 @@ async function neovim() {
   return code !== 0 && result.failed === 0 ? { ...result, failed: 1 } : result;
 }
 
-const runNode = (args, onOutput) => runChild(process.execPath, args, { cwd: root, onOutput });
+function runNode(args, onOutput) {
+  return runChild(process.execPath, args, { cwd: root, onOutput });
+}
 
 function report() {
   console.log('');
