@@ -23,7 +23,7 @@ const SKIPPED = new Set(['signature', 'code', 'struck', 'contents', 'furniture',
 
 /** `By: ____`, `Nom : ____`: lines that are completed by hand when the document is signed. */
 const SIGNATURE_LINE =
-  /^(?:by|per|name|printed name|print name|title|position|date|dated|signed|signature|authori[sz]ed signature|witness|its|initials|par|nom|prénom|fonction|qualité|titre|poste|fait à|lieu|témoin|paraphe|le)\b[^_.…]{0,40}[:.]?\s*[_.…\s]+$/iu;
+  /^(?:by|per|name|printed name|print name|title|position|date|dated|signed|signature|authori[sz]ed signature|witness|its|initials|par|nom|prénom|fonction|qualité|titre|poste|fait à|lieu|témoin|paraphe|le)(?!\p{L})[^_.…]{0,40}[_.…:\s]+$/iu;
 
 /** Words that show who completes a form in an RFP. */
 const BIDDER_FIELD =
@@ -93,7 +93,7 @@ function isSignatureLine(statement: Statement): boolean {
 function isForBidders(statement: Statement, label: string, forms: ReadonlySet<number>): boolean {
   if (BIDDER_FIELD.test(label)) return true;
   if (label !== '') return false;
-  return forms.has(statement.section) || /:\s*[_.…\s$€]+$/u.test(statement.text) || BIDDER_FIELD.test(statement.text);
+  return forms.has(statement.section) || /:[_.…\s$€]+$/u.test(statement.text) || BIDDER_FIELD.test(statement.text);
 }
 
 /** Sections of forms, price tables and declarations, with their subsections. */

@@ -120,7 +120,7 @@ export class FileReviewer {
       .filter((blank) => blank.document === index)
       .flatMap((blank) => {
         const statement = document.statements[blank.statement];
-        const block = statement && document.format !== 'yaml' ? document.blocks[statement.block]?.range : undefined;
+        const block = statement && document.blocks[statement.block]?.range;
         return [block, statement?.range, blank];
       });
     return [...sections, ...blocks].filter((range) => range !== undefined);

@@ -65,7 +65,8 @@ function sample(label: string, language: Language): string {
   return label.replaceAll('[', '').replaceAll(']', '');
 }
 
-function fill(document: Document, language: Language): string {
+/** Fills every blank in; twice, for blanks inside blanks. */
+function fill(document: Document, language: Language, again = true): string {
   const edits = findBlankPlaces(document).map(({ start, end, label }) => ({
     document: document.path,
     start,
@@ -73,7 +74,9 @@ function fill(document: Document, language: Language): string {
     newText: sample(label, language),
     snippet: '',
   }));
-  return apply(document.source, edits);
+  const text = apply(document.source, edits);
+  const [{ kind } = { kind: undefined }] = document.parts;
+  return again ? fill(readDocument({ path: document.path, text, kind, language }), language, false) : text;
 }
 
 const CASES = bundled.clauses.flatMap((clause) =>
