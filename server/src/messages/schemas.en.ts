@@ -73,6 +73,7 @@ export const schemasEn: SchemaCatalogue = {
       ? `Unknown key ${code(key)}; what may stand here: ${allowed.map(code).join(', ')}.`
       : `Unknown key ${code(key)}.`;
   },
+  'schema.duplicate-key': ({ key }) => `${code(key)} already stands in this group; keep one of them.`,
   'schema.missing-key': ({ key, missing }) => `${capital(here(key))} needs the key ${code(missing)}.`,
   'schema.missing-one-of': ({ key, keys }) => `${capital(here(key))} needs ${either(keys.map(code))}.`,
   'schema.empty': ({ key }) => `${capital(here(key))} is empty: fill it in, or take it out.`,

@@ -84,6 +84,7 @@ export const schemasFr: SchemaCatalogue = {
       ? f`Clé inconnue ${code(key)} ; ici peuvent figurer : ${allowed.map(code).join(', ')}.`
       : f`Clé inconnue ${code(key)}.`;
   },
+  'schema.duplicate-key': ({ key }) => f`${code(key)} figure déjà dans ce groupe ; gardez-en une.`,
   'schema.missing-key': ({ key, missing }) => f`${capital(here(key))} doit avoir la clé ${code(missing)}.`,
   'schema.missing-one-of': ({ key, keys }) => f`${capital(here(key))} doit avoir ${either(keys.map(code))}.`,
   'schema.empty': ({ key }) => f`${capital(here(key))} est vide : remplissez, ou retirez la clé.`,

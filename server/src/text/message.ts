@@ -72,6 +72,7 @@ export interface MessageArguments {
   'input.read-error': { path: string; cause: 'denied' | 'loop' | 'other'; error: string };
   // --- structured YAML: `key` names the place as the author wrote it, '' the document itself
   'schema.unknown-key': { key: string; suggestion?: string; allowed: string[] };
+  'schema.duplicate-key': { key: string };
   'schema.missing-key': { key: string; missing: string };
   'schema.missing-one-of': { key: string; keys: string[] };
   'schema.empty': { key: string };

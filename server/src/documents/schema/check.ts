@@ -7,6 +7,8 @@ import type { YamlTree } from './yamlTree';
 
 /** More than a person reads; the last one says how many were left out. */
 const MAX_PROBLEMS = 100;
+/** A document with more wrong places than this follows another schema, or none. */
+const MAX_EXPLAINED = 1000;
 
 /** Checks a YAML tree against one of our schemas. At most one problem a place, in reading order. */
 export function checkTree(name: SchemaName, tree: YamlTree, options: CheckOptions = {}): SchemaProblem[] {
@@ -20,7 +22,9 @@ export function schemaProblems(name: SchemaName, tree: YamlTree, options: CheckO
   const schema = SCHEMAS[name];
   if (schema.validate(root.value)) return [];
   const explainer = new Explainer(schema, root, options);
-  return groupByPlace(schema.validate.errors ?? []).flatMap((group) => explainer.explain(group));
+  return groupByPlace(schema.validate.errors ?? [])
+    .slice(0, MAX_EXPLAINED)
+    .flatMap((group) => explainer.explain(group));
 }
 
 /** Sorts problems by place, keeps one a place and bounds their number. */

@@ -55,6 +55,9 @@ export function validateStructured(document: Document, options: { clauses?: stri
   // The reader reports what is not YAML; half a tree would only look as if keys were missing.
   if (!tree.root || tree.errors.some((error) => error.code !== 'duplicate-key')) return [];
   return inReadingOrder([
+    ...tree.errors.map(({ range, detail }): SchemaProblem => {
+      return { code: 'schema', severity: 'error', path: [], range, message: message('schema.duplicate-key', { key: detail }) };
+    }),
     ...schemaProblems(schema, tree, options),
     ...distinctClauses(tree, tree.root),
     ...datesInOrder(tree.root),

@@ -71,10 +71,11 @@ export function parseYamlTree(source: string): YamlTree {
     return tree;
   }
   try {
+    // The parser's own search for keys that stand twice is quadratic; the builder finds them as it goes.
     const documents = parseAllDocuments(source, {
       lineCounter: lines,
       prettyErrors: false,
-      uniqueKeys: true,
+      uniqueKeys: false,
       logLevel: 'silent',
     });
     const document = Array.isArray(documents) ? documents[0] : undefined;
