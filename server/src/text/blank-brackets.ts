@@ -73,7 +73,7 @@ function isCheckBox(text: string, i: number, inside: string, checked: { line: nu
 /** `as held in Smith[12]`, `see [3].`, `[2019] SCC 4`; but `[60] days` is a blank. */
 function isCitation(text: string, i: number, end: number, label: string): boolean {
   const before = text.charCodeAt(i - 1);
-  if (isLetter(before) || isDigit(before)) return true;
+  if (isLetter(before) || isDigit(before) || /[.,;:”"')]/.test(text.charAt(i - 1))) return true;
   const next = skipSpaces(text, end);
   const followed = next > end && isLetter(text.charCodeAt(next));
   if (label.length === 4) return /^\s[A-Z]{2}/.test(text.slice(end, end + 3));

@@ -101,7 +101,7 @@ function word(text: string, i: number, floor: number): Blank | number {
   }
   if (code === 84 && end - i === 3 && ACRONYMS.has(text.slice(i, end))) return { start: i, end, label: '' };
   if (code === 73 && end - i >= 6) return shouted(text, i, end) ?? end;
-  if ((code === 116 || code === 84) && end - i === 2) return phrase(text, i, TO_BE) ?? end;
+  if ((code === 116 || code === 84) && end - i === 2 && /[bB]/.test(text.charAt(i + 3))) return phrase(text, i, TO_BE) ?? end;
   if ((code === 0xe0 || code === 0xc0 || code === 65) && end - i === 1) return phrase(text, i, A_FAIRE) ?? end;
   return end;
 }

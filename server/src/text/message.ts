@@ -71,6 +71,7 @@ export interface MessageArguments {
   'input.nothing-found': { pattern: string };
   'input.read-error': { path: string; cause: 'denied' | 'loop' | 'other'; error: string };
   // --- structured YAML: `key` names the place as the author wrote it, '' the document itself
+  'schema.yaml': { problem: YamlErrorWord; detail: string };
   'schema.unknown-key': { key: string; suggestion?: string; allowed: string[] };
   'schema.duplicate-key': { key: string };
   'schema.missing-key': { key: string; missing: string };
@@ -91,7 +92,6 @@ export interface MessageArguments {
   'schema.too-large': Record<string, never>;
   'schema.more': { count: number };
   // --- playbook files
-  'playbook.yaml': { problem: YamlErrorWord; detail: string };
   'playbook.empty-file': Record<string, never>;
   'playbook.unexpected-file': Record<string, never>;
   'playbook.missing-file': { file: string };

@@ -61,7 +61,7 @@ export function isSentenceEnd(text: string, i: number, language: Language): bool
   if (isLower(nextCode) && !isEnumerator(text, next)) return false;
   if (code !== DOT) return true;
   if (text.charCodeAt(i - 1) === DOT) return isUpper(nextCode);
-  return !isAbbreviated(text, i, next, language) && !isNumbering(text, i);
+  return !isAbbreviated(text, i, next, language) && !isNumbering(text, i, language);
 }
 
 /** After the quotes and brackets that close at `from`, French `»` with its space included. */
@@ -135,29 +135,30 @@ const NUMBERED = new Set([
 ]);
 
 /** `7.`, `9.2.`, `Article 7.`, `IV.` or `b.` at the start of a sentence: numbering of what follows. */
-function isNumbering(text: string, dot: number): boolean {
+function isNumbering(text: string, dot: number, language: Language): boolean {
   let i = dot;
   while (i > 0 && dot - i < 16 && isNumberingPart(text.charCodeAt(i - 1))) i--;
   if (i === dot) {
     i = wordStart(text, dot, 6);
     if (i === dot || !/^([ivxl]{1,5}|[a-z])$/i.test(text.slice(i, dot))) return false;
   }
-  if (isSentenceStart(text, i)) return true;
+  if (isSentenceStart(text, i, language)) return true;
   const before = i - 1;
   if (!isSpace(text.charCodeAt(before))) return false;
   const start = wordStart(text, before, 12);
-  return start < before && NUMBERED.has(foldWord(text.slice(start, before))) && isSentenceStart(text, start);
+  return start < before && NUMBERED.has(foldWord(text.slice(start, before))) && isSentenceStart(text, start, language);
 }
 
 function isNumberingPart(code: number): boolean {
   return isDigit(code) || code === DOT;
 }
 
-function isSentenceStart(text: string, i: number): boolean {
+function isSentenceStart(text: string, i: number, language: Language): boolean {
   let back = i;
   while (back > 0 && i - back < 8 && (isSpace(text.charCodeAt(back - 1)) || isInvisible(text.charCodeAt(back - 1)))) back--;
   if (back === 0) return true;
   const code = text.charCodeAt(back - 1);
+  if (code === DOT && isAbbreviated(text, back - 1, i, language)) return false;
   return back < i && (code === DOT || code === 58 || code === 59 || code === EXCLAMATION || code === QUESTION);
 }
 

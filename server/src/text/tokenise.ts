@@ -202,7 +202,7 @@ class Scanner {
         continue;
       }
       const grouped = this.#isGroup(start, i, groups, to);
-      const decimal = !grouped && isDigit(text.charCodeAt(i + 1)) && i + 1 < to && this.#isDecimalPoint(code, i, to);
+      const decimal = !grouped && isDigit(text.charCodeAt(i + 1)) && i + 1 < to && this.#isDecimalPoint(code, start, i, to);
       if (!grouped && !decimal) break;
       if (grouped) groups++;
       exact += text.slice(from, i) + (decimal ? '.' : '');
@@ -226,9 +226,9 @@ class Scanner {
     return text.charCodeAt(i + 4) === 32 && threeDigits(text, i + 5);
   }
 
-  #isDecimalPoint(code: number, i: number, to: number): boolean {
+  #isDecimalPoint(code: number, start: number, i: number, to: number): boolean {
     if (code === DOT) return true;
-    if (code !== COMMA || this.#language !== 'fr') return false;
+    if (code !== COMMA || this.#language !== 'fr' || this.#text.charCodeAt(start - 1) === COMMA) return false;
     let end = i + 1;
     while (end < to && end - i < 4 && isDigit(this.#text.charCodeAt(end))) end++;
     return end - i <= 3 && this.#text.charCodeAt(end) !== COMMA;

@@ -35,7 +35,10 @@ export interface TypedValue extends TextRange {
    * `standard`: canonical name (`NIST SP 800-53`); `money`: amount; `date`: ISO 8601; `blank`: the label between the brackets, or ''.
    */
   canonical: string | number;
-  /** `duration`: the unit as written (`hour`, `day`, `business-day`, `week`, `month`, `year`); `money`: ISO 4217 code or ''. */
+  /**
+   * `duration`: the unit as written (`minute`, `hour`, `business-hour`, `day`, `business-day`, `week`, `month`, `year`);
+   * `money`: ISO 4217 code or ''.
+   */
   unit?: string;
   /** Index of the first and one past the last token covered. */
   firstToken: number;

@@ -25,7 +25,7 @@ camera cameras|opera operas|agora|etcetera|retrait retraits|extrait extraits|tra
 forfait forfaits|bienfait|attrait attraits|abstrait|lait|assez|chez|rez|nez|mois|fois|pays|fonds|cours|temps|poids|sens|corps|plus|moins
 avis|acces|succes|exces|proces|progres|deces|apres|tres|pres|sans|dans|vers|puis|depuis|jamais|desormais|parcours|recours|concours
 secours|discours|univers|cas|bras|dos|os|gaz|tiers tierce tierces|frais|delai delais|relais|palais|biais|mais|toujours|ailleurs|plusieurs
-ci|ainsi|permis|colis|devis|puits|jus|abus|refus|processus|consensus|campus|virus|bonus|prospectus|rebus|surplus|malus|versus|blocus|bus
+ci|ainsi|colis|devis|puits|jus|abus|refus|processus|consensus|campus|virus|bonus|prospectus|rebus|surplus|malus|versus|blocus|bus
 alias|atlas|choix|voix|prix|croix|paix|taux|faux fausse fausses|deux|eux|mieux|flux|afflux|reflux|six|dix|toux|doux douce douces
 travail travaux|bail baux|vitrail vitraux|email emaux|corail coraux|materiau materiaux|etau etaux|oeil yeux|joyau joyaux|tuyau tuyaux|noyau noyaux
 public publique publics publiques|turc turque|grec grecque|long longue longs longues|blanc blanche blancs blanches|sec seche|franc franche francs franches
