@@ -29,7 +29,7 @@ export function isTitlePhrase(text: string, mostWords = 12): boolean {
   const trimmed = text.trim();
   if (trimmed.length < 2 || trimmed.length > 110 || !/^[\p{Lu}\d“"«‘'([{<]/u.test(trimmed) || !/\p{L}{2}/u.test(trimmed))
     return false;
-  if (/[!?]|;$|;.*;/.test(trimmed) || /,$/.test(trimmed) || /_{3,}|\.{4,}|@|https?:/.test(trimmed)) return false;
+  if (/[!?]|;$|;.*;| {3}|\t/.test(trimmed) || /,$/.test(trimmed) || /_{3,}|\.{4,}|@|https?:/.test(trimmed)) return false;
   return trimmed.split(/\s+/).length <= mostWords && !VERBS.test(trimmed);
 }
 

@@ -8,9 +8,9 @@ const AGREEMENT_TITLE =
 const ANNEX_TITLE = /^(?:annexe?|schedule|appendix|exhibit|attachment)\s+(?:[a-z]|\d{1,2}|[ivx]{1,4})\b/i;
 
 const RFP_WORDS =
-  /\b(?:offerors?|bidders?|proponents?|tenderers?|proposers?|soumissionnaires?|candidats?|proposants?|adjudicataires?)\b|\b(?:proposals?|bids?|quotations?|soumissions?)\b|\b(?:evaluation (?:criteria|factors?|team|committee|weight)|closing date|bid submission|due date for (?:proposals|quotes)|contracting officer|procurement officer|mandatory requirements|rated criteria|period of performance|task order|critères? (?:d['’]évaluation|cotés|de sélection)|date limite|performance work statement|this (?:RFP|RFQ|solicitation|opportunity|acquisition|procurement)|le présent (?:appel|cahier|marché)|acquisition|statement of work)\b|énoncé des travaux\b/gi;
+  /\b(?:offerors?|bidders?|proponents?|tenderers?|proposers?|soumissionnaires?|candidats?|proposants?|adjudicataires?)\b|\b(?:proposals?|bids?|quotations?|soumissions?)\b|\b(?:evaluation (?:criteria|factors?|team|committee|weight)|will be evaluated|acceptance criteria|eligibility criteria|closing[ _]date|submission deadline|bid submission|(?:successful|winning) (?:vendor|supplier|contractor|applicant)|due date for (?:proposals|quotes)|contracting officer|procurement officer|mandatory requirements|rated criteria|period of performance|task order|critères? (?:d['’](?:évaluation|acceptation|admissibilité)|cotés|de sélection|suivants)|sera évaluée?|seront évaluée?s|(?:fournisseur|candidat) retenu|(?:cette|une|l['’]) ?opportunité|micro-?acquisition|date limite|pouvoir adjudicateur|performance work statement|(?:this|the) (?:RFP|RFQ|solicitation|opportunity|acquisition|procurement)|le présent (?:appel|cahier|marché)|acquisition|statement of work)\b|énoncé des travaux\b/gi;
 const AGREEMENT_WORDS =
-  /\b(?:this|the) (?:agreement|contract|addendum|DPA|licen[cs]e)\b|\bthese terms\b|\b(?:the|both|either|each) part(?:y|ies)\b|\bhere(?:by|to|under|in)\b|\bwhereas\b|\beffective date\b|\blicen[cs](?:or|ee)\b|\byou (?:agree|may not|must|acknowledge|accept)\b|\bour services?\b|\bindemnif\w+|\bliab(?:le|ility)\b|\bgovern(?:ed by|ing law)\b|\bterminat(?:e|ion)\b|\b(?:présente?s?|le|du|au) (?:contrat|convention|accord|conditions|annexe)\b|\b(?:les|aux) (?:présentes )?conditions\b|\bles parties\b|\b(?:chaque|l['’]une des) parties?\b|\bprestataire\b|\battendu que\b|\bci-après\b|\bcommanditaire\b|\bvous (?:acceptez|reconnaissez|vous engagez|ne pouvez)\b|\bresponsabilité\b|\brésili\p{L}+|\bnos services?\b/giu;
+  /\b(?:this|the) (?:[\w-]+ ){0,2}(?:agreement|contract|addendum|DPA|licen[cs]e)\b|\bthese terms\b|\b(?:the|both|either|each) part(?:y|ies)\b|\bhere(?:by|to|under|in)\b|\bwhereas\b|\beffective date\b|\blicen[cs](?:or|ee)\b|\byou (?:agree|may not|must|acknowledge|accept)\b|\bour services?\b|\bindemnif\w+|\bliab(?:le|ility)\b|\bgovern(?:ed by|ing law)\b|\bterminat(?:e|ion)\b|\b(?:présente?s?|le|du|au) (?:contrat|convention|accord|conditions|annexe)\b|\b(?:les|aux) (?:présentes )?conditions\b|\bles parties\b|\b(?:chaque|l['’]une des) parties?\b|\bprestataire\b|\battendu que\b|\bci-après\b|\bcommanditaire\b|\bvous (?:acceptez|reconnaissez|vous engagez|ne pouvez)\b|\bresponsabilité\b|\brésili\p{L}+|\bnos services?\b/giu;
 const BINDING =
   /\b(?:shall|must|agrees? to|is required to|undertakes?|doit|doivent|s['’]engagent?|est tenue?s?|sont tenue?s?)\b/gi;
 
@@ -31,6 +31,14 @@ export function kindOf(titles: readonly string[], body: string): KindReading {
   const agreementName = nameWeight(named, AGREEMENT_TITLE);
   const rfp = rfpName + per1000(RFP_WORDS);
   const agreement = agreementName + per1000(AGREEMENT_WORDS);
+  if (globalThis.DBG)
+    console.log(
+      named.map((n) => n.slice(0, 60)),
+      rfpName,
+      per1000(RFP_WORDS),
+      agreementName,
+      per1000(AGREEMENT_WORDS),
+    );
   const binding = Math.min(5, per1000(BINDING) / 2);
   const best = Math.max(rfp, agreement);
   // A text without a name of its own needs more of the vocabulary.
@@ -38,11 +46,11 @@ export function kindOf(titles: readonly string[], body: string): KindReading {
   if (best + binding < enough || best < 4) return { kind: 'other', confidence: round(0.95 - (best + binding) / 20) };
   const confidence = round(Math.min(0.98, 0.5 + Math.abs(rfp - agreement) / (1.5 * best)));
   if (rfp >= agreement) return { kind: 'rfp', confidence };
-  const first = named[0] ?? '';
-  return {
-    kind: ANNEX_TITLE.test(first) && !/\b(?:agreement|contrat|convention|DPA|SLA)\b/i.test(first) ? 'annex' : 'agreement',
-    confidence,
-  };
+  // A filed agreement may be marked `Exhibit 10.1`; an annex proper names no agreement of its own.
+  const marked =
+    named.slice(0, 2).some((title) => ANNEX_TITLE.test(title)) && nameWeight(named.slice(0, -1), AGREEMENT_TITLE) === 0;
+  const annex = marked && !/\bbetween\b|\bwhereas\b|\bentre les soussignés\b/i.test(sample.slice(0, 3000));
+  return { kind: annex ? 'annex' : 'agreement', confidence };
 }
 
 /** 7 for the first title that names the kind of document, less for each later one. */

@@ -60,6 +60,8 @@ class LineReader {
   /** Furniture met while a paragraph was open. */
   #asides: FlowAside[] = [];
   #blank = false;
+  /** The paragraph before this one was a label alone: `APPENDIX B`. */
+  #afterLabel = false;
   #widest = 0;
 
   constructor(source: string) {
@@ -121,6 +123,7 @@ class LineReader {
     if (starts && (ended || short || /(?:,|\b(?:and|or|et|ou))$/.test(last.text))) return false;
     if (isCapitals(line.text) !== isCapitals(last.text) && (isTitleLine(last) || isTitleLine(line))) return false;
     if (this.#paragraph.length === 1 && short && !ended && isHeadingLine(last) && /^[\p{Lu}"“«(]/u.test(line.text)) return false;
+    if (this.#paragraph.length === 1 && short && !ended && this.#afterLabel && isTitlePhrase(last.text, 9)) return false;
     // After a full stop, a line set further in begins a paragraph; after a first line it only hangs.
     if (ended && this.#paragraph.length > 1 && line.indent > last.indent + 1 && /^[\p{Lu}"“«]/u.test(line.text)) return false;
     return true;
@@ -135,6 +138,8 @@ class LineReader {
     if (first) {
       const range = { start: first.start, end: this.#paragraph[this.#paragraph.length - 1]!.end };
       this.#flows.push({ type: 'paragraph', content: this.#text(this.#paragraph), indent: first.indent, range });
+      const { enumerator } = first;
+      this.#afterLabel = this.#paragraph.length === 1 && enumerator?.kind === 'label' && enumerator.end >= first.text.length;
       this.#paragraph = [];
     }
     this.#flows.push(...this.#asides);

@@ -113,8 +113,13 @@ function readKind(given: PartsInput, start: number, end: number, title: string):
   const titles = given.sections.filter((section) => section.index > 0 && section.headingRange.start < start + 6000).slice(0, 6);
   const opening = given.source.slice(start, Math.min(end, start + 400));
   return kindOf(
-    [title, ...titles.map((section) => `${section.number ?? ''} ${section.title.text}`.trim()), opening],
-    given.source.slice(start, end),
+    [
+      title,
+      opening.trimStart().split('\n', 1)[0]!.slice(0, 120),
+      ...titles.map((section) => `${section.number ?? ''} ${section.title.text}`.trim()),
+      opening,
+    ],
+    given.source.slice(start === given.bodyStart ? 0 : start, end),
   );
 }
 

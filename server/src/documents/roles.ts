@@ -6,7 +6,7 @@ const QUOTED =
 const DEFINES =
   /^[\s,]*(?:\([^)]{0,80}\)\s*)?(?:(?:and|or|et|ou)\s+["“«][^"”»]{1,80}["”»][\s,]*)*(?:means?\b|shall mean\b|has the (?:same )?meaning|have the (?:same )?meaning|shall have the (?:same )?meaning|is defined|are defined|refers? to\b|shall refer to|includes?\b|is used to|désigne(?:nt)?\b|signifie(?:nt)?\b|s['’]entend(?:ent)?\b|a le sens|ont le sens|comprend\b|:)/i;
 const BARE =
-  /^([\p{Lu}][\p{L}\d’' /()-]{1,70}?)\s*(?::|\bmeans\b|\bshall mean\b|\bhas the meaning\b|\bdésigne(?:nt)?\b|\bsignifie(?:nt)?\b|\bs['’]entend\b)/u;
+  /^(?!(?:This|That|These|Those|It|Which|There|Nothing|Ceci|Cela|Ce|Il|Elle)\b)([\p{Lu}][\p{L}\d’' /()-]{1,70}?)\s*(?::(?=.{10})|\bmeans\b|\bshall mean\b|\bhas the meaning\b|\bdésigne(?:nt)?\b|\bsignifie(?:nt)?\b|\bs['’]entend\b)/u;
 
 /** The term a definition defines, without quotes. */
 export function definedTerm(text: string): string | undefined {

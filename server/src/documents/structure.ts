@@ -89,7 +89,7 @@ class Structurer {
   #paragraph(flow: FlowParagraph, item: FlowItem | undefined, alone: boolean, inItem: boolean): Flow[] {
     if (flow.keys) return [flow];
     const out: Flow[] = [];
-    const parts = splitLines(flow.content);
+    const parts = splitLines(flow.content).flatMap(splitClauses);
     parts.forEach((part, i) => {
       let content: RichText | undefined = part;
       // A heading may be followed by another: `ARTICLE 2. Services. 2.1 Scope. The Vendor …`.
@@ -164,6 +164,32 @@ function splitLines(content: RichText): RichText[] {
   }
   parts.push(sliceRich(content, start, text.length));
   return parts.filter((part) => part.text.trim() !== '');
+}
+
+const LONG = 400;
+const EMBEDDED = /(?<=\s)(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+(?=["“«(]?\p{Lu})|ARTICLE (?:\d{1,2}|[IVX]{1,5})\b(?=\.?\s+\p{Lu}))/gu;
+const REFERENCE =
+  /(?:sections?|clauses?|articles?|paragraphs?|paragraphes?|and|or|et|ou|to|à|of|under|see|§|no\.?|version|v\.?|,|\()\s*$/i;
+
+/** Cuts a paragraph that holds several numbered clauses one after the other, as texts copied from a page often do. */
+function splitClauses(content: RichText): RichText[] {
+  const { text } = content;
+  if (text.length < LONG) return [content];
+  const parts: RichText[] = [];
+  let start = 0;
+  EMBEDDED.lastIndex = 0;
+  for (let match = EMBEDDED.exec(text); match; match = EMBEDDED.exec(text)) {
+    const before = text.slice(Math.max(start, match.index - 40), match.index);
+    const closed =
+      /[.;:]["”»)]?\s*$/.test(before) ||
+      /^\d{1,2}\.?\s+[^.;]{2,60}$/.test(text.slice(start, match.index)) ||
+      /^ARTICLE\s.{2,90}$/.test(text.slice(start, match.index));
+    if (match.index - start < 4 || !closed || REFERENCE.test(before)) continue;
+    parts.push(sliceRich(content, start, match.index));
+    start = match.index;
+  }
+  parts.push(sliceRich(content, start, text.length));
+  return parts;
 }
 
 /** Numbered titles in a row, with nothing under them, are the items of a list. */

@@ -14,8 +14,6 @@ export interface DocumentInput {
   /** Overrides detection for every part; front matter `civicclause: {kind: …}` comes second, detection last. */
   kind?: Kind;
   language?: Language;
-  /** The user asked for a review: a document that looks like nothing gets the likelier of `rfp` and `agreement`, with its low confidence. */
-  requested?: boolean;
 }
 
 /**

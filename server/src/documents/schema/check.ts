@@ -3,12 +3,30 @@ import { message } from '../../text/message';
 import { Explainer } from './explain';
 import { SCHEMAS, type SchemaName } from './schemas';
 import type { CheckOptions, SchemaProblem } from './types';
-import type { YamlTree } from './yamlTree';
+import { parseYamlTree, type YamlError, type YamlTree } from './yamlTree';
 
 /** More than a person reads; the last one says how many were left out. */
 const MAX_PROBLEMS = 100;
 /** A document with more wrong places than this follows another schema, or none. */
 const MAX_EXPLAINED = 1000;
+
+export interface CheckedYaml {
+  tree: YamlTree;
+  /** As JSON would hold it; undefined when a problem is there, or the text holds no value. */
+  value?: unknown;
+  problems: SchemaProblem[];
+}
+
+/** Reads a YAML text and checks it: what is not YAML first, and alone, for what is left would only raise false alarms. */
+export function checkYaml(name: SchemaName, source: string, options: CheckOptions = {}): CheckedYaml {
+  const tree = parseYamlTree(source);
+  const problems = tree.errors.length > 0 ? inReadingOrder(tree.errors.map(yamlProblem)) : checkTree(name, tree, options);
+  return problems.length > 0 || !tree.root ? { tree, problems } : { tree, value: tree.root.value, problems };
+}
+
+function yamlProblem({ code, range, detail }: YamlError): SchemaProblem {
+  return { code: 'schema', severity: 'error', path: [], range, message: message('schema.yaml', { problem: code, detail }) };
+}
 
 /** Checks a YAML tree against one of our schemas. At most one problem a place, in reading order. */
 export function checkTree(name: SchemaName, tree: YamlTree, options: CheckOptions = {}): SchemaProblem[] {

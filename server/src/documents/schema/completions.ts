@@ -63,7 +63,7 @@ export function schemaHover(document: Document, offset: number): SchemaHover | u
 
 function schemaOf(document: Document): Schema | undefined {
   if (document.format !== 'yaml') return undefined;
-  const name = document.schema ?? schemaFollowed(document.path, document.source);
+  const name = schemaFollowed(document.path, document.source);
   return name && SCHEMAS[name];
 }
 

@@ -115,7 +115,8 @@ export class Explainer {
     const key = this.#name(path);
     if (node.value === null) return this.#problem(path, message('schema.empty', { key }));
     // `[Date]` without quotes is a list to YAML, though its author sees a blank to fill in.
-    if (types.includes('string') && !types.includes('array') && node.kind === 'list' && node.flow)
+    const free = !schemasAt(this.schema, path).some((part) => part.enum);
+    if (free && types.includes('string') && !types.includes('array') && node.kind === 'list' && node.flow)
       return this.#problem(path, message('schema.quote', { key }));
     const format = this.#formatAt(path);
     if (format && node.kind === 'scalar')

@@ -1,4 +1,4 @@
-export { checkTree } from './check';
+export { type CheckedYaml, checkTree, checkYaml } from './check';
 export { type SchemaCompletion, type SchemaHover, schemaCompletions, schemaHover } from './completions';
 export { placeOf } from './place';
 export type { SchemaName } from './schemas';

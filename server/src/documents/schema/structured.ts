@@ -46,7 +46,7 @@ function declaredKind(lines: string[]): DocumentSchema | undefined {
  */
 export function validateStructured(document: Document, options: { clauses?: string[] } = {}): SchemaProblem[] {
   if (document.format !== 'yaml') return [];
-  const schema = document.schema ?? schemaFollowed(document.path, document.source);
+  const schema = schemaFollowed(document.path, document.source);
   if (!schema) return [];
   const tree = parseYamlTree(document.source);
   const limit = tree.errors.find((error) => error.code === 'too-large' || error.code === 'too-deep');
