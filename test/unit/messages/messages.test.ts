@@ -96,7 +96,7 @@ describe('a buyer reads', () => {
     expect(long).toMatch(/^C: “(?:word )+word…” takes/);
     expect(long.length).toBeLessThan(220);
     const emoji = render(message('finding.hedged', { clause: 'C', hedge: '😀'.repeat(200) }), 'en');
-    expect(emoji.isWellFormed?.() ?? !/[\ud800-\udbff](?![\udc00-\udfff])/.test(emoji)).toBe(true);
+    expect(emoji).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/);
   });
 
   test('what a document says is quoted as it is', () => {

@@ -100,7 +100,7 @@ function lineWidth({ lineStarts, source }: Document): number {
   let longest = 0;
   for (const [line, start] of lineStarts.entries()) {
     const end = lineStarts[line + 1] ?? source.length;
-    longest = Math.max(longest, end - start);
+    longest = Math.max(longest, source.slice(start, end).trimEnd().length);
     if (longest > 120) return 0;
   }
   return longest < 50 ? 0 : Math.min(100, longest);

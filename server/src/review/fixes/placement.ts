@@ -22,6 +22,8 @@ export class Placer {
   readonly #outline: Outline;
   readonly #taken: Set<string>;
   readonly #last = new Map<string, string>();
+  /** Offsets found so far: many clauses share a place. */
+  readonly #offsets = new Map<string, number>();
 
   constructor(outline: Outline) {
     this.#outline = outline;
@@ -85,7 +87,11 @@ export class Placer {
     const { end, articles } = this.#outline;
     const from = section ? section.headingRange.end : Math.max(part.range.start, document.frontMatter?.end ?? 0);
     const closes = place === 'last' || (section && section === articles.at(-1)) ? end : (section?.range.end ?? end);
-    return contentEnd(document, from, Math.min(closes, Math.max(end, section?.range.end ?? end)));
+    const to = Math.min(closes, Math.max(end, section?.range.end ?? end));
+    const key = `${from}/${to}`;
+    const offset = this.#offsets.get(key) ?? contentEnd(document, from, to);
+    this.#offsets.set(key, offset);
+    return offset;
   }
 }
 
@@ -93,18 +99,18 @@ function withNumber(manner: HeadingManner, number: string | undefined): HeadingM
   return { ...manner, number, between: number === undefined ? '' : manner.between };
 }
 
-/** Steps back over white space, page breaks and running footers, and out of a block that never closes. */
+/** Steps back over white space, page breaks and running footers, and out of code or a comment that never closes. */
 function contentEnd(document: Document, from: number, to: number): number {
   const { blocks, source } = document;
   // A heading may begin after its markup (`**9. Term**`): what goes before it goes before its line.
   const lineStart = source.lastIndexOf('\n', to - 1) + 1;
-  let end = trimmedEnd(source, from, to < source.length && lineStart > from ? lineStart : to);
+  let end = trimmedEnd(source, to < source.length && lineStart > from ? lineStart : to);
+  const open = document.format === 'markdown' ? openConstruct(source, from, end) : -1;
+  if (open >= 0) end = trimmedEnd(source, open);
   for (let index = lastBlockBefore(document, end); index >= 0; index--) {
     const block = blocks[index]!;
-    if (block.range.start < from) break;
-    const open = (block.kind === 'code' || block.kind === 'html') && isOpen(source.slice(block.range.start, block.range.end));
-    if (block.kind !== 'break' && block.kind !== 'furniture' && !open) break;
-    end = trimmedEnd(source, from, block.range.start);
+    if (block.range.start < from || (block.kind !== 'break' && block.kind !== 'furniture')) break;
+    end = trimmedEnd(source, block.range.start);
   }
   return end;
 }
@@ -120,17 +126,22 @@ function lastBlockBefore({ blocks }: Document, offset: number): number {
   return low - 1;
 }
 
-function trimmedEnd(source: string, from: number, to: number): number {
+function trimmedEnd(source: string, to: number): number {
   let end = to;
-  while (end > from && /\s/.test(source[end - 1]!)) end--;
+  while (end > 0 && /\s/.test(source[end - 1]!)) end--;
   return end;
 }
 
-/** Whether a code or HTML block has no end of its own, so that what follows would fall into it. */
-function isOpen(text: string): boolean {
-  const fence = /^\s*(`{3,}|~{3,})/.exec(text)?.[1];
-  if (fence) return text.indexOf('\n') < 0 || !text.trimEnd().slice(text.indexOf('\n')).trimEnd().endsWith(fence);
-  if (/^\s*<!--/.test(text)) return !text.includes('-->');
-  const raw = /^\s*<(script|style|pre|textarea)\b/i.exec(text)?.[1];
-  return raw !== undefined && !text.toLowerCase().includes(`</${raw.toLowerCase()}`);
+/** Where a code fence or an HTML comment opens between two offsets without closing, or -1. */
+function openConstruct(source: string, from: number, to: number): number {
+  const text = source.slice(from, to);
+  let fence: { mark: string; at: number } | undefined;
+  for (const match of text.matchAll(/^ {0,3}(`{3,}|~{3,})(.*)$/gm)) {
+    const [, mark = '', rest = ''] = match;
+    if (!fence) fence = { mark, at: match.index };
+    else if (mark.startsWith(fence.mark) && rest.trim() === '') fence = undefined;
+  }
+  if (fence) return from + fence.at;
+  const comment = text.lastIndexOf('<!--');
+  return comment >= 0 && !text.includes('-->', comment) ? from + comment : -1;
 }
