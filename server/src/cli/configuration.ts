@@ -41,7 +41,7 @@ export async function readConfiguration(path: string, shell: Shell): Promise<Par
   }
   const tree = parseYamlTree(decoded.text);
   const problems = [
-    ...tree.errors.map(({ code, detail, range }) => ({ range, text: say(message('playbook.yaml', { problem: code, detail })) })),
+    ...tree.errors.map(({ code, detail, range }) => ({ range, text: say(message('schema.yaml', { problem: code, detail })) })),
     ...checkTree('configuration', tree).map((problem) => ({ range: problem.range, text: say(problem.message) })),
     ...notHonoured(tree, shell),
   ];

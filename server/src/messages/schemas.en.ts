@@ -15,8 +15,8 @@ const either = (items: string[]) => {
 const meant = (suggestion: string | undefined) => (suggestion ? `; did you mean ${code(suggestion)}?` : '');
 /** The place as a reader finds it; list entries are counted from one. */
 const here = (key: string) => {
-  const item = /^([\w-]+)\[(\d+)\]$/.exec(key);
-  if (item) return `entry ${Number(item[2]) + 1} of ${code(item[1]!)}`;
+  const item = /^([\w-]*)\[(\d+)\]$/.exec(key);
+  if (item) return `entry ${Number(item[2]) + 1}${item[1] ? ` of ${code(item[1])}` : ''}`;
   return key ? code(key) : 'this document';
 };
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -67,6 +67,8 @@ const PATTERNS: Record<PatternErrorWord, string> = {
 };
 
 export const schemasEn: SchemaCatalogue = {
+  'schema.yaml': ({ problem, detail }) =>
+    problem === 'other' ? `The YAML cannot be read: ${stopped(detail)}` : `The YAML cannot be read: ${YAML[problem]}.`,
   'schema.unknown-key': ({ key, suggestion, allowed }) => {
     if (suggestion) return `Unknown key ${code(key)}; did you mean ${code(suggestion)}?`;
     return allowed.length > 0 && allowed.length <= LISTED
@@ -100,8 +102,6 @@ export const schemasEn: SchemaCatalogue = {
     'This document is too large or too deeply nested for its structure to be checked; its text is still reviewed.',
   'schema.more': ({ count }) => `And ${counted(count, 'more problem', 'more problems', 'en')} from here on.`,
 
-  'playbook.yaml': ({ problem, detail }) =>
-    problem === 'other' ? `The YAML cannot be read: ${stopped(detail)}` : `The YAML cannot be read: ${YAML[problem]}.`,
   'playbook.empty-file': () => 'The file is empty.',
   'playbook.unexpected-file': () =>
     'This file is no part of a playbook; clauses stand in `clauses/`, concepts in `concepts/`, the rest in `playbook.yaml` and `weak-wording.yaml`.',

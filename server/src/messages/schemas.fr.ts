@@ -10,8 +10,8 @@ const either = (items: string[]) => {
 const meant = (suggestion: string | undefined) => (suggestion ? f` ; vouliez-vous dire ${code(suggestion)} ?` : '');
 /** The place as a reader finds it; list entries are counted from one. */
 const here = (key: string) => {
-  const item = /^([\w-]+)\[(\d+)\]$/.exec(key);
-  if (item) return `l'entrée ${Number(item[2]) + 1} de ${code(item[1]!)}`;
+  const item = /^([\w-]*)\[(\d+)\]$/.exec(key);
+  if (item) return `l'entrée ${Number(item[2]) + 1}${item[1] ? ` de ${code(item[1])}` : ''}`;
   return key ? code(key) : 'ce document';
 };
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -78,6 +78,8 @@ const NONE: Record<MessageArguments['playbook.unknown']['what'], string> = {
 const named: Record<string, 'nommée' | 'nommé'> = { clause: 'nommée' };
 
 export const schemasFr: SchemaCatalogue = {
+  'schema.yaml': ({ problem, detail }) =>
+    problem === 'other' ? f`Le YAML est illisible : ${stopped(detail)}` : f`Le YAML est illisible : ${YAML[problem]}.`,
   'schema.unknown-key': ({ key, suggestion, allowed }) => {
     if (suggestion) return f`Clé inconnue ${code(key)}${meant(suggestion)}`;
     return allowed.length > 0 && allowed.length <= LISTED
@@ -116,8 +118,6 @@ export const schemasFr: SchemaCatalogue = {
     f`Ce document est trop volumineux ou trop imbriqué pour que sa structure soit vérifiée ; son texte est quand même examiné.`,
   'schema.more': ({ count }) => f`Et ${counted(count, 'autre problème', 'autres problèmes', 'fr')} à partir d'ici.`,
 
-  'playbook.yaml': ({ problem, detail }) =>
-    problem === 'other' ? f`Le YAML est illisible : ${stopped(detail)}` : f`Le YAML est illisible : ${YAML[problem]}.`,
   'playbook.empty-file': () => 'Le fichier est vide.',
   'playbook.unexpected-file': () =>
     f`Ce fichier ne fait pas partie d'un cahier de clauses ; les clauses vont dans \`clauses/\`, les concepts dans \`concepts/\`, le reste dans \`playbook.yaml\` et \`weak-wording.yaml\`.`,

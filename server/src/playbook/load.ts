@@ -1,4 +1,4 @@
-import { checkTree, parseYamlTree, pathText, type SchemaName, type YamlTree } from '../documents/schema';
+import { checkYaml, pathText, type SchemaName } from '../documents/schema';
 import { message } from '../text/message';
 import type { ClauseSource, ConceptsSource, PlaybookManifest, PlaybookSource, WeakTierSource } from './types';
 import { baseName, type CheckedPlaybook, type PlaybookProblem, validatePlaybook } from './validate';
@@ -61,44 +61,24 @@ function kindOf(path: string): FileKind | undefined {
 }
 
 function readFile(file: PlaybookFile, kind: FileKind, playbook: CheckedPlaybook, problems: PlaybookProblem[]): void {
-  const tree = parseYamlTree(file.text);
-  const found = [...yamlProblems(file.path, tree), ...schemaProblems(file.path, tree, kind)];
-  problems.push(...found);
+  const { tree, value, problems: found } = checkYaml(kind, file.text, { name: 'path' });
+  for (const { range, path, severity, message: text } of found) {
+    const place = tree.position(range.start);
+    problems.push({ file: file.path, ...place, keyPath: pathText(path), severity, message: text });
+  }
   if (!tree.root && found.length === 0)
     problems.push({ ...wholeFile(file.path), severity: 'error', message: message('playbook.empty-file', {}) });
-  if (!tree.root || found.length > 0) {
+  if (value === undefined) {
     if (kind === 'clause') playbook.unread.clauses.push(baseName(file.path));
     if (kind === 'concepts') playbook.unread.concepts = true;
     return;
   }
   const checked = { path: file.path, tree };
   // The schema has just vouched for these types.
-  if (kind === 'clause') playbook.clauses.push({ ...checked, value: tree.root.value as ClauseSource });
-  else if (kind === 'concepts') playbook.concepts.push({ ...checked, value: tree.root.value as ConceptsSource });
-  else if (kind === 'manifest') playbook.manifest = { ...checked, value: tree.root.value as PlaybookManifest };
-  else playbook.weakWording = { ...checked, value: tree.root.value as { tiers: WeakTierSource[] } };
-}
-
-function yamlProblems(path: string, tree: YamlTree): PlaybookProblem[] {
-  return tree.errors.map((error) => ({
-    file: path,
-    ...tree.position(error.range.start),
-    keyPath: '',
-    severity: 'error',
-    message: message('playbook.yaml', { problem: error.code, detail: error.detail }),
-  }));
-}
-
-function schemaProblems(path: string, tree: YamlTree, kind: FileKind): PlaybookProblem[] {
-  // A file that is not YAML is repaired first: what is read of it would only raise false alarms.
-  if (tree.errors.length > 0) return [];
-  return checkTree(kind, tree, { name: 'path' }).map((problem) => ({
-    file: path,
-    ...tree.position(problem.range.start),
-    keyPath: pathText(problem.path),
-    severity: problem.severity,
-    message: problem.message,
-  }));
+  if (kind === 'clause') playbook.clauses.push({ ...checked, value: value as ClauseSource });
+  else if (kind === 'concepts') playbook.concepts.push({ ...checked, value: value as ConceptsSource });
+  else if (kind === 'manifest') playbook.manifest = { ...checked, value: value as PlaybookManifest };
+  else playbook.weakWording = { ...checked, value: value as { tiers: WeakTierSource[] } };
 }
 
 const wholeFile = (file: string) => ({ file, line: 1, column: 1, keyPath: '' });
