@@ -35,6 +35,7 @@ const web = {
   conditions: ['worker', 'browser'],
 };
 const client = { external: ['vscode'] };
+const sourceFolders = ['client/src', 'server/src', 'playbooks', 'schemas', 'scripts', 'test/vscode'];
 
 function bundles() {
   return [
@@ -110,8 +111,7 @@ function sourceStamp() {
     if (stat?.isDirectory()) for (const child of readdirSync(path).sort()) add(join(path, child));
     else if (stat) hash.update(`${relative(root, path)}\0${stat.size}\0${stat.mtimeMs}\n`);
   };
-  for (const path of ['client/src', 'server/src', 'playbooks', 'schemas', 'scripts', 'test/vscode', 'package-lock.json'])
-    add(join(root, path));
+  for (const path of [...sourceFolders, 'package.json', 'server/package.json', 'package-lock.json']) add(join(root, path));
   return hash.digest('hex');
 }
 

@@ -92,7 +92,8 @@ async function runVitest(names) {
     const unloaded = own.filter(
       (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
     );
-    results.set(name, { passed: count('passed'), failed: count('failed') + unloaded.length });
+    const skipped = own.flatMap((file) => file.assertionResults).length - count('passed') - count('failed');
+    results.set(name, { passed: count('passed'), failed: count('failed') + unloaded.length, skipped });
     if (count('passed') === 0) results.get(name).failed ||= 1;
   }
   // Errors outside of tests.
@@ -120,13 +121,16 @@ function report() {
   console.log('');
   const total = { passed: 0, failed: 0 };
   let inWorkbench = 0;
-  for (const [name, { passed, failed, size }] of results) {
+  for (const [name, { passed, failed, skipped, size }] of results) {
     total.passed += passed;
     total.failed += failed;
     if (workbenchSuites.includes(name)) inWorkbench += passed + failed;
-    console.log(
-      `${name.padEnd(8)} ${passed} passed${failed ? `, ${failed} FAILED` : ''}${size ? ` (.vsix of ${Math.ceil(size / 1024)} KiB)` : ''}`,
-    );
+    const notes = [
+      failed && `${failed} FAILED`,
+      skipped && `${skipped} skipped`,
+      size && `.vsix of ${Math.ceil(size / 1024)} KiB`,
+    ];
+    console.log(`${name.padEnd(8)} ${[`${passed} passed`, ...notes.filter(Boolean)].join(', ')}`);
   }
   console.log(`${inWorkbench} tests ran in the real workbench${workbench ? `: ${workbench.description}` : ''}.`);
   console.log(`${total.passed} passed, ${total.failed} failed`);

@@ -15,7 +15,7 @@ const takesValue =
   /^(extensionDevelopmentPath|extensionTestsPath|extensionDevelopmentKind|user-data-dir|extensions-dir|install-extension|uninstall-extension|locale)$/;
 /** What the workbench itself logs when all is well. */
 const chatter =
-  /^(Resolv(ing|ed) connection token|Creating a socket|Updating additional builtin|Ignoring fetching additional builtin|\[Service Worker\]|ChatSessionStore|Started initializing|Completed initializing|getaddrinfo ENOTFOUND|Settings Sync|\[perf\]|\[ChatModel|\[AgentHost|Request to .*package.nls.json|Loading development extension)/;
+  /^(Resolv(ing|ed) connection token|Creating a socket|Updating additional builtin|Ignoring fetching additional builtin|\[Service Worker\]|ChatSessionStore|Started initializing|Completed initializing|getaddrinfo ENOTFOUND|Settings Sync|\[perf\]|\[ChatModel|\[AgentHost|Request to .*package.nls.json|Loading development extension|Creation of workbench contribution)/;
 
 /** The host is installed without its compiled modules: log files and the watchdog of the extension host. */
 const missingNatives = /native-watchdog|spdlog\.node/;

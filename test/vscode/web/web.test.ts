@@ -21,7 +21,7 @@ describe('the extension in a web worker', () => {
     const document = await open('traffic-sensors-rfp.md');
     const found = await findings(document, (all) => all.some(isMissingLocation), 'the missing data location');
     const { range } = found.find(isMissingLocation)!;
-    const title = 'Insert clause: Data location';
+    const title = 'Insert clause: Data location and residency';
     const fix = await until(title, async () => (await quickFixes(document, range)).find((action) => action.title === title));
     const before = document.getText();
     await apply(fix);
