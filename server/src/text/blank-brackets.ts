@@ -12,7 +12,7 @@ const NOTE =
 const ROUND_NOTE = /^(?:insert|inserer|a inserer|a completer|a preciser|fill in)(?![a-z])/;
 const REDACTED = /^(?:redact|caviard|omitted|omis|masque|biffe|confidential (?:treatment|information|material)|expurge|supprime)/;
 const EDITORIAL =
-  /^(?:sic|emphasis|our emphasis|reserved|reserve|deleted|not used|end of|fin de|signature|seal|sceau|email|e-mail|image|logo|remainder|the remainder|reste de)(?![a-z])|intentionally|left blank|laisse(?:e)? en blanc|follows?$|blank$/;
+  /^(?:sic|emphasis|our emphasis|reserved|reserve|deleted|not used|end of|fin de|signature|seal|sceau|email|e-mail|image|logo|remainder|the remainder|reste de)(?![a-z])|intentionally|illegible|left blank|laisse(?:e)? en blanc|follows?$|blank$/;
 
 /** The blank in the brackets that open at `i`, or where to go on. `checked.line` remembers a line that begins with a check box. */
 export function bracketBlank(text: string, i: number, checked: { line: number }): Blank | number | undefined {
@@ -48,11 +48,13 @@ function squareBlank(text: string, i: number, checked: { line: number }): Blank 
   if (isCheckBox(text, i, inside, checked)) return end;
   if (/^[\s_.…●•·–—-]*$/.test(inside)) return { start: i, end, label: '' };
   if (label.startsWith('^') || label.includes('*')) return end;
+  if (/^[-–]\d+|^\d+[-–]$|:\/\/|^www\./.test(label)) return end;
   if (/^\d+$/.test(label)) return isCitation(text, i, end, label) ? end : { start: i, end, label };
   const folded = foldText(label);
   if (!/[a-z0-9?]/.test(folded) || REDACTED.test(folded) || EDITORIAL.test(folded)) return end;
   if (isAlteration(text, i, end, label)) return end;
-  if (label.length > LONGEST_BLANK && !NOTE.test(folded)) return i + 1;
+  if (!NOTE.test(folded) && isReferenceTitle(text, i)) return end;
+  if (!NOTE.test(folded) && label.length > LONGEST_BLANK) return i + 1;
   return { start: i, end, label };
 }
 
@@ -78,6 +80,13 @@ function isCitation(text: string, i: number, end: number, label: string): boolea
   const followed = next > end && isLetter(text.charCodeAt(next));
   if (label.length === 4) return /^\s[A-Z]{2}/.test(text.slice(end, end + 3));
   return !followed && label.length <= 3 && !/[$€£]/.test(text.charAt(i - 1)) && text.charCodeAt(next) !== 37;
+}
+
+/** `Section 6.3 [Termination]`: the title of the section referred to. */
+function isReferenceTitle(text: string, i: number): boolean {
+  return /(?:section|article|clause|paragraph|paragraphe|sec\.|art\.|§) ?\d[\w.()]{0,12} $/i.test(
+    text.slice(Math.max(0, i - 30), i),
+  );
 }
 
 /** `[t]he`, `contract[s]`: an alteration of a quoted word. */

@@ -137,6 +137,9 @@ function crosses(text: string, i: number, end: number, floor: number): Blank | u
   if (!/^(X+|x+)$/.test(run)) return undefined;
   let start = i;
   while (start > floor && i - start < 8 && isDigit(text.charCodeAt(start - 1))) start--;
+  // "5xx errors" are no blank; "20XX" is.
+  if (start < i && !/^(?:19|20|[$€£/.-])/.test(text.slice(start, i)) && !/[$€£/.-]/.test(text.charAt(start - 1)))
+    return undefined;
   const currency = start > floor && /[$€£]/.test(text.charAt(start - 1));
   if (currency) start--;
   let last = end;

@@ -69,6 +69,8 @@ describe('findBlanks passes over', () => {
     ['Roman numerals', 'Article XXX and Title XX and XXIV'],
     ['words that begin like one', 'XML, XSS, TBDs'],
     ['sentences that go on', 'damages to be determined by the court, à déterminer par le tribunal'],
+    ['titles of sections', 'under Section 6.3 [Termination] and Article 7 [Escalation of Disputes]'],
+    ['error classes and page numbers', '4xx and 5xx errors [-12] [www.city.gov]'],
     ['single underscores', 'snake_case and __init'],
   ])('%s', (_, text) => expect(findBlanks(text)).toEqual([]));
 });

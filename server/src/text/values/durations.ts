@@ -1,5 +1,6 @@
 import type { Language, Token } from '../types';
 import type { Found } from '.';
+import { adjoin } from './adjoin';
 import { numberAt } from './numbers';
 
 interface Unit {
@@ -60,7 +61,7 @@ const QUALIFIERS: Record<Language, Map<string, boolean>> = {
 const LARGEST_NUMBER = 100_000;
 
 /** "thirty (30) days", "72-hour", "ten business days", "trente (30) jours ouvrables", "48 h". */
-export function durationAt(tokens: Token[], i: number, language: Language): Found | undefined {
+export function durationAt(tokens: Token[], i: number, language: Language, text: string): Found | undefined {
   const number = numberAt(tokens, i, language);
   if (number === undefined || number.value > LARGEST_NUMBER) return undefined;
   let end = number.endToken;
@@ -72,7 +73,7 @@ export function durationAt(tokens: Token[], i: number, language: Language): Foun
     end = afterRepetition(tokens, end + 1);
   }
   const unit = UNITS[language].get(tokens[end]?.exact ?? '');
-  if (unit === undefined || tokens[end]?.kind !== 'word') return undefined;
+  if (unit === undefined || !adjoin(tokens, number.endToken - 1, end, text)) return undefined;
   end++;
   for (let step = 0; step < 2 && language === 'fr'; step++) {
     const qualifier = QUALIFIERS.fr.get(tokens[end]?.exact ?? '');

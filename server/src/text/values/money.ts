@@ -1,6 +1,7 @@
 import { isSpace } from '../characters';
 import type { Language, Token } from '../types';
 import type { Found } from '.';
+import { adjoin } from './adjoin';
 import { type NumberRead, numberAt } from './numbers';
 
 export const CURRENCY_CODES: ReadonlySet<string> = new Set(
@@ -124,7 +125,7 @@ function currencyAfter(tokens: Token[], i: number, text: string): Currency | und
   if (sign !== undefined && !/[0-9]/.test(text.charAt(at + 1))) return { ...nationality(tokens, i, sign), end: at + 1 };
   const skip = tokens[i]?.exact === 'd' || tokens[i]?.exact === 'de' ? 1 : 0;
   const word = tokens[i + skip];
-  if (word?.kind !== 'word') return undefined;
+  if (word?.kind !== 'word' || (skip === 0 && !adjoin(tokens, i - 1, i, text))) return undefined;
   if (CURRENCY_CODES.has(word.exact) && text.charAt(word.start) === text.charAt(word.start).toUpperCase()) {
     return { code: word.exact.toUpperCase(), endToken: i + skip + 1 };
   }
