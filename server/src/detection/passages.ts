@@ -22,7 +22,8 @@ export function findPassages(clause: CompiledClause, matches: PatternMatch[], sc
   const inside = scan.readers.map(() => new Set<number>());
   const headedSections = scan.readers.map((reader) => headedBy(clause, reader));
   for (const match of matches) {
-    if (match.because || match.kind !== 'recognise') continue;
+    const recognises = match.kind === 'recognise' || (match.kind === 'strict' && clause.elements[match.index]!.source.core);
+    if (match.because || !recognises) continue;
     const { document, statement } = match.view;
     const size = sectionSizes[document]![statement.section] ?? 0;
     const statements = scan.readers[document]!.document.statements;

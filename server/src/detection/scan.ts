@@ -102,7 +102,20 @@ export function scan(documents: Document[], playbook: CompiledPlaybook, position
       scanStatement(view, indexes[view.language], playbook, contexts, position, matches);
     }
   }
-  return { matches, readers, subjects };
+  return { matches: matches.map(withoutDeferrals), readers, subjects };
+}
+
+/** A sentence that only leaves the matter to another document does not deal with it: what it says of the clause steps back. */
+function withoutDeferrals(matches: PatternMatch[]): PatternMatch[] {
+  const where = (match: PatternMatch) => `${match.view.document}/${match.view.statement.index}`;
+  const of = (kind: MatchKind) => new Set(matches.filter((match) => match.kind === kind && !match.because).map(where));
+  const deferred = of('deferred');
+  if (deferred.size === 0) return matches;
+  const strict = of('strict');
+  return matches.filter(
+    (match) =>
+      (match.kind !== 'recognise' && match.kind !== 'in-clause') || strict.has(where(match)) || !deferred.has(where(match)),
+  );
 }
 
 function scanStatement(
