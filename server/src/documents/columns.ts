@@ -14,10 +14,14 @@ interface Cell extends TextRange {
   column: number;
 }
 
+const LONGEST_ROW = 250;
+
 /** The columns of a line of plain text: parts with three or more spaces, or a tab, between them. */
 export function cellsOf(line: ColumnLine): Cell[] {
   const { text } = line;
-  if (!text.includes('   ') && !text.includes('\t')) return [{ start: line.start, end: line.end, text, column: line.indent }];
+  // A line this long is running text with odd spaces in it.
+  if (text.length > LONGEST_ROW || (!text.includes('   ') && !text.includes('\t')))
+    return [{ start: line.start, end: line.end, text, column: line.indent }];
   const cells: Cell[] = [];
   const gap = / {3,}|\t[\t ]*/g;
   gap.lastIndex = enumeratorOf(text)?.end ?? 0;

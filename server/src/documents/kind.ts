@@ -11,6 +11,14 @@ const RFP_WORDS =
   /\b(?:offerors?|bidders?|proponents?|tenderers?|proposers?|soumissionnaires?|candidats?|proposants?|adjudicataires?)\b|\b(?:proposals?|bids?|quotations?|soumissions?)\b|\b(?:evaluation (?:criteria|factors?|team|committee|weight)|will be evaluated|acceptance criteria|eligibility criteria|closing[ _]date|submission deadline|bid submission|(?:successful|winning) (?:vendor|supplier|contractor|applicant)|due date for (?:proposals|quotes)|contracting officer|procurement officer|mandatory requirements|rated criteria|period of performance|task order|critères? (?:d['’](?:évaluation|acceptation|admissibilité)|cotés|de sélection|suivants)|sera évaluée?|seront évaluée?s|(?:fournisseur|candidat) retenu|(?:cette|une|l['’]) ?opportunité|micro-?acquisition|date limite|pouvoir adjudicateur|performance work statement|(?:this|the) (?:RFP|RFQ|solicitation|opportunity|acquisition|procurement)|le présent (?:appel|cahier|marché)|acquisition|statement of work)\b|énoncé des travaux\b/gi;
 const AGREEMENT_WORDS =
   /\b(?:this|the) (?:[\w-]+ ){0,2}(?:agreement|contract|addendum|DPA|licen[cs]e)\b|\bthese terms\b|\b(?:the|both|either|each) part(?:y|ies)\b|\bhere(?:by|to|under|in)\b|\bwhereas\b|\beffective date\b|\blicen[cs](?:or|ee)\b|\byou (?:agree|may not|must|acknowledge|accept)\b|\bour services?\b|\bindemnif\w+|\bliab(?:le|ility)\b|\bgovern(?:ed by|ing law)\b|\bterminat(?:e|ion)\b|\b(?:présente?s?|le|du|au) (?:contrat|convention|accord|conditions|annexe)\b|\b(?:les|aux) (?:présentes )?conditions\b|\bles parties\b|\b(?:chaque|l['’]une des) parties?\b|\bprestataire\b|\battendu que\b|\bci-après\b|\bcommanditaire\b|\bvous (?:acceptez|reconnaissez|vous engagez|ne pouvez)\b|\bresponsabilité\b|\brésili\p{L}+|\bnos services?\b/giu;
+/** What only happens while offers are asked for; several of these together tell a solicitation that has no title. */
+const SOLICITATION_STEPS = [
+  /\bevaluation (?:criteria|factors?|process)\b|\bwill be evaluated\b|\bcritères? d['’]évaluation\b|\b(?:sera|seront) évaluée?s?\b/i,
+  /closing[ _]date\b|\bdate limite\b|\bsubmission deadline\b|\b(?:reply|quotes?|proposals?|bids?) (?:are )?(?:by|due)\b/i,
+  /\b(?:selected_)?(?:bidder|offeror|proponent|tenderer|soumissionnaire)s?\b|\b(?:fournisseur|candidat) retenu\b|\bsuccessful (?:vendor|supplier|contractor)\b/i,
+  /\b(?:micro-?acquisition|this (?:procurement|acquisition|solicitation|opportunity)|cette opportunité|présent (?:appel|marché))\b/i,
+  /\b(?:eligibility|mandatory) (?:criteria|requirements)\b|\bcritères? (?:d['’](?:admissibilité|acceptation)|obligatoires|de sélection)\b|\bexigences obligatoires\b/i,
+];
 const BINDING =
   /\b(?:shall|must|agrees? to|is required to|undertakes?|doit|doivent|s['’]engagent?|est tenue?s?|sont tenue?s?)\b/gi;
 
@@ -29,16 +37,9 @@ export function kindOf(titles: readonly string[], body: string): KindReading {
   const named = titles.filter((title) => title.trim() !== '');
   const rfpName = nameWeight(named, RFP_TITLE);
   const agreementName = nameWeight(named, AGREEMENT_TITLE);
-  const rfp = rfpName + per1000(RFP_WORDS);
+  const steps = SOLICITATION_STEPS.filter((step) => step.test(sample)).length;
+  const rfp = rfpName + per1000(RFP_WORDS) + (steps >= 3 ? steps * 1.2 : 0);
   const agreement = agreementName + per1000(AGREEMENT_WORDS);
-  if (globalThis.DBG)
-    console.log(
-      named.map((n) => n.slice(0, 60)),
-      rfpName,
-      per1000(RFP_WORDS),
-      agreementName,
-      per1000(AGREEMENT_WORDS),
-    );
   const binding = Math.min(5, per1000(BINDING) / 2);
   const best = Math.max(rfp, agreement);
   // A text without a name of its own needs more of the vocabulary.
