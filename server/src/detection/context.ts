@@ -36,6 +36,9 @@ export const PARTY_CONCEPTS: Record<string, Party> = {
 };
 export const BOUNDARY_CONCEPT = 'clause-boundary';
 
+/** How far behind a match its governing words may stand ("a transition plan … shall be delivered"), in weighty words. */
+const REACH_AFTER = 10;
+
 /** Reads moods and parties of statements with the cue concepts of a playbook. */
 export class ContextReader {
   readonly #moods: { is: Mood; symbol: number }[];
@@ -61,7 +64,14 @@ export class ContextReader {
     const segment = segmentOf(view, boundaries, anchor.first);
     const inSegment = <T>(cue: Cue<T>) => cue.first >= segment.first && cue.end <= segment.end;
     const before = moods.filter((cue) => inSegment(cue) && cue.first <= anchor.end);
-    const mood = before.at(-1) ?? moods.find((cue) => inSegment(cue) && cue.first < match.end) ?? moods.find(inSegment);
+    const inside = before.at(-1) ?? moods.find((cue) => inSegment(cue) && cue.first < match.end);
+    const named = parties.filter((cue) => inSegment(cue) && cue.first <= anchor.first);
+    if (!inside && view.language === 'fr' && named.length > 0) {
+      // French drafting states duties in the present tense ("le Fournisseur conserve"): no modal, the party is the subject.
+      const opening = named.find((cue) => cue.first - segment.first <= 1);
+      return { mood: 'duty', subject: opening?.is ?? 'unknown', segment };
+    }
+    const mood = inside ?? moods.find((cue) => inSegment(cue) && view.distance(match.end, cue.first) <= REACH_AFTER);
     return { mood: mood?.is ?? 'none', subject: subjectOf(view, parties.filter(inSegment), mood), segment };
   }
 
