@@ -59,7 +59,10 @@ local function run()
     10000,
     buffer
   )
-  local action = answer and answer.result and answer.result[1]
+  local action
+  for _, offered in ipairs(answer and answer.result or {}) do
+    if offered.title:find(vim.env.TITLE, 1, true) then action = offered end
+  end
   if action and not action.edit then
     -- As `vim.lsp.buf.code_action` does once the user has chosen.
     local resolved = client.request_sync('codeAction/resolve', action, 10000, buffer)

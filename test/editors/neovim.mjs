@@ -7,13 +7,13 @@ import { join } from 'node:path';
 import { root } from '../../scripts/paths.mjs';
 
 const runs = [
-  { file: 'adaptive-lighting-rfp.md', locale: 'en', expect: 'may be stored', inserted: '[Territory]' },
-  { file: 'capteurs-circulation-appel.md', locale: 'fr', expect: 'les données', inserted: '[Territoire]' },
+  { file: 'adaptive-lighting-rfp.md', locale: 'en', title: 'Data location', expect: 'may be stored', inserted: '[Territory]' },
+  { file: 'capteurs-circulation-appel.md', locale: 'fr', title: 'Localisation', expect: 'les données', inserted: '[Territoire]' },
 ];
 const counts = { passed: 0, failed: 0 };
 const folder = mkdtempSync(join(tmpdir(), 'civic-clause-neovim-'));
 try {
-  for (const { file, locale, expect, inserted } of runs) {
+  for (const { file, locale, title, expect, inserted } of runs) {
     const copy = join(folder, file);
     copyFileSync(join(root, 'test', 'vscode', 'workspace', file), copy);
     const result = spawnSync(
@@ -25,6 +25,7 @@ try {
           FILE: copy,
           SERVER: join(root, 'server', 'dist', 'server.js'),
           LOCALE: locale,
+          TITLE: title,
           EXPECT: expect,
           INSERTED: inserted,
           XDG_STATE_HOME: folder,

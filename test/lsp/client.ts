@@ -17,7 +17,9 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { DocumentStatus, InitializationOptions } from '../../server/src/lsp/protocol';
 
-const serverPath = fileURLToPath(new URL('../../server/dist/server.js', import.meta.url));
+/** The server under test; another build of it may be named by environment. */
+export const serverPath =
+  process.env.CIVIC_CLAUSE_SERVER ?? fileURLToPath(new URL('../../server/dist/server.js', import.meta.url));
 
 /** What VS Code's client says it can do, as far as this server asks. */
 export const vscodeCapabilities: ClientCapabilities = {
@@ -113,14 +115,21 @@ export class Client {
     connection.onNotification('window/showMessage', ({ message }: { message: string }) => void client?.shown.push(message));
     connection.onNotification('$/progress', ({ value }: { value: unknown }) => void client?.progress.push(value));
     connection.listen();
-    const initialized = await connection.sendRequest<InitializeResult>('initialize', {
-      processId: null,
-      rootUri: rootUri ?? null,
-      workspaceFolders: rootUri ? [{ uri: rootUri, name: 'workspace' }] : null,
-      capabilities,
-      initializationOptions,
-      locale,
+    const died = new Promise<never>((_resolve, reject) => {
+      process.once('exit', (code) => reject(new Error(`the server ended with ${code} before it was ready`)));
     });
+    died.catch(() => undefined);
+    const initialized = await Promise.race([
+      died,
+      connection.sendRequest<InitializeResult>('initialize', {
+        processId: null,
+        rootUri: rootUri ?? null,
+        workspaceFolders: rootUri ? [{ uri: rootUri, name: 'workspace' }] : null,
+        capabilities,
+        initializationOptions,
+        locale,
+      }),
+    ]);
     client = new Client(process, connection, initialized, settings);
     await connection.sendNotification('initialized', {});
     return client;

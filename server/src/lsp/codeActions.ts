@@ -25,10 +25,13 @@ export function codeActions(session: Session, params: CodeActionParams): CodeAct
   if (!document || !features.codeActionLiterals || !wantsQuickFix(params.context.only)) return [];
   const analysis = session.analysisOf(document.uri);
   if (!analysis?.recognised) return [];
-  const here = analysis.findings.filter((finding) => finding.clauses.length > 0 && touches(finding.range, params.range));
-  if (here.length === 0) return [];
-
   const reported = (finding: EditorFinding) => params.context.diagnostics.filter((diagnostic) => isOf(diagnostic, finding));
+  const here = analysis.findings.filter(({ clauses, range }) => clauses.length > 0 && touches(range, params.range));
+  if (here.length === 0) return [];
+  // Several findings may stand at one place: what the client asked about comes first.
+  const isReported = (finding: EditorFinding) => Number(reported(finding).length > 0);
+  here.sort((a, b) => isReported(b) - isReported(a));
+
   const single: CodeAction[] = [];
   const seen = new Set<string>();
   for (const finding of here) {

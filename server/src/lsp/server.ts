@@ -1,10 +1,13 @@
 import {
+  type CancellationToken,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  type ExecuteCommandParams,
+  ExecuteCommandRequest,
   type InitializeResult,
+  type ProgressToken,
   TextDocumentSyncKind,
-  type WorkDoneProgressReporter,
 } from 'vscode-languageserver';
 import type { Analyser } from './analysis';
 import { clientFeatures } from './clientFeatures';
@@ -13,10 +16,11 @@ import { Diagnostics } from './diagnostics';
 import { clientFiles, documentPattern, type Files } from './files';
 import { guarded } from './guard';
 import { hover } from './hover';
+import { progressOf } from './progress';
 import { Method, ServerCommand, type WorkspaceCheckResult } from './protocol';
 import { clausesOf, explain, insertEdit, reviewOf } from './requests';
 import { Session } from './session';
-import { readSettings } from './settings';
+import { isSame, readSettings } from './settings';
 import { StatusReporter, statusOf } from './status';
 import { WorkspaceCheck } from './workspaceCheck';
 
@@ -105,27 +109,34 @@ function start(session: Session, files: Files): void {
     diagnostics.refresh();
     return state;
   };
-  connection.onExecuteCommand(async ({ command, arguments: given, workDoneToken }, token, workDone) => {
-    if (command === ServerCommand.reviewAnyway) {
-      const [uri, kind]: unknown[] = given ?? [];
-      return guarded(status, 'review', null, () => reviewAnyway(uri, kind))({ uri });
+  const reviewWorkspace = async (token: CancellationToken, workDoneToken?: ProgressToken): Promise<WorkspaceCheckResult> => {
+    const progress = await progressOf(session, workDoneToken);
+    progress?.begin(session.prose.checking());
+    try {
+      return await workspace.run(() => token.isCancellationRequested || progress?.isCancelled === true, progress);
+    } finally {
+      progress?.done();
     }
-    if (command !== ServerCommand.reviewWorkspace) return null;
-    const run = async (): Promise<WorkspaceCheckResult> => {
-      const progress = await progressOf(session, workDoneToken === undefined ? undefined : workDone);
-      progress?.begin(session.prose.checking(), 0, undefined, true);
-      try {
-        return await workspace.run(eitherToken(token, progress), progress);
-      } finally {
-        progress?.done();
-      }
-    };
-    return guarded<unknown, [], WorkspaceCheckResult | null>(status, 'workspace review', null, run)({});
-  });
+  };
+  const execute = async (params: ExecuteCommandParams, token: CancellationToken): Promise<unknown> => {
+    const [uri, kind]: unknown[] = params.arguments ?? [];
+    switch (params.command) {
+      case ServerCommand.reviewAnyway:
+        return guarded(status, 'review', null, () => reviewAnyway(uri, kind))({ uri });
+      case ServerCommand.reviewWorkspace:
+        return guarded(status, 'workspace review', null, () => reviewWorkspace(token, params.workDoneToken))({});
+      default:
+        return null;
+    }
+  };
+  // Not `onExecuteCommand`: that keeps the progress token to itself.
+  connection.onRequest(ExecuteCommandRequest.method, execute);
 
   const configure = guarded(status, 'configuration', undefined, async (pushed: unknown) => {
     const value = features.configuration ? await connection.workspace.getConfiguration('civicClause') : pushed;
-    session.settings = readSettings(value);
+    const settings = readSettings(value);
+    if (isSame(settings, session.settings)) return;
+    session.settings = settings;
     diagnostics.refresh();
   });
   connection.onDidChangeConfiguration(({ settings }) => configure((settings as { civicClause?: unknown } | null)?.civicClause));
@@ -142,23 +153,4 @@ function start(session: Session, files: Files): void {
     if (features.configuration) void configure(undefined);
   });
   documents.listen(connection);
-}
-
-/** Progress the client asked for with its request, else one the server starts where the client can show it. */
-async function progressOf(session: Session, given: WorkDoneProgressReporter | undefined) {
-  if (given) return given;
-  return session.features.workDoneProgress ? session.connection.window.createWorkDoneProgress() : undefined;
-}
-
-/** Cancelled by the request, or by the button of a progress the server started. */
-function eitherToken(
-  request: { readonly isCancellationRequested: boolean },
-  progress: WorkDoneProgressReporter | undefined,
-): { readonly isCancellationRequested: boolean } {
-  const own = progress && 'token' in progress ? (progress.token as { isCancellationRequested: boolean }) : undefined;
-  return {
-    get isCancellationRequested() {
-      return request.isCancellationRequested || own?.isCancellationRequested === true;
-    },
-  };
 }

@@ -20,6 +20,10 @@ export function readSettings(value: unknown): Settings {
   };
 }
 
+export function isSame(a: Settings, b: Settings): boolean {
+  return a.enable === b.enable && a.messagesLanguage === b.messagesLanguage && a.position === b.position;
+}
+
 /**
  * Language of the prose in findings: `auto` is the user interface's when it is one of ours, else the document's.
  * `locale` is an IETF tag such as `fr-CA`.

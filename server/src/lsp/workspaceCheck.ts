@@ -1,6 +1,6 @@
-import type { WorkDoneProgressReporter } from 'vscode-languageserver';
 import { message } from '../text/message';
 import type { Files } from './files';
+import type { Progress } from './progress';
 import type { WorkspaceCheckResult } from './protocol';
 import { formatOf } from './scope';
 import { nextTurn, type Session } from './session';
@@ -28,10 +28,7 @@ export class WorkspaceCheck {
     });
   }
 
-  async run(
-    token: { readonly isCancellationRequested: boolean },
-    progress: WorkDoneProgressReporter | undefined,
-  ): Promise<WorkspaceCheckResult> {
+  async run(isCancelled: () => boolean, progress: Progress | undefined): Promise<WorkspaceCheckResult> {
     const { session, files } = this;
     const result: WorkspaceCheckResult = { documents: [], notReviewed: [], capped: false, limit: mostFiles, cancelled: false };
     const listed = await files.list(session.features.folders, mostFiles + 1);
@@ -41,7 +38,7 @@ export class WorkspaceCheck {
     for (const [done, uri] of uris.entries()) {
       progress?.report(Math.round((100 * done) / uris.length), session.prose.checkingFile(done + 1, uris.length));
       await nextTurn();
-      if (token.isCancellationRequested) {
+      if (isCancelled()) {
         result.cancelled = true;
         break;
       }
