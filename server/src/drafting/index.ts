@@ -1,3 +1,4 @@
 export { type DefinedTerm, type DocumentTerms, findTerms } from './parties';
 export { type Gender, genderOf, type PartyRole, partyWords } from './partyWords';
 export { type Blank, findBlankPlaces, findPlaceholders, type Placeholder } from './placeholders';
+export { covers } from './ranges';

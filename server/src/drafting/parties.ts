@@ -66,42 +66,65 @@ function definedTerms(statements: Statement[]): { term: string; early: boolean; 
   return terms;
 }
 
-/** Occurrences of capitalised words and two-word names, with how often "the" stands before them. */
+const DETERMINERS =
+  /^(?:the|this|such|said|each|every|any|a|an|all|le|la|les|un|une|du|des|au|aux|chaque|tout|toute|ledit|ladite|audit|dudit|présente?|ce|cet|cette)$/iu;
+const SPEAKS = /^(?:shall|will|must|may|agrees?|is|has|can|doit|doivent|peut|est|a|s['’].*)$/iu;
+/** From this many words on, a party is named often; what occurs once or twice is somebody else. */
+const LONG_TEXT = 2_000;
+
+/** Uses of capitalised words and two-word names as names of a party, with how often "the" stands before them. */
 class WordCount {
-  readonly #counts = new Map<string, { bare: number; the: number }>();
+  readonly #counts = new Map<string, { the: number; bare: number; party: number }>();
+  #total = 0;
 
   constructor(statements: Statement[]) {
     for (const { text } of statements) {
-      let before = '';
-      let last = '';
-      for (const match of text.matchAll(/[\p{L}][\p{L}\p{M}'’-]*/gu)) {
-        const word = elided(match[0]);
-        this.#add(word, before);
-        if (last) this.#add(`${last} ${word}`, '');
-        before = match[0].toLowerCase();
-        last = word;
+      const words = text.match(/[\p{L}][\p{L}\p{M}'’-]*/gu) ?? [];
+      this.#total += words.length;
+      for (const [index, raw] of words.entries()) {
+        const next = words[index + 1];
+        this.#add(raw, words[index - 1], next);
+        if (next && isCapital(next)) this.#add(`${raw} ${next}`, words[index - 1], words[index + 2]);
       }
     }
   }
 
-  #add(word: string, before: string) {
-    if (!/^\p{Lu}/u.test(word) && !/^(?:soumissionnaire|proposant|candidat|offrant|répondant|prestataire)$/u.test(word)) return;
-    const count = this.#counts.get(word) ?? { bare: 0, the: 0 };
-    if (before === 'the') count.the++;
-    else count.bare++;
+  #add(raw: string, before: string | undefined, after: string | undefined) {
+    const word = elided(raw);
+    if (!isCapital(word) && !LOWER_BIDDER.test(word)) return;
+    const determined = before !== undefined && DETERMINERS.test(before);
+    // Part of a longer name: "Product Owner", "Acme Company", "Customer Support".
+    const inName = (before !== undefined && !determined && isCapital(before)) || (after !== undefined && isCapital(after));
+    const count = this.#counts.get(word) ?? { the: 0, bare: 0, party: 0 };
+    if (!inName) {
+      if (before?.toLowerCase() === 'the') count.the++;
+      else if (!determined) count.bare++;
+      if (determined || /^[ld]['’]/iu.test(raw) || /['’]s?$/u.test(raw) || (after !== undefined && SPEAKS.test(after)))
+        count.party++;
+    } else if (word.includes(' ')) count.bare++;
     this.#counts.set(word, count);
   }
 
-  of(term: string): number {
-    const count = this.#counts.get(term);
-    return count ? count.bare + count.the : 0;
+  /** How often a word stands where a party or a thing with a name stands; 0 when too rarely for the length of the text. */
+  partyUses(term: string): number {
+    const uses = this.#counts.get(term)?.party ?? 0;
+    return uses >= (this.#total > LONG_TEXT ? 3 : 1) ? uses : 0;
+  }
+
+  has(term: string): boolean {
+    return this.#counts.has(term);
   }
 
   takesArticle(term: string): boolean {
     const count = this.#counts.get(term);
-    // "Customer's", headings and adjectives inflate the bare count: bare must clearly prevail.
-    return !count || count.the * 4 >= count.bare;
+    return !count || count.the * 2 >= count.bare;
   }
+}
+
+const LOWER_BIDDER = /^(?:soumissionnaires?|proposants?|candidats?|offrants?|répondants?|prestataires?)$/u;
+
+function isCapital(word: string): boolean {
+  return /^\p{Lu}/u.test(word);
 }
 
 /** `l'Acheteur` → `Acheteur`; `City's` → `City`. */
@@ -120,17 +143,28 @@ function partyTerm(
   const candidates = defined.filter(({ term, early }) => early && !NOT_A_PARTY.test(term));
   const chosen = candidates.find(({ term }) => known.includes(term) && term !== other);
   if (chosen) return describe(chosen.term, role, part, words, true, chosen.feminine);
-  let best: string | undefined;
-  for (const word of known) {
-    if (word === other || usesOf(word, role, part, words) === 0) continue;
-    if (best === undefined || usesOf(word, role, part, words) > usesOf(best, role, part, words)) best = word;
-  }
+  // An RFP may call those who answer it by a supplier's name, but a bidder's own name is the better one.
+  const suppliers = role === 'bidder' ? partyWords('supplier', part.language) : [];
+  const own = known.filter((word) => !suppliers.includes(word));
+  const best = mostUsed(own, role, part, words, other) ?? mostUsed(known, role, part, words, other);
   return best === undefined ? undefined : describe(best, role, part, words, false);
 }
 
-/** Bidders are often written in lower case in French. */
+function mostUsed(known: string[], role: PartyRole, part: Part, words: WordCount, other?: string): string | undefined {
+  let best: { word: string; uses: number } | undefined;
+  for (const word of known) {
+    const uses = word === other ? 0 : usesOf(word, role, part, words);
+    if (uses > (best?.uses ?? 0)) best = { word, uses };
+  }
+  return best?.word;
+}
+
+/** Bidders are often written in lower case in French, and in the plural in both languages. */
 function usesOf(word: string, role: PartyRole, part: Part, words: WordCount): number {
-  return words.of(word) + (role === 'bidder' && part.language === 'fr' ? words.of(word.toLowerCase()) : 0);
+  const uses = words.partyUses(word);
+  if (role !== 'bidder') return uses;
+  const forms = part.language === 'fr' ? [`${word}s`, word.toLowerCase(), `${word.toLowerCase()}s`] : [`${word}s`];
+  return forms.reduce((sum, form) => sum + words.partyUses(form), uses);
 }
 
 function describe(
@@ -156,7 +190,7 @@ function dataTerm(
   if (part.language === 'en') {
     const names = [...(buyer ? [buyer.term] : []), ...owners].map((owner) => `${owner} Data`);
     const isDefined = names.find((name) => defined.some(({ term }) => term === name));
-    const term = isDefined ?? names.find((name) => words.of(name) > 0);
+    const term = isDefined ?? names.find((name) => words.has(name));
     return term ? { term, defined: isDefined !== undefined, article: false } : undefined;
   }
   const term = defined.find(({ term: name }) => {
@@ -169,7 +203,7 @@ function dataTerm(
 function agreementTerm(part: Part, words: WordCount): DefinedTerm | undefined {
   let best: string | undefined;
   for (const word of AGREEMENT_WORDS[part.language]) {
-    if (words.of(word) > (best === undefined ? 0 : words.of(best))) best = word;
+    if (words.partyUses(word) > (best === undefined ? 0 : words.partyUses(best))) best = word;
   }
   if (best === undefined) return undefined;
   return { term: best, defined: false, article: true, gender: FEMININE_AGREEMENTS.includes(best) ? 'f' : 'm' };

@@ -1,9 +1,9 @@
 import type { ClauseReading } from '../detection/types';
 import type { Document, Kind } from '../documents';
-import { type Blank, findBlankPlaces, findPlaceholders } from '../drafting';
+import { type Blank, covers, findBlankPlaces, findPlaceholders } from '../drafting';
 import { type ClauseSource, draftKind, type PlaybookSource } from '../playbook/types';
 import type { Policy } from '../policy';
-import { message } from '../text/message';
+import { foldText, message } from '../text';
 import type { TextRange } from '../text/types';
 import type { Draft } from './clauseFindings';
 import { hostFor, type Outline, outlineOf } from './fixes/host';
@@ -23,6 +23,7 @@ export class FileReviewer {
   readonly policy: Policy;
   readonly #claimed: TextRange[][];
   readonly #blanks: Blank[][];
+  readonly #shared = new Map<number, ReadonlySet<string>>();
 
   constructor(file: ReviewedFile, readings: ClauseReading[], playbook: PlaybookSource, policy: Policy) {
     this.documents = file.documents;
@@ -89,9 +90,11 @@ export class FileReviewer {
     const index = first.document;
     const document = this.documents[index];
     if (!document) return undefined;
-    const areas = this.#areas(reading, index);
+    const isOwn = covers(this.#areas(reading, index));
+    const isTaken = covers(this.#claimed[index] ?? []);
+    const shared = this.#sharedLabels(index);
     const inside = (this.#blanks[index] ?? []).filter(
-      (blank) => within(blank, areas) && !within(blank, this.#claimed[index] ?? []),
+      (blank) => isOwn(blank) && !isTaken(blank) && !shared.has(foldText(blank.label)),
     );
     const place = inside[0];
     if (!place) return undefined;
@@ -107,6 +110,24 @@ export class FileReviewer {
       places: inside.slice(1),
       about: labels.join(' '),
     };
+  }
+
+  /**
+   * Labels that also stand outside every clause ("[Name of the vendor]" throughout a template): they are the document's,
+   * not a clause's. Numbers and single letters mean something else at every place.
+   */
+  #sharedLabels(index: number): ReadonlySet<string> {
+    const known = this.#shared.get(index);
+    if (known) return known;
+    const inClause = covers(
+      this.readings.filter(({ blanks }) => blanks.length > 0).flatMap((reading) => this.#areas(reading, index)),
+    );
+    const outside = (this.#blanks[index] ?? []).filter(
+      (blank) => blank.label.length > 2 && !/^\d+$/.test(blank.label) && !inClause(blank),
+    );
+    const labels = new Set(outside.map(({ label }) => foldText(label)));
+    this.#shared.set(index, labels);
+    return labels;
   }
 
   /** The clause's own sections, and the blocks of its sentences that have blanks. */
@@ -144,8 +165,4 @@ export class FileReviewer {
       }),
     );
   }
-}
-
-function within({ start, end }: TextRange, areas: readonly TextRange[]): boolean {
-  return areas.some((area) => start >= area.start && end <= area.end);
 }

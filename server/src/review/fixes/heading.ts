@@ -153,7 +153,9 @@ export function writeClause(
     const opening = wrap(`${heading}${first}`, manner.indent, width, true);
     return [opening, ...others.map((text) => wrap(text, manner.indent, width))].join(`\n${quote}\n`);
   }
-  const top = manner.underline ? `${heading}\n${manner.indent}${manner.underline.repeat(words.length)}` : heading;
+  const top = manner.underline
+    ? `${heading}\n${manner.indent}${manner.underline.repeat(heading.length - manner.lead.length)}`
+    : heading;
   // Without a blank line a Markdown paragraph would swallow a heading that is itself a paragraph.
   const spaced = manner.spaced || (markdown && !manner.lead.includes('#') && !manner.underline);
   const body = paragraphs.map((text) => wrap(text, manner.indent, width)).join(`\n${quote}\n`);

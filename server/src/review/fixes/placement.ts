@@ -99,6 +99,9 @@ function withNumber(manner: HeadingManner, number: string | undefined): HeadingM
   return { ...manner, number, between: number === undefined ? '' : manner.between };
 }
 
+/** A block that begins with a line to sign on. */
+const SIGNATURE_BLOCK = /^\s*(?:\*\*)?(?:by|signed|signature|name|date|par|nom|signé)(?!\p{L})[^\n_]{0,40}_{3,}/iu;
+
 /** Steps back over white space, page breaks and running footers, and out of code or a comment that never closes. */
 function contentEnd(document: Document, from: number, to: number): number {
   const { blocks, source } = document;
@@ -109,7 +112,9 @@ function contentEnd(document: Document, from: number, to: number): number {
   if (open >= 0) end = trimmedEnd(source, open);
   for (let index = lastBlockBefore(document, end); index >= 0; index--) {
     const block = blocks[index]!;
-    if (block.range.start < from || (block.kind !== 'break' && block.kind !== 'furniture')) break;
+    if (block.range.start < from) break;
+    const signed = SIGNATURE_BLOCK.test(source.slice(block.range.start, block.range.start + 200));
+    if (block.kind !== 'break' && block.kind !== 'furniture' && !signed) break;
     end = trimmedEnd(source, block.range.start);
   }
   return end;

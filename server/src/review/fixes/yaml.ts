@@ -51,7 +51,20 @@ export function insertInYaml(placed: { placement: Placement; text: ClauseText }[
   const edits = [...groups.values()].map(({ target, texts }) =>
     target ? intoCollection(document, target, texts) : atEnd(document, streams, texts),
   );
-  return edits.sort((a, b) => a.start - b.start);
+  edits.sort((a, b) => a.start - b.start);
+  return isReadable(source, edits) ? edits : [];
+}
+
+/** A shape that the insertion would break is left alone. */
+function isReadable(source: string, edits: TextEdit[]): boolean {
+  let text = '';
+  let at = 0;
+  for (const { start, newText } of edits) {
+    text += source.slice(at, start) + newText;
+    at = start;
+  }
+  const streams = parseAllDocuments(text + source.slice(at), { strict: false, uniqueKeys: false });
+  return !Array.isArray(streams) || streams.every(({ errors }) => errors.length === 0);
 }
 
 /** Beside the host's key or list item when it has one, else at the end of the collection that holds the articles. */
@@ -89,10 +102,9 @@ function beside(streams: YamlDocument[], offset: number): Target | undefined {
   return target;
 }
 
+/** A list item that holds nothing but texts is one article: the clause goes beside it, not into it. */
 function looksLikeArticle(map: YAMLMap): boolean {
-  return map.items.some(
-    (pair) => isScalar(pair.key) && /^(?:id|title|titre|heading|name|nom|text|texte|body)$/i.test(String(pair.key.value)),
-  );
+  return map.items.every((pair) => !isCollection(pair.value));
 }
 
 function extentOf(item: unknown): [number, number] {
