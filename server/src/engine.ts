@@ -27,9 +27,13 @@ export interface FileAnalysis {
 export interface Engine {
   readonly playbook: PlaybookSource;
   readDocument(input: DocumentInput): Document;
+  /** The same for a document that the user asked for: one that looks like nothing is read as what it most looks like. */
+  readRequested(input: DocumentInput): Document;
   analyse(file: ProcurementFile, options?: ReviewOptions): FileAnalysis;
-  /** The whole review JSON, procurement files in the order given. `notReviewed`: what the caller could not read or left out. */
-  review(files: Iterable<ProcurementFile>, options?: ReviewOptions, notReviewed?: NotReviewed[]): Review;
+  /** The whole review JSON, procurement files in the order given. */
+  review(files: readonly ProcurementFile[], options?: ReviewOptions): Review;
+  /** The same from procurement files reviewed one by one, with what the caller could not read or left out. */
+  assemble(files: ProcurementFileReview[], notReviewed: NotReviewed[], options?: ReviewOptions): Review;
 }
 
 /** An engine for a playbook, by default the built-in one. Compiling takes a moment: make one and keep it. */
@@ -42,14 +46,31 @@ export function createEngine(playbook: PlaybookSource = bundledPlaybook): Engine
     const review = reviewFile(file, readings, playbook, policy, locale, render);
     return { review, fixes: { file, readings, playbook, locale, render } };
   };
+  const assemble: Engine['assemble'] = (procurementFiles, notReviewed, options = {}) => {
+    const { asOf, position } = resolvePolicy(options.policy);
+    return buildReview({ version, playbook, asOf, position, procurementFiles, notReviewed });
+  };
   return Object.freeze<Engine>({
     playbook,
     readDocument,
+    readRequested,
     analyse,
-    review(files, options = {}, notReviewed = []) {
-      const { asOf, position } = resolvePolicy(options.policy);
-      const procurementFiles = Array.from(files, (file) => analyse(file, options).review);
-      return buildReview({ version, playbook, asOf, position, procurementFiles, notReviewed });
-    },
+    assemble,
+    review: (files, options) =>
+      assemble(
+        files.map((file) => analyse(file, options).review),
+        [],
+        options,
+      ),
   });
+}
+
+function readRequested(input: DocumentInput): Document {
+  const document = readDocument(input);
+  if (document.parts.some(({ kind }) => kind !== 'other')) return document;
+  const aboutBids = /\b(?:proposals?|bidders?|tenders?|rfp|soumissions?|soumissionnaires?|propositions?|appel d.offres)\b/i;
+  const forced = readDocument({ ...input, kind: aboutBids.test(input.text) ? 'rfp' : 'agreement' });
+  // As sure as the reader was unsure that it is neither.
+  const kindConfidence = Math.round((1 - Math.max(...document.parts.map((part) => part.kindConfidence))) * 100) / 100;
+  return { ...forced, parts: forced.parts.map((part) => ({ ...part, kindConfidence, kindSource: 'detected' })) };
 }

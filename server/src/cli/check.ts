@@ -1,13 +1,14 @@
-import type { Document, DocumentInput } from '../documents/types';
-import { createEngine, type Engine } from '../engine';
+import type { DocumentInput } from '../documents';
+import { createEngine, type Engine, type ReviewOptions } from '../engine';
 import { render } from '../messages';
+import type { PlaybookSource } from '../playbook';
 import { renderJson, renderPretty } from '../reports';
-import type { NotReviewed, Review, Summary } from '../review/types';
-import { message } from '../text/message';
+import type { NotReviewed, ProcurementFileReview, Review, Summary } from '../review';
+import { type Message, message } from '../text/message';
 import type { Language } from '../text/types';
 import { readConfiguration } from './configuration';
 import { decode } from './decode';
-import { collect, findInputs, type Input, type InputProblem, readInput } from './inputs';
+import { collect, findInputs, type Input, type InputProblem, openProblem, readInput } from './inputs';
 import { writeFileAtomically } from './output';
 import { prose } from './prose/prose';
 import { complain, type ExitCode, exitCodes, type Shell, write } from './shell';
@@ -25,6 +26,7 @@ export interface CheckOptions {
   output?: string;
   kind: (typeof kinds)[number];
   language: Language | 'auto';
+  locale?: Language;
   position?: (typeof positions)[number];
   asOf?: string;
   config?: string;
@@ -46,41 +48,42 @@ export async function check(paths: string[], options: CheckOptions, shell: Shell
   const configuration = options.config ? await readConfiguration(options.config, shell) : {};
   if (!configuration) return exitCodes.error;
 
-  const engine = createEngine();
-  const reading = new Reading(engine, options, shell);
+  const { position, asOf, locale } = options;
+  const policy = { ...configuration, ...(position && { position }), ...(asOf && { asOf }), ...(locale && { locale }) };
+  const reading = new Reading(createEngine(), options, { policy, locale: shell.locale }, shell);
   if (fromStdin) await reading.addStdin();
   else await reading.addPaths(paths);
 
-  const choices = {
-    ...configuration,
-    ...(options.position && { position: options.position }),
-    ...(options.asOf && { asOf: options.asOf }),
-  };
-  const files = reading.documents.map((document) => ({ name: document.path, documents: [document] }));
-  const review = engine.review(files, { policy: choices, locale: shell.locale }, reading.notReviewed);
-
-  if (!(await deliver(review, engine, options, shell))) return exitCodes.error;
+  const review = reading.review();
+  if (!(await deliver(review, reading.engine.playbook, options, shell))) return exitCodes.error;
   if (reading.failed) return exitCodes.error;
-  if (reading.documents.length === 0) {
+  if (review.procurementFiles.length === 0) {
     await complain(shell, words.errors.nothingReviewed);
     return exitCodes.error;
   }
   return fails(review.summary, options.failOn) ? exitCodes.findings : exitCodes.nothing;
 }
 
-/** Gathers the documents, and says at once what cannot be read. */
+/** Reviews document after document, and says at once what cannot be read. */
 class Reading {
-  readonly documents: Document[] = [];
-  readonly notReviewed: NotReviewed[] = [];
+  readonly engine: Engine;
+  /** An input was wrong. */
   failed = false;
-  readonly #engine: Engine;
+  readonly #files: ProcurementFileReview[] = [];
+  readonly #notReviewed: NotReviewed[] = [];
   readonly #options: CheckOptions;
+  readonly #reviewOptions: ReviewOptions;
   readonly #shell: Shell;
 
-  constructor(engine: Engine, options: CheckOptions, shell: Shell) {
-    this.#engine = engine;
+  constructor(engine: Engine, options: CheckOptions, reviewOptions: ReviewOptions, shell: Shell) {
+    this.engine = engine;
     this.#options = options;
+    this.#reviewOptions = reviewOptions;
     this.#shell = shell;
+  }
+
+  review(): Review {
+    return this.engine.assemble(this.#files, this.#notReviewed, this.#reviewOptions);
   }
 
   async addStdin() {
@@ -98,12 +101,24 @@ class Reading {
     if (!('bytes' in source)) return this.#report(source);
     const decoded = decode(path, source.bytes);
     if (!('text' in decoded)) return this.#report({ path, ...decoded });
-    const document = this.#read({ path, text: decoded.text }, named);
-    if (!document) {
-      this.notReviewed.push({ path, code: 'not-recognised', message: this.#say(message('input.not-recognised', { path })) });
+    try {
+      await this.#addDocument({ path, text: decoded.text }, named);
+    } catch (error) {
+      // One document that trips the engine must not cost the review of the others.
+      await this.#report(openProblem(path, error));
+    }
+  }
+
+  async #addDocument(input: DocumentInput, named: boolean) {
+    const { path } = input;
+    const { kind, language } = this.#options;
+    const given = { ...(kind !== 'auto' && { kind }), ...(language !== 'auto' && { language }) };
+    const document = (named ? this.engine.readRequested : this.engine.readDocument)({ ...input, ...given });
+    if (!named && document.parts.every((part) => part.kind === 'other')) {
+      this.#notReviewed.push({ path, code: 'not-recognised', message: this.#say(message('input.not-recognised', { path })) });
       return;
     }
-    this.documents.push(document);
+    this.#files.push(this.engine.analyse({ name: path, documents: [document] }, this.#reviewOptions).review);
     for (const problem of document.problems) {
       // A place read in a simpler way is reviewed all the same.
       const code = problem.code === 'front-matter-option' ? 'front-matter' : problem.code;
@@ -111,32 +126,24 @@ class Reading {
     }
   }
 
-  /** Undefined for a document that nobody named and that does not look like procurement. */
-  #read(input: DocumentInput, named: boolean): Document | undefined {
-    const { kind, language } = this.#options;
-    const given = { ...(kind !== 'auto' && { kind }), ...(language !== 'auto' && { language }) };
-    const document = this.#engine.readDocument({ ...input, ...given, requested: named });
-    return named || document.parts.some((part) => part.kind !== 'other') ? document : undefined;
-  }
-
   async #report({ path, line, code, message }: InputProblem) {
     this.failed = true;
     const text = this.#say(message);
-    this.notReviewed.push({ path, ...(line !== undefined && { line }), code, message: text });
+    this.#notReviewed.push({ path, ...(line !== undefined && { line }), code, message: text });
     await complain(this.#shell, `${path}${line === undefined ? '' : `:${line}`}: ${text}`);
   }
 
-  #say(message: Parameters<typeof render>[0]): string {
-    return render(message, this.#shell.locale);
+  #say(text: Message): string {
+    return render(text, this.#shell.locale);
   }
 }
 
-async function deliver(review: Review, engine: Engine, options: CheckOptions, shell: Shell): Promise<boolean> {
+async function deliver(review: Review, playbook: PlaybookSource, options: CheckOptions, shell: Shell): Promise<boolean> {
   const toFile = options.output !== undefined;
   const text =
     options.format === 'json'
       ? renderJson(review)
-      : renderPretty(review, engine.playbook, {
+      : renderPretty(review, playbook, {
           locale: shell.locale,
           width: reportWidth(shell, toFile),
           colour: wantsColour(shell, options.color, toFile),

@@ -134,7 +134,7 @@ function clausesTable({ manifest, clauses }: PlaybookSource, { words, locale, wi
     const members = clauses.filter((clause) => clause.theme === theme.id);
     if (members.length === 0) return [];
     const rows = members.flatMap(({ id, title, severity }) => {
-      const severities = draftKinds.map((kind) => `${words[kind]}: ${words.severities[severity[kind]]}`).join(', ');
+      const severities = draftKinds.map((kind) => `${words[kind]}${words.colon}${words.severities[severity[kind]]}`).join(', ');
       return hang(`  ${padEnd(id, idWidth)}  `, `${title[locale]} (${severities})`, width);
     });
     return [style.bold(theme.title[locale]), ...rows, ''];

@@ -112,7 +112,8 @@ type ReaddirCallback = (error: NodeJS.ErrnoException | null, entries?: Dirent[])
 function readdirWithLinkedFiles(onUnreadable: (path: string, error: unknown) => void) {
   return (path: PathLike, options: { withFileTypes: true }, callback: ReaddirCallback) =>
     readdir(path, options, (error, entries) => {
-      if (error) onUnreadable(String(path), error);
+      // A glob's folder that is not there matches nothing, which is said as such.
+      if (error && !isAbsent(error)) onUnreadable(String(path), error);
       for (const entry of entries ?? []) {
         if (entry.isSymbolicLink() && leadsToFile(join(String(path), entry.name))) {
           entry.isFile = () => true;

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { wrap } from '../reports/layout';
 import { type CheckOptions, check, failLevels, formats, kinds, languages, positions } from './check';
 import { type ClausesOptions, explain, listClauses, type PageOptions } from './explain';
 import { serve } from './lsp';
@@ -39,6 +40,7 @@ export async function run(argv: readonly string[], shell: Shell, version: string
 
 function build(words: Prose, version: string, shell: Shell, out: string[], done: (code: ExitCode) => void): Command {
   const { help } = words;
+  const { values } = help.usage;
   const titles: Record<string, string> = {
     'Usage:': help.usage.title,
     'Options:': help.usage.options,
@@ -48,11 +50,16 @@ function build(words: Prose, version: string, shell: Shell, out: string[], done:
   const common = (command: Command) =>
     command
       .helpOption('-h, --help', help.show)
-      .addOption(new Option('--locale <locale>', help.locale).argParser(oneOf('--locale', languages, words)))
+      .addOption(new Option(`--locale <${values.locale}>`, help.locale).argParser(oneOf('--locale', languages, words)))
       .option('--color', help.color)
       .option('--no-color', help.noColor)
       .exitOverride()
-      .configureHelp({ styleTitle: (title) => titles[title] ?? title, optionDescription: (option) => option.description })
+      .configureHelp({
+        styleTitle: (title) => titles[title] ?? title,
+        optionDescription: (option) => option.description,
+        // Commander's own also breaks at no-break spaces.
+        boxWrap: (text, width) => wrap(text, width).join('\n'),
+      })
       .configureOutput({
         writeOut: (text) => out.push(text),
         writeErr: (text) => out.push(text),
@@ -74,35 +81,40 @@ function build(words: Prose, version: string, shell: Shell, out: string[], done:
   common(program.command('check'))
     .summary(texts.description)
     .description(texts.description)
-    .usage(`[options] ${texts.argument}`)
-    .argument('[paths...]', texts.paths)
-    .addOption(option('-f, --format <format>', texts.format, oneOf('--format', formats, words), 'pretty'))
-    .option('-o, --output <file>', texts.output)
-    .addOption(option('--kind <kind>', texts.kind, oneOf('--kind', kinds, words), 'auto'))
-    .addOption(option('--language <language>', texts.language, oneOf('--language', [...languages, 'auto'], words), 'auto'))
-    .addOption(option('--position <position>', texts.position, oneOf('--position', positions, words)))
-    .addOption(option('--as-of <date>', texts.asOf, isoDate('--as-of', words)))
-    .option('--config <file>', texts.config)
-    .addOption(option('--fail-on <severity>', texts.failOn, oneOf('--fail-on', failLevels, words), 'error'))
+    .argument(`[${values.paths}...]`, texts.paths)
+    .addOption(option(`-f, --format <${values.format}>`, texts.format, oneOf('--format', formats, words), 'pretty'))
+    .option(`-o, --output <${values.file}>`, texts.output)
+    .addOption(option(`--kind <${values.kind}>`, texts.kind, oneOf('--kind', kinds, words), 'auto'))
+    .addOption(
+      option(`--language <${values.language}>`, texts.language, oneOf('--language', [...languages, 'auto'], words), 'auto'),
+    )
+    .addOption(option(`--position <${values.position}>`, texts.position, oneOf('--position', positions, words)))
+    .addOption(option(`--as-of <${values.date}>`, texts.asOf, isoDate('--as-of', words)))
+    .option(`--config <${values.file}>`, texts.config)
+    .addOption(option(`--fail-on <${values.severity}>`, texts.failOn, oneOf('--fail-on', failLevels, words), 'error'))
     .option('--stdin', texts.stdin)
-    .option('--stdin-path <path>', texts.stdinPath)
-    .addOption(option('--max-size <megabytes>', texts.maxSize, megabytes('--max-size', words), 20 * 1024 * 1024))
+    .option(`--stdin-path <${values.path}>`, texts.stdinPath)
+    .addOption(option(`--max-size <${values.megabytes}>`, texts.maxSize, megabytes('--max-size', words), 20 * 1024 * 1024))
     .option('-v, --verbose', texts.verbose)
     .addHelpText('after', texts.after)
-    .action(async (paths: string[], options: CheckOptions) => done(await check(paths, options, shell)));
+    .action(async (paths: string[], _, command: Command) =>
+      done(await check(paths, command.optsWithGlobals<CheckOptions>(), shell)),
+    );
 
   common(program.command('explain'))
     .summary(help.explain.description)
     .description(help.explain.description)
     .argument('<clause>', help.explain.clause)
     .addHelpText('after', help.explain.after)
-    .action(async (clause: string, options: PageOptions) => done(await explain(clause, options, shell)));
+    .action(async (clause: string, _, command: Command) =>
+      done(await explain(clause, command.optsWithGlobals<PageOptions>(), shell)),
+    );
 
   common(program.command('clauses'))
     .summary(help.clauses.description)
     .description(help.clauses.description)
-    .addOption(option('-f, --format <format>', help.clauses.format, oneOf('--format', formats, words), 'pretty'))
-    .action(async (options: ClausesOptions) => done(await listClauses(options, shell)));
+    .addOption(option(`-f, --format <${values.format}>`, help.clauses.format, oneOf('--format', formats, words), 'pretty'))
+    .action(async (_, command: Command) => done(await listClauses(command.optsWithGlobals<ClausesOptions>(), shell)));
 
   common(program.command('lsp'))
     .summary(help.lsp.description)

@@ -32,7 +32,7 @@ function isGone(error: NodeJS.ErrnoException): boolean {
   return error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED';
 }
 
-/** One error line, `civicclause: message`. */
+/** One error line, `civicclause: message`. A path or a text from a file must not drive the terminal. */
 export function complain(shell: Shell, line: string): Promise<void> {
-  return write(shell.stderr, `civicclause: ${line}\n`);
+  return write(shell.stderr, `civicclause: ${line.replace(/[^\P{Cc}\n]/gu, '\ufffd')}\n`);
 }

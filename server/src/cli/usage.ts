@@ -28,7 +28,7 @@ export function translateUsageError(error: CommanderError, prose: Prose): UsageE
         hint ?? (/[./\\]/.test(quoted) ? usage.perhapsCheck(quoted) : undefined),
       );
     case 'commander.optionMissingArgument':
-      return new UsageError(usage.missingValue(quoted.split(/[ ,]/)[0] ?? quoted));
+      return new UsageError(usage.missingValue(/--[\w-]+/.exec(quoted)?.[0] ?? quoted));
     case 'commander.missingArgument':
       return new UsageError(usage.missingArgument(quoted));
     case 'commander.excessArguments':

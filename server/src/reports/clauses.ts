@@ -38,7 +38,7 @@ export class ClausePrinter {
   print(clause: ClauseReview): string[] {
     const lines = [this.#headline(clause)];
     const brief = clause.status === 'missing' && !this.#options.verbose;
-    if (!brief) lines.push(...this.#evidence(clause), ...this.#reason(clause));
+    if (!brief) lines.push(...this.#reliedOn(clause));
     for (const finding of this.#findings.get(clause.id) ?? [])
       if (!statusCodes.has(finding.code)) lines.push(...this.#extra(finding));
     if (this.#options.verbose) lines.push(...this.#details(clause));
@@ -60,24 +60,24 @@ export class ClausePrinter {
     const word = statusStyle[status](`${marks[status]} ${padEnd(this.#words.status[status], width)}`);
     const finding = this.#findings.get(id)?.find(({ code }) => statusCodes.has(code));
     const shown = finding?.severity ?? (status === 'missing' ? severity : undefined);
-    const label = shown ? ` ${severityStyle(shown, colour)(`(${this.#words.severity[shown]})`)}` : '';
+    const incomplete = finding?.code === 'incomplete' ? `${this.#words.incomplete}${this.#words.colon}` : '';
+    const label = shown ? ` ${severityStyle(shown, colour)(`(${incomplete}${this.#words.severity[shown]})`)}` : '';
     return `  ${word}  ${this.#sources.get(id)?.title[locale] ?? id}${label}`;
   }
 
-  #evidence({ status, evidence }: ClauseReview): string[] {
-    const [best] = evidence;
-    return best && status !== 'missing' ? this.#quote(best) : [];
-  }
-
-  /** Nothing to explain about a clause that is all there. */
-  #reason({ status, reason, elements }: ClauseReview): string[] {
+  /** The sentence relied on, and why it has led to this status; a reason that quotes the sentence says both. */
+  #reliedOn({ status, reason, elements, evidence }: ClauseReview): string[] {
+    const [best] = status === 'missing' ? [] : evidence;
     const complete = elements.every((element) => element.met || element.need !== 'required');
-    if (status === 'present' && complete && !this.#options.verbose) return [];
-    return reason ? hang(indent, printable(reason), this.#options.width) : [];
+    const why = status === 'present' && complete && !this.#options.verbose ? '' : printable(reason);
+    if (best && why.includes(printable(best.text).slice(0, 40))) {
+      return hang(`${indent}${this.#place(best)}  `, why, this.#options.width);
+    }
+    return [...(best ? this.#quote(best) : []), ...(why ? hang(indent, why, this.#options.width) : [])];
   }
 
   #extra({ severity, message, range }: Finding): string[] {
-    const label = `${this.#words.severity[severity]}: `;
+    const label = `${this.#words.severity[severity]}${this.#words.colon}`;
     const text = `${printable(message)} (${this.#words.line(range.start.line + 1)})`;
     const [first = '', ...rest] = hang(indent + label, text, this.#options.width, indent.length);
     return [indent + severityStyle(severity, this.#options.colour)(label) + first.slice(indent.length + label.length), ...rest];
@@ -91,7 +91,7 @@ export class ClausePrinter {
     for (const element of expected) lines.push(...this.#element(clause.id, element));
     for (const { id, value, unit } of clause.facts) {
       const title = this.#sources.get(clause.id)?.facts?.find((fact) => fact.id === id)?.title[this.#options.locale] ?? id;
-      lines.push(...hang(indent, `${this.#words.facts} ${title}: ${value}${unit ? ` (${unit})` : ''}`, width));
+      lines.push(...hang(indent, `${this.#words.facts} ${title}${this.#words.colon}${value}${unit ? ` (${unit})` : ''}`, width));
     }
     for (const near of clause.near.slice(0, 3)) {
       lines.push(`${indent}${this.#words.near}`, ...this.#quote(near, `${indent}  `));
@@ -109,11 +109,15 @@ export class ClausePrinter {
   }
 
   /** `line 12  “the sentence, cut to the width”` */
-  #quote({ document, range, text }: Span, margin = indent): string[] {
+  #quote(span: Span, margin = indent): string[] {
     const { open, close } = this.#words;
-    const file = this.#several ? `${printable(document)}, ` : '';
-    const place = padEnd(`${file}${this.#words.line(range.start.line + 1)}`, 9);
+    const place = this.#place(span);
     const room = Math.max(20, this.#options.width - margin.length - widthOf(place) - 2 - open.length - close.length);
-    return [`${margin}${styles(this.#options.colour).dim(place)}  ${open}${clip(printable(text), room)}${close}`];
+    return [`${margin}${styles(this.#options.colour).dim(place)}  ${open}${clip(printable(span.text), room)}${close}`];
+  }
+
+  #place({ document, range }: Span): string {
+    const file = this.#several ? `${printable(document)}, ` : '';
+    return padEnd(`${file}${this.#words.line(range.start.line + 1)}`, 9);
   }
 }

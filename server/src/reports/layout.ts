@@ -94,10 +94,13 @@ function pieces(word: string, width: number): string[] {
   return [...result, piece];
 }
 
-/** Wrapped text under a hanging indent: `first` begins the first line, the others are indented as far. */
+/** Wrapped text under a hanging indent: `first` begins the first line, the others are indented as told or as far. */
 export function hang(first: string, text: string, width: number, indent = widthOf(first)): string[] {
+  const room = Math.max(20, width - indent);
+  // What `first` takes beyond the indent is held free on the first line.
+  const held = '\u00a0'.repeat(Math.max(0, Math.min(room - 1, widthOf(first) - indent)));
   const margin = ' '.repeat(indent);
-  return wrap(text, Math.max(20, width - indent)).map((line, index) => (index === 0 ? `${first}${line}` : `${margin}${line}`));
+  return wrap(held + text, room).map((line, index) => (index === 0 ? first + line.slice(held.length) : margin + line));
 }
 
 export function padEnd(text: string, width: number): string {

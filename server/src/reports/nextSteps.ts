@@ -17,6 +17,7 @@ export function nextSteps(
   const reported = new Set(findings.map((finding) => `${finding.rule}/${finding.code}`));
   const missing = having('missing').filter(({ id }) => reported.has(`${id}/missing`));
   const weak = having('weak');
+  const incomplete = findings.filter(({ code }) => code === 'incomplete');
   const deferred = having('deferred');
   const confirm = having('not-applicable');
   const blanks = findings.filter(({ code }) => code === 'blank').length;
@@ -24,6 +25,7 @@ export function nextSteps(
     ...(contradicted.length > 0 ? [next.contradicted(list(contradicted))] : []),
     ...(missing.length > 0 ? [next.missing(missing.length)] : []),
     ...(weak.length > 0 ? [next.weak(weak.length)] : []),
+    ...(incomplete.length > 0 ? [next.incomplete(incomplete.length)] : []),
     ...(deferred.length > 0 ? [next.deferred(deferred.length)] : []),
     ...(blanks > 0 ? [next.blanks(blanks)] : []),
     ...(confirm.length > 0 ? [next.confirm(confirm.length)] : []),

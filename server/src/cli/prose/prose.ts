@@ -7,7 +7,18 @@ export interface Prose {
   help: {
     program: string;
     examplesOfProgram: string;
-    usage: { title: string; options: string; commands: string; arguments: string; command: string };
+    usage: {
+      title: string;
+      options: string;
+      commands: string;
+      arguments: string;
+      command: string;
+      /** What stands for an option's value. */
+      values: Record<
+        'paths' | 'path' | 'file' | 'format' | 'kind' | 'language' | 'locale' | 'position' | 'date' | 'severity' | 'megabytes',
+        string
+      >;
+    };
     show: string;
     version: string;
     locale: string;
@@ -15,7 +26,6 @@ export interface Prose {
     noColor: string;
     check: Record<
       | 'description'
-      | 'argument'
       | 'paths'
       | 'format'
       | 'output'
@@ -62,6 +72,7 @@ export interface Prose {
   };
   explain: Record<
     | 'clause'
+    | 'colon'
     | 'theme'
     | 'severity'
     | 'audience'

@@ -15,6 +15,7 @@ export const en: ReportProse = {
   kind: { rfp: 'RFP', agreement: 'agreement', annex: 'annex', other: 'not recognised' },
   language: { en: 'English', fr: 'French' },
   format: { markdown: 'Markdown', yaml: 'YAML', text: 'text' },
+  colon: ': ',
   open: '“',
   close: '”',
   sure: (percent) => `${percent}% sure`,
@@ -32,6 +33,7 @@ export const en: ReportProse = {
   near: 'near, but does not count',
   facts: 'States',
   others: 'Other findings',
+  incomplete: 'incomplete',
   andMore: (count) => `and ${count} more (--verbose)`,
   notReviewed: 'Not reviewed',
   next: {
@@ -40,6 +42,7 @@ export const en: ReportProse = {
     missing: (count) =>
       `Add ${counted(count, 'missing clause', 'missing clauses')}: the editor inserts the wording as a quick fix.`,
     weak: (count) => `Strengthen ${counted(count, 'weak clause', 'weak clauses')}: make the duty firm and add what is lacking.`,
+    incomplete: (count) => `Complete ${counted(count, 'clause that lacks an element', 'clauses that lack elements')}.`,
     deferred: (count) => `Attach the documents that ${counted(count, 'clause is', 'clauses are')} left to, or settle them here.`,
     blanks: (count) => `Fill in the blanks (${counted(count, 'finding', 'findings')}).`,
     confirm: (count) => `Confirm that ${counted(count, 'clause does', 'clauses do')} not apply.`,

@@ -23,6 +23,7 @@ export const fr: ReportProse = {
   kind: { rfp: 'appel de propositions', agreement: 'contrat', annex: 'annexe', other: 'non reconnu' },
   language: { en: 'anglais', fr: 'français' },
   format: { markdown: 'Markdown', yaml: 'YAML', text: 'texte' },
+  colon: ' : ',
   open: '« ',
   close: ' »',
   sure: (percent) => `sûr à ${percent} %`,
@@ -40,6 +41,7 @@ export const fr: ReportProse = {
   near: 'proche, mais ne compte pas',
   facts: 'Indique',
   others: 'Autres constats',
+  incomplete: 'incomplète',
   andMore: (count) => `et ${count} de plus (--verbose)`,
   notReviewed: 'Non examinés',
   next: {
@@ -49,6 +51,8 @@ export const fr: ReportProse = {
       `Ajouter ${counted(count, 'clause manquante', 'clauses manquantes')} : l’éditeur en insère le libellé par correction rapide.`,
     weak: (count) =>
       `Renforcer ${counted(count, 'clause faible', 'clauses faibles')} : rendre l’obligation ferme et ajouter ce qui manque.`,
+    incomplete: (count) =>
+      `Compléter ${counted(count, 'clause à laquelle manque un élément', 'clauses auxquelles manquent des éléments')}.`,
     deferred: (count) =>
       count < 2
         ? 'Joindre le document auquel une clause est renvoyée, ou régler la question ici.'

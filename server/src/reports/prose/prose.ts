@@ -12,6 +12,7 @@ export interface ReportProse {
   kind: Record<Kind, string>;
   language: Record<Language, string>;
   format: Record<Format, string>;
+  colon: string;
   open: string;
   close: string;
   sure(percent: number): string;
@@ -26,6 +27,7 @@ export interface ReportProse {
   near: string;
   facts: string;
   others: string;
+  incomplete: string;
   andMore(count: number): string;
   notReviewed: string;
   next: {
@@ -33,6 +35,7 @@ export interface ReportProse {
     contradicted(clauses: string): string;
     missing(count: number): string;
     weak(count: number): string;
+    incomplete(count: number): string;
     deferred(count: number): string;
     blanks(count: number): string;
     confirm(count: number): string;
