@@ -24,6 +24,10 @@ const VERBS =
 const NOT_TITLES =
   /^(?:between|and|entre|et|by|name|title|date|to|from|whereas|attendu|considérant|note|nb|n\.b|important|warning|attention|yes|no|oui|non)\b/i;
 
+/** A sentence may be as short as a title, but a title seldom starts with these. */
+const DETERMINER =
+  /^(?:the|an?|each|every|any|all|no|this|these|such|le|la|les|un|une|chaque|tout|toute|tous|ce|cette|aucun|aucune)\b/i;
+
 /** Could these words be a title? Short, starting with a capital, and no sentence. */
 export function isTitlePhrase(text: string, mostWords = 12): boolean {
   const trimmed = text.trim();
@@ -136,7 +140,8 @@ function wholeHeading(
     return { heading: headingFrom(content, 0, numbered ? 'numbered' : 'plain', 1, undefined) };
   }
   if (numbered && enumerator.kind === 'decimal' && enumerator.shape === '1.') {
-    if (/:\s*$/.test(title) || (/\.\s*$/.test(title) && folded.split(' ').length > 6)) return undefined;
+    if (/:\s*$/.test(title) || (/\.\s*$/.test(title) && (folded.split(' ').length > 6 || DETERMINER.test(folded))))
+      return undefined;
     return { heading: headingFrom(content, 0, 'numbered', 1, undefined) };
   }
   return undefined;
@@ -176,7 +181,9 @@ function runInHeading(
   const bodyText = text.slice(after);
   // `**Term**: all information …` in a section of definitions, or a label before a value, is no heading.
   if (/:/.test(separator) && (context.definitions || !numbered || bodyText.length < 40)) return undefined;
-  if (!/[.:–—\n-]/.test(separator) || !/^[\p{Lu}“"«‘'([{<\d]/u.test(bodyText)) return undefined;
+  // `1. <strong>Term</strong> The term is …`: between bold words and a sentence, numbering is separation enough.
+  const parted = /[.:–—\n-]/.test(separator) || (numbered && boldEnd(content, start) === end);
+  if (!parted || !/^[\p{Lu}“"«‘'([{<\d]/u.test(bodyText)) return undefined;
   if (!numbered && context.number === '') return undefined;
   const label = enumerator?.kind === 'label';
   const style: HeadingStyle = label ? 'article' : numbered ? 'numbered' : 'bold';

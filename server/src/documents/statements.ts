@@ -85,7 +85,7 @@ export class StatementMaker {
   }
 
   #sentences(content: RichText, inherited: Inherited, marker?: MappedText, flowKeys: MappedText[] = []): void {
-    if (marker?.text && content.text.trim() === '') this.#add(EMPTY, 'operative', NOTHING, marker);
+    if (marker?.text && content.text.trim() === '') this.#add(EMPTY, 'heading', NOTHING, marker);
     const operative = withoutStruck(content);
     const text = foldMapped(operative);
     const language = this.#languageAt(sourceSpan(text, 0, text.text.length).start);

@@ -9,7 +9,7 @@ import {
   sliceRich,
 } from './flow';
 import { findHeading, headingFrom, isSentence, isTitlePhrase, mergeHeadings } from './headings';
-import { EMPTY, sourceSpan } from './mapped';
+import { sourceSpan } from './mapped';
 import { type Enumerator, enumeratorOf } from './numbering';
 import { isDefinitionsTitle } from './vocabulary';
 
@@ -87,7 +87,7 @@ class Structurer {
   }
 
   #paragraph(flow: FlowParagraph, item: FlowItem | undefined, alone: boolean, inItem: boolean): Flow[] {
-    if (flow.keys) return [flow];
+    if (flow.keys || flow.marker) return [flow];
     const out: Flow[] = [];
     const parts = splitLines(flow.content).flatMap(splitClauses);
     parts.forEach((part, i) => {
@@ -242,17 +242,26 @@ function nestItems(flows: readonly Flow[]): Flow[] {
       }
       continue;
     }
-    for (const { paragraph, enumerator } of marked) open = addItem(out, open, paragraph, enumerator);
+    // Of `(d)(1) The …`, `(d)` is an item with nothing but the list that holds `(1)`.
+    marked.forEach(({ paragraph, enumerator }, i) => {
+      open = addItem(out, open, paragraph, enumerator, i === marked.length - 1);
+    });
   }
   return out;
 }
 
 /** Adds a paragraph to the list it belongs to; returns the items that are open after it. */
-function addItem(out: Flow[], before: readonly OpenItem[], paragraph: FlowParagraph, enumerator: Enumerator): OpenItem[] {
+function addItem(
+  out: Flow[],
+  before: readonly OpenItem[],
+  paragraph: FlowParagraph,
+  enumerator: Enumerator,
+  hasText: boolean,
+): OpenItem[] {
   const key = keyOf(enumerator, before, paragraph.indent);
   const level = before.findIndex((each) => each.key === key);
   const open = level >= 0 ? before.slice(0, level + 1) : [...before];
-  const item: FlowItem = { number: enumerator.number, children: [paragraph], range: { ...paragraph.range } };
+  const item: FlowItem = { number: enumerator.number, children: hasText ? [paragraph] : [], range: { ...paragraph.range } };
   const sibling = open[level];
   if (sibling) {
     sibling.list.items.push(item);
@@ -284,19 +293,18 @@ function takeMarkers(flow: FlowParagraph): MarkedParagraph[] {
   }
   const marked: MarkedParagraph[] = [];
   let rest = flow.content;
+  let consumed = 0;
   for (let rounds = 0; rounds < 4; rounds++) {
     const enumerator = enumeratorOf(rest.text);
     if (!enumerator || enumerator.kind === 'label') break;
     if (rounds > 0 && (enumerator.kind === 'bullet' || !/^[([]|^[a-z\d]{1,4}\)/i.test(rest.text))) break;
     if (rounds === 0 && enumerator.end >= rest.text.length && enumerator.kind === 'bullet') break;
-    const marker = sliceRich(rest, 0, enumerator.end);
-    rest = sliceRich(rest, enumerator.end, rest.text.length);
-    const range = sourceSpan(marker, 0, marker.text.length);
-    marked.push({ paragraph: { ...flow, marker, content: rich(EMPTY), range }, enumerator });
+    consumed += enumerator.end;
+    rest = sliceRich(flow.content, consumed, flow.content.text.length);
+    marked.push({ paragraph: { ...flow, content: rest }, enumerator });
   }
   const last = marked[marked.length - 1];
-  if (last)
-    last.paragraph = { ...last.paragraph, content: rest, range: { start: last.paragraph.range.start, end: flow.range.end } };
+  if (last) last.paragraph = { ...flow, marker: sliceRich(flow.content, 0, consumed), content: rest };
   return marked;
 }
 
