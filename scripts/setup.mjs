@@ -8,6 +8,8 @@ const windows = process.platform === 'win32';
 
 /** Runs `npm ci` when `node_modules` is missing, unfinished or older than the lock file. */
 export function installDependencies() {
+  if (Number(process.versions.node.split('.')[0]) < 20)
+    throw new Error(`Node 20 or newer is needed; this is ${process.version}.`);
   const installed = changedAt(join(root, 'node_modules', '.package-lock.json'));
   if (installed !== undefined && installed >= changedAt(join(root, 'package-lock.json'))) return;
   note('Installing the packages of package-lock.json (npm ci) …');
