@@ -87,6 +87,7 @@ const FR: Record<PartyRole, Record<string, Gender>> = {
     "Maître d'ouvrage": 'm',
     Bénéficiaire: 'm',
     Abonné: 'm',
+    Commanditaire: 'm',
   },
   supplier: {
     Fournisseur: 'm',
