@@ -23,7 +23,7 @@ export function setContentsAside(flows: readonly Flow[]): Flow[] {
     }
     if (isEntry(flow, seen, flows[i + 1])) {
       for (const content of textsOf(flow)) {
-        seen?.add(entryKey(content.text));
+        for (const line of content.text.split('\n')) seen?.add(entryKey(line));
         out.push(contentsAside(content));
       }
       return;

@@ -40,7 +40,7 @@ export function isTitlePhrase(text: string, mostWords = 12): boolean {
 /** Words that say something, as against a title: a verb, or a full stop after many words. */
 export function isSentence(text: string): boolean {
   const words = text.trim().split(/\s+/).length;
-  return (words >= 6 && VERBS.test(text)) || (words >= 12 && /[.;]["”»)]?\s*$/.test(text));
+  return (VERBS.test(text) && (words >= 6 || /[.;:]\s*$/.test(text))) || (words >= 12 && /[.;]["”»)]?\s*$/.test(text));
 }
 
 export function isCapitals(text: string): boolean {

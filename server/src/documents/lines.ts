@@ -161,7 +161,8 @@ class LineReader {
 }
 
 function isEnded(text: string): boolean {
-  return /[.;:!?]["”»)]?$/.test(text);
+  // A dot leader and its page number end an entry of the contents.
+  return /[.;:!?]["”»)]?$|\.{4,} *\d{1,4}$/.test(text);
 }
 
 function startsParagraph(line: TextLine): boolean {

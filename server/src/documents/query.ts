@@ -26,8 +26,12 @@ export function plainText(document: Document, range: TextRange): string {
   // A statement that starts before the range may reach into it.
   while (low > 0 && statements[low - 1]!.range.end > range.start) low--;
   const words: string[] = [];
+  let reach = -1;
   for (let i = low; i < statements.length && statements[i]!.range.start < range.end; i++) {
     const statement = statements[i]!;
+    // Struck text or a page number in the midst of a sentence is not part of what it says.
+    if (statement.range.start < reach && (statement.role === 'struck' || statement.role === 'furniture')) continue;
+    reach = Math.max(reach, statement.range.end);
     let from = -1;
     let to = -1;
     for (const piece of statement.pieces) {

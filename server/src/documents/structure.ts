@@ -50,7 +50,7 @@ class Structurer {
           this.#push(out, flow);
       }
     });
-    return nestItems(demoteRuns(out));
+    return nestItems(demoteRuns(out), this.#plain);
   }
 
   #heading(out: Flow[], flow: FlowHeading): void {
@@ -229,7 +229,7 @@ interface OpenItem {
 }
 
 /** Turns runs of numbered or bulleted paragraphs into nested lists. */
-function nestItems(flows: readonly Flow[]): Flow[] {
+function nestItems(flows: readonly Flow[], plain: boolean): Flow[] {
   const out: Flow[] = [];
   let open: OpenItem[] = [];
   for (const flow of flows) {
@@ -244,7 +244,7 @@ function nestItems(flows: readonly Flow[]): Flow[] {
     }
     // Of `(d)(1) The …`, `(d)` is an item with nothing but the list that holds `(1)`.
     marked.forEach(({ paragraph, enumerator }, i) => {
-      open = addItem(out, open, paragraph, enumerator, i === marked.length - 1);
+      open = addItem(out, open, paragraph, keyOf(enumerator, open, paragraph.indent, plain), enumerator, i === marked.length - 1);
     });
   }
   return out;
@@ -255,10 +255,10 @@ function addItem(
   out: Flow[],
   before: readonly OpenItem[],
   paragraph: FlowParagraph,
+  key: string,
   enumerator: Enumerator,
   hasText: boolean,
 ): OpenItem[] {
-  const key = keyOf(enumerator, before, paragraph.indent);
   const level = before.findIndex((each) => each.key === key);
   const open = level >= 0 ? before.slice(0, level + 1) : [...before];
   const item: FlowItem = { number: enumerator.number, children: hasText ? [paragraph] : [], range: { ...paragraph.range } };
@@ -309,8 +309,9 @@ function takeMarkers(flow: FlowParagraph): MarkedParagraph[] {
 }
 
 /** Items with the same key are siblings. `(i)` after `(h)` is a letter, after anything else a Roman numeral. */
-function keyOf(enumerator: Enumerator, open: readonly OpenItem[], indent: number): string {
-  if (enumerator.kind === 'bullet') return `bullet ${enumerator.shape} ${indent}`;
+function keyOf(enumerator: Enumerator, open: readonly OpenItem[], indent: number, plain: boolean): string {
+  // In plain text the indentation says which bullets go together, elsewhere their shape.
+  if (enumerator.kind === 'bullet') return plain ? `bullet ${indent}` : `bullet ${enumerator.shape}`;
   if (enumerator.kind === 'decimal') return `decimal ${enumerator.shape} ${enumerator.depth}`;
   const alpha = `alpha ${enumerator.shape}`;
   const roman = `roman ${enumerator.shape}`;
