@@ -214,9 +214,7 @@ class ClauseJudge {
   }
 
   #near(): Evidence[] {
-    const candidates = this.#matches.filter(
-      (match) => match.kind === 'strict' || match.kind === 'recognise' || match.kind === 'in-clause',
-    );
+    const candidates = this.#matches.filter((match) => match.kind === 'strict' || match.kind === 'recognise');
     const rank = (match: PatternMatch) => (match.kind === 'recognise' ? 0 : 1) + (match.because ? 0 : 2);
     const seen = new Set<string>();
     const near: Evidence[] = [];

@@ -117,6 +117,6 @@ function subjectOf(view: StatementView, parties: Cue<Party>[], mood: Cue<Mood> |
   const before = parties.filter((cue) => cue.end <= mood.first + (mood.is === 'release' ? 1 : 0));
   const last = before.at(-1);
   if (!last) return 'unknown';
-  if (view.distance(last.end, mood.first) <= 2) return last.is;
+  if (view.distance(last.end, mood.first) <= 1) return last.is;
   return before.every((cue) => cue.is === last.is) ? last.is : 'unknown';
 }
