@@ -120,7 +120,7 @@ async function insertClause(
   if (clauses) return insert(client, document, { clauses, atCursor: position !== undefined }, position);
   const offered = await clausesOf(client, document);
   const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
-  const choice = offered && (await pickClauses(offered, editor !== undefined));
+  const choice = offered && (await pickClauses(offered, editor !== undefined && document.languageId !== 'yaml'));
   if (!choice) return false;
   return insert(client, document, choice, choice.atCursor ? (editor?.selection.active ?? position) : undefined);
 }

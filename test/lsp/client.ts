@@ -212,7 +212,11 @@ export class Client {
       if (change.textDocument.version !== document.version) throw new Error('an edit for another version');
       edits.push(...change.edits);
     }
-    const plain = edits.map((one) => ('snippet' in one ? { range: one.range, newText: expandSnippet(one.snippet.value) } : one));
+    const plain = edits.map((one) =>
+      'snippet' in one
+        ? { range: one.range, newText: indented(expandSnippet(one.snippet.value), one.range.start, document) }
+        : one,
+    );
     for (const { range, newText } of plain.sort((a, b) => b.range.start.line - a.range.start.line))
       await this.edit(uri, range, newText);
     return this.textOf(uri);
@@ -225,6 +229,12 @@ export function expandSnippet(snippet: string): string {
     if (escaped !== undefined) return escaped;
     return (label ?? '').replace(/\\([\s\S])/g, '$1');
   });
+}
+
+/** As VS Code does with a snippet: its lines take over the indentation of the line it is inserted into. */
+function indented(text: string, { line, character }: Range['start'], document: TextDocument): string {
+  const before = document.getText({ start: { line, character: 0 }, end: { line, character } });
+  return text.replace(/\n/g, `\n${/^[ \t]*/.exec(before)![0]}`);
 }
 
 /** Asks until there is an answer; fails after `timeout` ms. */

@@ -6,10 +6,24 @@ import { sample } from './samples';
 let client: Client;
 afterEach(() => client?.stop());
 
+/** A list that ends in an indented block: the clause inserted after it must not become part of that block. */
+const listed = `civicclause: {kind: agreement, language: en}
+title: Services agreement
+clauses:
+  - id: termination-rights
+    title: Termination
+    text: >-
+      The City may terminate this Agreement at any time by thirty days' written notice to the Vendor.
+sections:
+  - heading: Services
+    text: The Vendor shall provide the services described in Schedule A.
+`;
+const texts: Record<string, string> = { 'agreement of two lists.agreement.yaml': listed };
+
 /** Opens a sample (or another text under its name) and takes the fixes at its missing data location. */
-async function fixesFor(name: string, options: ClientOptions = {}, text = sample(name).text) {
+async function fixesFor(name: string, options: ClientOptions = {}, text = texts[name] ?? sample(name).text) {
   client = await Client.start(options);
-  const { uri } = sample(name);
+  const uri = `file:///${encodeURIComponent(name)}`;
   await client.open(uri, text);
   const finding = await missingLocation(uri);
   return { uri, text, finding: finding!, actions: await client.quickFixes(uri, finding!.range, [finding!]) };
@@ -24,6 +38,7 @@ describe('the quick fix of a missing clause', () => {
     ['adaptive-lighting-rfp.md', 'en', '[Territory]'],
     ['capteurs-circulation-appel.md', 'fr', '[Territoire]'],
     ['waste-sensors.rfp.yaml', 'en', '[Territory]'],
+    ['agreement of two lists.agreement.yaml', 'en', '[Territory]'],
   ])('%s: inserts the text, and the finding turns into a blank to fill in', async (name, locale, blank) => {
     const { uri, text, actions } = await fixesFor(name, { locale });
     const after = await client.apply(uri, actions[0]!.edit!);

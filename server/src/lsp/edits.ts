@@ -23,11 +23,27 @@ function plainEdit(edit: SourceEdit, document: TextDocument): TextEdit {
 function snippetEdits(edits: SourceEdit[], document: TextDocument): (TextEdit | SnippetTextEdit)[] {
   let stops = 0;
   return edits.map((edit) => {
-    if (edit.snippet === edit.newText) return plainEdit(edit, document);
-    const { snippet, highest } = rewriteTabStops(edit.snippet, stops);
+    const placed = edit.snippet === edit.newText ? undefined : atLineStart(edit, document);
+    if (!placed) return plainEdit(edit, document);
+    const { snippet, highest } = rewriteTabStops(placed.snippet, stops);
     stops = highest;
-    return { range: rangeOf(edit, document), snippet: { kind: 'snippet', value: snippet } };
+    return { range: rangeOf(placed, document), snippet: { kind: 'snippet', value: snippet } };
   });
+}
+
+/**
+ * The same insertion at the start of the next line, when it stands at the end of an indented one: an editor gives each
+ * line of a snippet the indentation of the line it is inserted into, which would move YAML to another place. Undefined
+ * where there is no next line to move to.
+ */
+function atLineStart(edit: SourceEdit, document: TextDocument): SourceEdit | undefined {
+  const { line, character } = document.positionAt(edit.start);
+  const lineText = document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
+  if (character === 0 || !/^[ \t]/.test(lineText)) return edit;
+  const eol = /^\r?\n/.exec(lineText.slice(character))?.[0];
+  if (!eol || edit.start !== edit.end || !edit.snippet.startsWith(eol)) return undefined;
+  const start = edit.start + eol.length;
+  return { ...edit, start, end: start, snippet: edit.snippet.slice(eol.length) + eol };
 }
 
 /**

@@ -24,9 +24,11 @@ export function insertEdit(session: Session, { uri, clauses, position }: InsertP
   if (!document || !analysis || !Array.isArray(clauses)) return null;
   const known = clauses.filter((clause) => session.analyser.clause(clause) !== undefined);
   if (known.length === 0) return null;
-  const fix = position
-    ? session.analyser.insertAt(analysis, known, document.offsetAt(position))
-    : session.analyser.insert(analysis, known);
+  // In YAML a clause is an entry of a list or a map: it cannot stand just anywhere.
+  const fix =
+    position && analysis.document.format !== 'yaml'
+      ? session.analyser.insertAt(analysis, known, document.offsetAt(position))
+      : session.analyser.insert(analysis, known);
   return fix && fix.edits.length > 0 ? toWorkspaceEdit(fix, document, session.features) : null;
 }
 

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import type { DocumentStatus, WorkspaceCheckResult } from '../../../server/src/lsp/protocol';
-import { activate, closeAll, diagnostics, findings, open, openText, rule, until } from './support';
+import { activate, closeAll, diagnostics, findings, keepFilesAsTheyAre, open, openText, rule, until } from './support';
 
 interface Api {
   status(uri: vscode.Uri): DocumentStatus | undefined;
@@ -15,6 +15,7 @@ describe('the extension', () => {
   let api: Api;
   before(async () => {
     api = (await activate()).exports as Api;
+    await keepFilesAsTheyAre();
   });
   afterEach(closeAll);
 
@@ -72,7 +73,7 @@ describe('the extension', () => {
     await findings(document, has('data-location/missing'));
     const clauses = ['data-location'];
     assert.equal(await vscode.commands.executeCommand('civicClause.insertClause', document.uri, undefined, clauses), true);
-    assert.match(document.getText(), /## \d+\. Data location/);
+    assert.match(document.getText(), /^#+ [\d.]+ Data location/m);
     await findings(document, (found) => !has('data-location/missing')(found), 'the finding to go');
   });
 

@@ -1,12 +1,15 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { activate, apply, closeAll, findings, open, openText, quickFixes, rule, until } from './support';
+import { activate, apply, closeAll, findings, keepFilesAsTheyAre, open, openText, quickFixes, rule, until } from './support';
 
 const has = (code: string) => (found: vscode.Diagnostic[]) => found.some((diagnostic) => rule(diagnostic) === code);
 const without = (code: string) => (found: vscode.Diagnostic[]) => !has(code)(found);
 
 describe('a procurement document in the editor', () => {
-  before(activate);
+  before(async () => {
+    await activate();
+    await keepFilesAsTheyAre();
+  });
   afterEach(closeAll);
 
   for (const [name, clause, title, blank] of [

@@ -94,3 +94,8 @@ export async function apply(action: vscode.CodeAction): Promise<void> {
 export async function closeAll(): Promise<void> {
   while (vscode.window.activeTextEditor) await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 }
+
+/** VS Code in a browser saves by itself after a second, and the next test would find the change. */
+export async function keepFilesAsTheyAre(): Promise<void> {
+  await vscode.workspace.getConfiguration('files').update('autoSave', 'off', vscode.ConfigurationTarget.Global);
+}
