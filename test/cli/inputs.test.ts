@@ -1,6 +1,8 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openProblem } from '../../server/src/cli/inputs';
+import { render } from '../../server/src/messages';
 import { civicclause, folderWith, reviewOf, thinAgreement } from './run';
 
 const latin1 = Buffer.from(`${thinAgreement}\nCaf\xe9 et donn\xe9es.\n`, 'latin1');
@@ -181,5 +183,18 @@ describe('folders and globs', () => {
     for (const from of letters) for (const to of letters) symlinkSync(`../${to}`, join(maze, from, `to-${to}`));
     const run = civicclause(['check', '**/*.md', '--format', 'json', '--fail-on', 'never'], { cwd: maze });
     expect(reviewOf(run).procurementFiles).toHaveLength(letters.length);
+  });
+});
+
+describe('errors of the file system', () => {
+  it.each([
+    ['EACCES', 'permission to read it was denied'],
+    ['EPERM', 'permission to read it was denied'],
+    ['ELOOP', 'its links lead round in a circle'],
+    ['EIO', 'it could not be read: EIO.'],
+  ])('%s is said in words', (code, words) => {
+    const problem = openProblem('locked.md', Object.assign(new Error('no'), { code }));
+    expect(problem).toMatchObject({ path: 'locked.md', code: 'read-error' });
+    expect(render(problem.message, 'en')).toBe(words);
   });
 });
