@@ -29,6 +29,7 @@ export async function activate(
     settings: vscode.workspace.getConfiguration('civicClause'),
     status: true,
     files: true,
+    schemaHelp: vscode.extensions.getExtension('redhat.vscode-yaml') === undefined,
     chooseClauses: true,
   };
   const client = connect({

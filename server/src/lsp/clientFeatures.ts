@@ -55,13 +55,13 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
 }
 
 function readOptions(value: unknown): InitializationOptions {
-  if (typeof value !== 'object' || value === null) return {};
-  const given = value as Record<string, unknown>;
+  const given = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
   const options: InitializationOptions = { settings: given.settings };
   if (typeof given.locale === 'string') options.locale = given.locale;
   if (typeof given.clausePages === 'string') options.clausePages = given.clausePages;
   options.status = given.status === true;
   options.files = given.files === true;
+  options.schemaHelp = given.schemaHelp !== false;
   options.chooseClauses = given.chooseClauses === true;
   return options;
 }

@@ -1,4 +1,5 @@
 import { type Hover, type HoverParams, MarkupKind, type Position, type Range } from 'vscode-languageserver';
+import { schemaHover } from '../documents/schema';
 import { draftKind } from '../playbook/types';
 import type { ClauseReview, EditorFinding, Span } from '../review/types';
 import type { Analysis } from './analysis';
@@ -13,14 +14,18 @@ const mostExplained = 2;
 /** What stands behind the findings at a place: why, what was found, what lacks, and what to ask the vendor. */
 export function hover(session: Session, { textDocument, position }: HoverParams): Hover | null {
   const analysis = session.analysisOf(textDocument.uri);
-  if (!analysis?.recognised) return null;
+  const document = session.documents.get(textDocument.uri);
+  if (!analysis || !document) return null;
   const here = analysis.findings.filter(({ range }) => contains(range, position));
-  const first = here[0];
-  if (!first) return null;
-  const markdown = here.map((finding) => findingText(session, analysis, finding)).join('\n\n---\n\n');
+  const parts = here.map((finding) => findingText(session, analysis, finding));
+  const key = session.features.options.schemaHelp ? schemaHover(analysis.document, document.offsetAt(position)) : undefined;
+  if (key) parts.push(escapeMarkdown(key.text[analysis.locale]));
+  if (parts.length === 0) return null;
+  const markdown = parts.join('\n\n---\n\n');
   const value = session.features.markdownHover ? markdown : asPlainText(markdown);
   const kind = session.features.markdownHover ? MarkupKind.Markdown : MarkupKind.PlainText;
-  return { contents: { kind, value }, range: first.range };
+  const keyRange = key && { start: document.positionAt(key.range.start), end: document.positionAt(key.range.end) };
+  return { contents: { kind, value }, range: here[0]?.range ?? keyRange };
 }
 
 function findingText(session: Session, analysis: Analysis, finding: EditorFinding): string {

@@ -48,6 +48,8 @@ export interface InitializationOptions {
   status?: boolean;
   /** The client answers `civicClause/listFiles` and `civicClause/readFile` (virtual workspaces). */
   files?: boolean;
+  /** False when something else completes and explains YAML by our schemas (VS Code's YAML extension); default true. */
+  schemaHelp?: boolean;
   /** The client implements `ChooseClausesCommand`. */
   chooseClauses?: boolean;
 }

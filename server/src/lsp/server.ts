@@ -12,6 +12,7 @@ import {
 import type { Analyser } from './analysis';
 import { clientFeatures } from './clientFeatures';
 import { codeActions, resolveCodeAction } from './codeActions';
+import { completions } from './completion';
 import { Diagnostics } from './diagnostics';
 import { clientFiles, documentPattern, type Files } from './files';
 import { guarded } from './guard';
@@ -44,6 +45,7 @@ export function serve(connection: Connection, host: Host): void {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
+        ...(features.options.schemaHelp !== false && { completionProvider: {} }),
         executeCommandProvider: { commands: Object.values(ServerCommand), workDoneProgress: true },
       },
     };
@@ -79,6 +81,7 @@ function start(session: Session, files: Files): void {
   });
 
   connection.onHover(guarded(status, 'hover', null, (params) => hover(session, params)));
+  connection.onCompletion(guarded(status, 'completion', [], (params) => completions(session, params)));
   connection.onCodeAction(guarded(status, 'code actions', [], (params) => codeActions(session, params)));
   connection.onCodeActionResolve(async (action) => {
     const resolve = guarded(status, 'code action', action, () => resolveCodeAction(session, action));

@@ -1,0 +1,58 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { CompletionItem, MarkupContent } from 'vscode-languageserver-protocol';
+import { Client, type ClientOptions } from './client';
+
+let client: Client;
+afterEach(() => client?.stop());
+
+/** Completions where `|` stands. */
+async function complete(name: string, marked: string, options: ClientOptions = {}): Promise<CompletionItem[]> {
+  client = await Client.start(options);
+  const uri = `file:///${name}`;
+  const offset = marked.indexOf('|');
+  await client.open(uri, marked.replace('|', ''));
+  const position = client.documents.get(uri)!.positionAt(offset);
+  return client.request('textDocument/completion', { textDocument: { uri }, position });
+}
+
+const labels = (items: CompletionItem[]) => items.map(({ label }) => label);
+
+describe('writing a structured RFP in YAML', () => {
+  it('completes keys, without those that are there', async () => {
+    const items = await complete('x.rfp.yaml', 'title: Street lights\n|\n');
+    expect(labels(items)).toContain('parties');
+    expect(labels(items)).not.toContain('title');
+  });
+
+  it('explains keys in the language of the user', async () => {
+    const items = await complete('x.rfp.yaml', 'title: Street lights\n|\n', { locale: 'fr' });
+    const texts = items.map(({ documentation }) => String(documentation));
+    expect(texts.every((text) => text.length > 3)).toBe(true);
+    expect(texts.join(' ')).toMatch(/ (la|le|les|des) /);
+  });
+
+  it('completes clause ids', async () => {
+    const items = await complete('x.rfp.yaml', 'title: Street lights\nclauses:\n  - id: data-l|\n');
+    expect(labels(items)).toContain('data-location');
+  });
+
+  it('explains the key under the pointer', async () => {
+    client = await Client.start();
+    const uri = 'file:///x.rfp.yaml';
+    await client.open(uri, 'title: Street lights\nterritory: Canada\n');
+    const hover = await client.hover(uri, { line: 1, character: 2 });
+    expect((hover!.contents as MarkupContent).value.length).toBeGreaterThan(10);
+    expect(hover!.range).toEqual({ start: { line: 1, character: 0 }, end: { line: 1, character: 9 } });
+  });
+
+  it('leaves completion to another extension that has the schemas', async () => {
+    client = await Client.start({ initializationOptions: { schemaHelp: false } });
+    expect(client.initialized.capabilities.completionProvider).toBeUndefined();
+  });
+});
+
+describe('other documents', () => {
+  it.each(['notes.yaml', 'notes.md'])('%s gets no completions', async (name) => {
+    expect(await complete(name, 'title: Leek soup\n|\n')).toEqual([]);
+  });
+});
