@@ -115,7 +115,7 @@ class ClauseJudge {
         core: source.core ?? false,
         met: counted.length > 0,
         evidence: this.#best(counted, source.value),
-        near: near.slice(0, MAX_NEAR).map((match) => toEvidence(match, this.#documents)),
+        near: near.slice(0, MAX_NEAR).map((match) => toEvidence(match)),
       },
     };
   }
@@ -129,7 +129,7 @@ class ClauseJudge {
     const contradiction = this.#matches.find((match) => match.kind === 'contradicts' && !match.because);
     const hedge = this.#hedge(counted);
     if (contradiction && (!enough || hedge)) {
-      const evidence = toEvidence(contradiction, this.#documents);
+      const evidence = toEvidence(contradiction);
       return {
         ...base,
         status: 'contradicted',
@@ -180,7 +180,7 @@ class ClauseJudge {
         : weakAt.get(`${match.view.document}/${match.view.statement.index}`);
     const hedges = core.map(hedgeOf);
     if (hedges.some((hedge) => hedge === undefined)) return undefined;
-    return toEvidence(hedges[0]!, this.#documents);
+    return toEvidence(hedges[0]!);
   }
 
   /** Nothing covers it: left to a named document, not applicable, or missing with its nearest candidates. */
@@ -222,7 +222,7 @@ class ClauseJudge {
       const key = `${match.view.document}/${match.view.statement.index}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      const evidence = toEvidence(match, this.#documents);
+      const evidence = toEvidence(match);
       near.push(evidence.because ? evidence : { ...evidence, because: message('near.incomplete', {}) });
       if (near.length === MAX_NEAR) break;
     }
@@ -251,7 +251,7 @@ class ClauseJudge {
           a.match.view.statement.index - b.match.view.statement.index,
       )
       .slice(0, MAX_EVIDENCE)
-      .map(({ match }) => toEvidence(match, this.#documents, value));
+      .map(({ match }) => toEvidence(match, value));
   }
 
   /** Blanks in the sentences the clause rests on. */
@@ -274,7 +274,7 @@ class ClauseJudge {
           span: { first: value.firstToken, end: value.endToken, leaves: [{ first: value.firstToken, end: value.endToken }] },
           context: { mood: 'none', subject: 'unknown', segment: { first: 0, end: view.tokens.length } },
         };
-        blanks.push({ ...toEvidence(at, this.#documents), value: { type: 'blank', canonical: value.canonical } });
+        blanks.push({ ...toEvidence(at), value: { type: 'blank', canonical: value.canonical } });
       }
     }
     return blanks;

@@ -1,4 +1,4 @@
-import { type Document, plainText, sourceSpan } from '../documents';
+import { sourceSpan } from '../documents';
 import type { ValueType } from '../text';
 import type { PatternMatch } from './scan';
 import type { Evidence } from './types';
@@ -8,9 +8,8 @@ const WHOLE = 420;
 const AROUND = 140;
 
 /** Turns a match into the source span a reader is shown: the sentence relied on, or the part of it around the match. */
-export function toEvidence(match: PatternMatch, documents: Document[], valueType?: ValueType): Evidence {
+export function toEvidence(match: PatternMatch, valueType?: ValueType): Evidence {
   const { view, span } = match;
-  const document = documents[view.document]!;
   const { text } = view.statement;
   const own = ownRange(match);
   let { start, end } = own;
@@ -30,7 +29,7 @@ export function toEvidence(match: PatternMatch, documents: Document[], valueType
     statement: view.statement.index,
     start: range.start,
     end: range.end,
-    text: plainText(document, range),
+    text: text.slice(start, end).replace(/\s+/g, ' ').trim(),
     pattern: match.pattern.source,
     ...(subject === 'buyer' || subject === 'supplier' || subject === 'bidder' ? { role: subject } : {}),
     ...(value ? { value } : {}),

@@ -5,8 +5,10 @@ import { type Language, tokenise } from '../text';
 /** Terms a document defines, as phrases that stand for a concept of the playbook. */
 export type DocumentTerms = Record<Language, PhraseTrie>;
 
-/** How much of a definition decides what its term is about, in tokens. */
-const DEFINITION_HEAD = 30;
+/** How much of a definition names the kind of thing its term is ("means all information…"), in tokens. */
+const GENUS = 9;
+/** How much of the wording around a bracketed term may name the party it stands for, in tokens. */
+const NAMING = 30;
 const MAX_TERM_WORDS = 6;
 
 const QUOTED = /["“”«]\s{0,2}([^"“”«»]{2,60}?)\s{0,2}["”»]/g;
@@ -85,11 +87,14 @@ class TermClassifier {
   /** Concept symbols the wording stands for; `head` reads its beginning (a definition), `tail` its end (what a bracket names). */
   concepts(wording: string, language: Language, side: 'head' | 'tail'): number[] {
     const all = tokenise(side === 'head' ? wording.slice(0, 600) : wording, language);
-    const tokens = side === 'head' ? all.slice(0, DEFINITION_HEAD) : all.slice(-DEFINITION_HEAD);
+    const tokens = side === 'head' ? all.slice(0, NAMING) : all.slice(-NAMING);
     const hits = this.#playbook.tries[language].find(tokens);
-    const has = (symbol: number | undefined) => symbol !== undefined && hits.some((hit) => hit.symbol === symbol);
     const symbols: number[] = [];
-    if (side === 'head') for (const symbol of this.#playbook.definable.values()) if (has(symbol)) symbols.push(symbol);
+    if (side === 'head') {
+      for (const symbol of this.#playbook.definable.values()) {
+        if (hits.some((hit) => hit.symbol === symbol && hit.first < GENUS)) symbols.push(symbol);
+      }
+    }
     const publicAt = lastHit(hits, this.#publicBody);
     const companyAt = lastHit(hits, this.#company);
     // In "the City of X and ABC Inc. (the “Vendor”)" the nearer name decides; in a definition the first.

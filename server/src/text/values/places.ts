@@ -112,7 +112,9 @@ function postalAt(tokens: Token[], i: number, text: string): Found | undefined {
   if (code === undefined || text.slice(token.start, token.end) !== token.exact.toUpperCase()) return undefined;
   if (!/^,\s$/.test(text.slice(city.end, token.start))) return undefined;
   const capitalised = isUpper(text.charCodeAt(city.start)) && !isUpper(text.charCodeAt(city.start + 1));
-  return capitalised && !isShouted(tokens[i + 1], text)
+  // A party called "MA" may follow a comma too: an address goes on with a postal code or a stop, not with a verb.
+  const addressed = /^\s{0,3}(?:$|[.,;:)\d]|and\b|or\b)/.test(text.slice(token.end, token.end + 8));
+  return capitalised && addressed && !isShouted(tokens[i + 1], text)
     ? { type: 'place', canonical: code, endToken: i + 1, firstToken: i }
     : undefined;
 }
