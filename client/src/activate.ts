@@ -26,7 +26,8 @@ export async function activate(
   const output = vscode.window.createOutputChannel('Civic Clause', { log: true });
   const initializationOptions: InitializationOptions = {
     locale: vscode.env.language,
-    settings: vscode.workspace.getConfiguration('civicClause'),
+    // A plain copy: what goes to a web worker is cloned, and the configuration object has methods.
+    settings: JSON.parse(JSON.stringify(vscode.workspace.getConfiguration('civicClause'))),
     status: true,
     files: true,
     schemaHelp: vscode.extensions.getExtension('redhat.vscode-yaml') === undefined,
