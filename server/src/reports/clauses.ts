@@ -36,7 +36,7 @@ export class ClausePrinter {
 
   /** One line for a missing clause; what was relied on for the others; everything with `verbose`. */
   print(clause: ClauseReview): string[] {
-    const lines = [this.#headline(clause)];
+    const lines = this.#headline(clause);
     const brief = clause.status === 'missing' && !this.#options.verbose;
     if (!brief) lines.push(...this.#reliedOn(clause));
     for (const finding of this.#findings.get(clause.id) ?? [])
@@ -45,7 +45,7 @@ export class ClausePrinter {
     return lines;
   }
 
-  #headline({ id, status, severity }: ClauseReview): string {
+  #headline({ id, status, severity }: ClauseReview): string[] {
     const { colour, locale } = this.#options;
     const style = styles(colour);
     const statusStyle: Record<ClauseStatus, Style> = {
@@ -57,12 +57,17 @@ export class ClausePrinter {
       'not-applicable': style.dim,
     };
     const width = Math.max(...Object.values(this.#words.status).map(widthOf));
-    const word = statusStyle[status](`${marks[status]} ${padEnd(this.#words.status[status], width)}`);
+    const word = `${marks[status]} ${padEnd(this.#words.status[status], width)}`;
     const finding = this.#findings.get(id)?.find(({ code }) => statusCodes.has(code));
     const shown = finding?.severity ?? (status === 'missing' ? severity : undefined);
     const incomplete = finding?.code === 'incomplete' ? `${this.#words.incomplete}${this.#words.colon}` : '';
-    const label = shown ? ` ${severityStyle(shown, colour)(`(${incomplete}${this.#words.severity[shown]})`)}` : '';
-    return `  ${word}  ${this.#sources.get(id)?.title[locale] ?? id}${label}`;
+    const label = shown ? `(${incomplete}${this.#words.severity[shown]})` : '';
+    const title = this.#sources.get(id)?.title[locale] ?? id;
+    // Colour is put in after the layout, which counts columns.
+    return hang(`  ${word}  `, label ? `${title} ${label.replaceAll(' ', '\u00a0')}` : title, this.#options.width).map((line) => {
+      const coloured = line.replace(word, statusStyle[status](word));
+      return shown ? coloured.replace(/\([^()]*\)$/, severityStyle(shown, colour)) : coloured;
+    });
   }
 
   /** The sentence relied on, and why it has led to this status; a reason that quotes the sentence says both. */
@@ -89,9 +94,11 @@ export class ClausePrinter {
     const expected = clause.elements.filter((element) => element.need !== 'none');
     if (expected.length > 0) lines.push(`${indent}${this.#words.elements}`);
     for (const element of expected) lines.push(...this.#element(clause.id, element));
-    for (const { id, value, unit } of clause.facts) {
-      const title = this.#sources.get(clause.id)?.facts?.find((fact) => fact.id === id)?.title[this.#options.locale] ?? id;
-      lines.push(...hang(indent, `${this.#words.facts} ${title}${this.#words.colon}${value}${unit ? ` (${unit})` : ''}`, width));
+    for (const fact of clause.facts) {
+      const source = this.#sources.get(clause.id)?.facts?.find(({ id }) => id === fact.id);
+      const title = source?.title[this.#options.locale] ?? fact.id;
+      const value = printable(this.#words.value(fact.value, source?.type, fact.unit));
+      lines.push(...hang(indent, `${this.#words.facts} ${title}${this.#words.colon}${value}`, width));
     }
     for (const near of clause.near.slice(0, 3)) {
       lines.push(`${indent}${this.#words.near}`, ...this.#quote(near, `${indent}  `));

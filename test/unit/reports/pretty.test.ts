@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ClauseSource, PlaybookSource } from '../../../server/src/playbook';
 import { renderJson, renderPretty } from '../../../server/src/reports';
 import { widthOf } from '../../../server/src/reports/layout';
+import { valueText } from '../../../server/src/reports/prose/values';
 import type { ClauseReview, Finding, Review, Span } from '../../../server/src/review';
 
 const at = (line: number) => ({ start: { line, character: 0 }, end: { line, character: 9 } });
@@ -18,6 +19,7 @@ function finding(rule: string, code: Finding['code'], message: string, line = 0)
   return { rule, code, severity: code === 'deferred' ? 'warning' : 'error', message, ...rest };
 }
 
+const longTitle = 'External access for installation, maintenance, servicing and repair of equipment';
 const titles = {
   location: { en: 'Data location', fr: 'Localisation des données' },
   access: { en: 'Access control', fr: 'Contrôle des accès' },
@@ -167,6 +169,26 @@ Total  1 document · 1 present, 1 weak, 1 contradicted, 1 deferred, 1 missing, 1
     expect(coloured).toContain('\x1b[31m✗ missing');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what is taken out
     expect(coloured.replace(/\x1b\[\d+m/g, '')).toBe(renderPretty(review, playbook, plain));
+  });
+
+  it('wraps a long title under itself', () => {
+    const clauses = playbook.clauses.map((source) =>
+      source.id === 'demands' ? { ...source, title: { en: longTitle, fr: longTitle } } : source,
+    );
+    expect(renderPretty(review, { ...playbook, clauses }, plain)).toContain(
+      '  ✗ missing       External access for installation, maintenance, servicing and\n                  repair of equipment (error)\n',
+    );
+  });
+
+  it.each([
+    [17520, 'duration', 'month', '24 months', '24 mois'],
+    [24, 'duration', 'business-day', '1 business day', '1 jour ouvrable'],
+    [36, 'duration', 'day', '1.5 days', '1,5 jour'],
+    ['CA', 'place', undefined, 'Canada', 'Canada'],
+    [5_000_000, 'money', 'CAD', '5,000,000 CAD', '5\u00a0000\u00a0000 CAD'],
+    ['ISO/IEC 27001', 'standard', undefined, 'ISO/IEC 27001', 'ISO/IEC 27001'],
+  ])('says %j (%s, %s) as %s', (value, type, unit, en, fr) => {
+    expect([valueText('en', value, type, unit), valueText('fr', value, type, unit)]).toEqual([en, fr]);
   });
 
   it('does not list hundreds of findings unasked', () => {

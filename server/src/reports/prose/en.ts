@@ -1,4 +1,5 @@
 import type { ReportProse } from './prose';
+import { valueText } from './values';
 
 const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
@@ -32,6 +33,7 @@ export const en: ReportProse = {
   need: { required: 'required', recommended: 'recommended' },
   near: 'near, but does not count',
   facts: 'States',
+  value: (value, type, unit) => valueText('en', value, type, unit),
   others: 'Other findings',
   incomplete: 'incomplete',
   andMore: (count) => `and ${count} more (--verbose)`,

@@ -1,4 +1,5 @@
 import type { ReportProse } from './prose';
+import { valueText } from './values';
 
 const counted = (count: number, one: string, many: string) => `${count} ${count < 2 ? one : many}`;
 const plurals = {
@@ -40,6 +41,7 @@ export const fr: ReportProse = {
   need: { required: 'obligatoire', recommended: 'recommandé' },
   near: 'proche, mais ne compte pas',
   facts: 'Indique',
+  value: (value, type, unit) => valueText('fr', value, type, unit),
   others: 'Autres constats',
   incomplete: 'incomplète',
   andMore: (count) => `et ${count} de plus (--verbose)`,

@@ -26,6 +26,8 @@ export interface ReportProse {
   need: Record<'required' | 'recommended', string>;
   near: string;
   facts: string;
+  /** A fact's value: hours as the unit it was written in, a territory by its name. */
+  value(value: string | number, type: string | undefined, unit: string | undefined): string;
   others: string;
   incomplete: string;
   andMore(count: number): string;

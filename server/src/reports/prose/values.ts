@@ -1,0 +1,24 @@
+import { placeName } from '../../text';
+import type { Language } from '../../text/types';
+
+/** Hours in each unit of time, as `TypedValue` counts them, and the unit's name: one, many. */
+const units: Record<string, { hours: number; en: [string, string]; fr: [string, string] }> = {
+  hour: { hours: 1, en: ['hour', 'hours'], fr: ['heure', 'heures'] },
+  day: { hours: 24, en: ['day', 'days'], fr: ['jour', 'jours'] },
+  'business-day': { hours: 24, en: ['business day', 'business days'], fr: ['jour ouvrable', 'jours ouvrables'] },
+  week: { hours: 168, en: ['week', 'weeks'], fr: ['semaine', 'semaines'] },
+  month: { hours: 730, en: ['month', 'months'], fr: ['mois', 'mois'] },
+  year: { hours: 8760, en: ['year', 'years'], fr: ['an', 'ans'] },
+};
+
+/** A fact's value as a reader would write it. */
+export function valueText(language: Language, value: string | number, type?: string, unit?: string): string {
+  if (type === 'place') return placeName(String(value), language);
+  if (typeof value !== 'number') return value;
+  const number = (count: number) => count.toLocaleString(language === 'fr' ? 'fr-CA' : 'en-CA', { maximumFractionDigits: 2 });
+  const time = type === 'duration' ? (units[unit ?? 'hour'] ?? units.hour) : undefined;
+  if (!time) return unit ? `${number(value)} ${unit}` : number(value);
+  const count = value / time.hours;
+  const [one, many] = time[language];
+  return `${number(count)} ${(language === 'fr' ? count < 2 : count === 1) ? one : many}`;
+}
