@@ -70,6 +70,10 @@ export class StatusView implements vscode.Disposable {
         item.text = vscode.l10n.t('Civic Clause: not recognised as a procurement document');
         item.command = { title: vscode.l10n.t('Review Anyway'), command: 'civicClause.reviewDocument' };
         return;
+      case 'too-large':
+        item.text = vscode.l10n.t('Civic Clause: too large to review while typing');
+        item.command = { title: vscode.l10n.t('Review Now'), command: 'civicClause.reviewDocument' };
+        return;
       case 'off':
         item.text = vscode.l10n.t('Civic Clause: off');
         item.command = {

@@ -62,6 +62,21 @@ describe('the server stays alive', () => {
     expect(client.logged).toEqual([]);
   });
 
+  it('on twenty megabytes, which it leaves until it is asked', async () => {
+    client = await Client.start({ initializationOptions: { status: true } });
+    const uri = 'file:///large.md';
+    await client.open(uri, `# Services agreement\n\n${'The Vendor shall provide the Services.\n\n'.repeat(500_000)}`);
+    expect(await client.diagnostics(uri)).toEqual([]);
+    expect(client.statuses.get(uri)?.state).toBe('too-large');
+    await client.edit(
+      uri,
+      { start: { line: 2, character: 0 }, end: { line: 1e7, character: 0 } },
+      'The Vendor shall provide the Services.\n',
+    );
+    expect((await client.diagnostics(uri)).map(({ code }) => code)).toContain('data-location/missing');
+    expect(client.statuses.get(uri)?.state).toBe('reviewed');
+  });
+
   it('on YAML that refers to itself a great many times', async () => {
     client = await Client.start();
     const uri = 'file:///bomb.agreement.yaml';

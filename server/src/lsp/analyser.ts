@@ -2,7 +2,6 @@ import bundledPlaybook from 'civicclause:playbook';
 import { version } from '../../package.json';
 import { readClauses } from '../detection';
 import { type Document, type DocumentInput, rangeAt, readDocument } from '../documents';
-import { validateStructured } from '../documents/schema';
 import { render } from '../messages';
 import { type CompiledPlaybook, compilePlaybook } from '../playbook';
 import { type DraftKind, draftKind, type PlaybookSource } from '../playbook/types';
@@ -115,10 +114,10 @@ function likeliestKind(text: string): DraftKind {
     : 'agreement';
 }
 
-/** What kept the document from being read or written as it should: bad YAML, bad front matter, mistakes against the schema. */
+/** What kept the document from being read as it should: bad YAML, bad front matter. */
 function readingFindings(document: Document, locale: Language): EditorFinding[] {
   const base = { document: document.path, related: [], clauses: [] };
-  const unreadable = document.problems
+  return document.problems
     .filter(({ code }) => code !== 'simplified')
     .map(
       ({ code, range, message }): EditorFinding => ({
@@ -130,15 +129,4 @@ function readingFindings(document: Document, locale: Language): EditorFinding[] 
         range: rangeAt(document, range),
       }),
     );
-  const schema = validateStructured(document).map(
-    ({ severity, range, message }): EditorFinding => ({
-      ...base,
-      rule: 'schema',
-      code: 'schema',
-      severity,
-      message: render(message, locale),
-      range: rangeAt(document, range),
-    }),
-  );
-  return [...unreadable, ...schema];
 }

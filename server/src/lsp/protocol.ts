@@ -54,7 +54,8 @@ export interface InitializationOptions {
   chooseClauses?: boolean;
 }
 
-export type DocumentState = 'reviewed' | 'not-recognised' | 'off' | 'failed';
+/** `too-large`: reviewed on command only. */
+export type DocumentState = 'reviewed' | 'not-recognised' | 'too-large' | 'off' | 'failed';
 
 export interface DocumentStatus {
   uri: string;

@@ -107,7 +107,7 @@ function start(session: Session, files: Files): void {
   const reviewAnyway = (uri: unknown, kind: unknown) => {
     const document = typeof uri === 'string' ? documents.get(uri) : undefined;
     if (!document) return null;
-    session.force(document.uri, kind === 'rfp' || kind === 'agreement' ? kind : 'auto');
+    session.force(document, kind === 'rfp' || kind === 'agreement' ? kind : 'auto');
     const state = statusOf(session, document, session.analysisOf(document.uri));
     diagnostics.refresh();
     return state;

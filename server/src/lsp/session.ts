@@ -6,6 +6,9 @@ import { type Prose, proseIn } from './prose';
 import { isReviewable } from './scope';
 import { defaultSettings, proseLocale, type Settings } from './settings';
 
+/** About a thousand pages. */
+export const mostCharacters = 2_000_000;
+
 interface Cached {
   version: number;
   generation: number;
@@ -19,7 +22,7 @@ interface Cached {
 export class Session {
   readonly documents = new TextDocuments(TextDocument);
   readonly #cache = new Map<string, Cached>();
-  readonly #forced = new Map<string, ForcedKind>();
+  readonly #forced = new Map<string, { kind: ForcedKind; version: number }>();
   #settings: Settings = defaultSettings;
   /** Grows whenever something other than a text changes what an analysis says. */
   #generation = 0;
@@ -53,10 +56,18 @@ export class Session {
     return proseIn(this.locale === 'document' ? 'en' : this.locale);
   }
 
-  /** Reviews the document from now on, although it does not look like a procurement document. */
-  force(uri: string, kind: ForcedKind): void {
-    this.#forced.set(uri, kind);
-    this.#cache.delete(uri);
+  /**
+   * Reviews the document although it does not look like a procurement document: from now on; or although it is too large:
+   * this version of it.
+   */
+  force(document: TextDocument, kind: ForcedKind): void {
+    this.#forced.set(document.uri, { kind, version: document.version });
+    this.#cache.delete(document.uri);
+  }
+
+  /** Whether a review while typing would keep the user waiting; one that was asked for is made all the same. */
+  isTooLarge(document: TextDocument): boolean {
+    return document.getText().length > mostCharacters && this.#forced.get(document.uri)?.version !== document.version;
   }
 
   /** The open document, when the extension is on and the document is one it looks at. */
@@ -65,17 +76,17 @@ export class Session {
     return document && this.#settings.enable && isReviewable(document) ? document : undefined;
   }
 
-  /** The analysis of an open document's current version; undefined when it is not reviewable. May throw what the engine throws. */
+  /** The analysis of an open document's current version; undefined when it is not reviewable or too large. May throw what the engine throws. */
   analysisOf(uri: string): Analysis | undefined {
     const document = this.reviewable(uri);
-    if (!document) return undefined;
+    if (!document || this.isTooLarge(document)) return undefined;
     const cached = this.#cache.get(uri);
     if (cached && cached.version === document.version && cached.generation === this.#generation) return cached.analysis;
     const analysis = this.analyser.analyse({
       uri,
       text: document.getText(),
       languageId: document.languageId,
-      forced: this.#forced.get(uri),
+      forced: this.#forced.get(uri)?.kind,
       settings: this.#settings,
       locale: this.locale,
     });

@@ -17,13 +17,13 @@ const nothing: Summary = {
   infos: 0,
 };
 
-/** State of a document for the client's status item; `analysis` undefined means the document is not looked at. */
+/** State of a document for the client's status item; without `analysis` it was not looked at. */
 export function statusOf(session: Session, document: TextDocument, analysis: Analysis | undefined): DocumentStatus {
   const base = { uri: document.uri, version: document.version };
   if (!analysis) {
     return {
       ...base,
-      state: 'off',
+      state: session.reviewable(document.uri) && session.isTooLarge(document) ? 'too-large' : 'off',
       kind: 'other',
       kindConfidence: 0,
       language: session.locale === 'fr' ? 'fr' : 'en',
