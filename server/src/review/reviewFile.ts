@@ -10,6 +10,7 @@ import { Fingerprints } from './fingerprint';
 import { fixesListed } from './fixes/list';
 import { kindAt, type ReviewedFile } from './kinds';
 import { reasonIn } from './reasons';
+import { schemaFindings } from './schemaFindings';
 import { usualSeverity } from './severity';
 import { spanAt, spansOf } from './spans';
 import type { ClauseReview, Finding, Locale, ProcurementFileReview, Render } from './types';
@@ -70,6 +71,7 @@ function guarded(reviewer: FileReviewer, read: { clause: ClauseSource; reading: 
     reviewer.readBlanks();
     return [];
   });
+  run('schema', () => schemaFindings(reviewer));
   for (const { clause, reading } of read) run(clause.id, () => clauseFindings(reading, clause, reviewer));
   run('main-agreement', () => [reviewer.annexSilent()]);
   run('unfilled-placeholder', () => reviewer.placeholders());
