@@ -11,38 +11,91 @@ const MOST_BRACKETS = 4000;
 const MOST_DELIMITERS = 12_000;
 const DEEPEST = 40;
 /** Largest piece that is parsed as Markdown at all. */
-const LONGEST = 300_000;
+const LONGEST = 150_000;
+
+/** A stretch of Markdown: what the parser must read, or a paragraph or heading whose characters can form no other construct. */
+export interface MarkdownPiece extends TextRange {
+  kind: 'markdown' | 'paragraph' | 'heading';
+}
 
 /**
  * Cuts Markdown at places where no construct can be open: a blank line outside fences, comments and raw HTML, followed by a
- * line that starts in the first column. Parsing time grows faster than the length of a piece.
+ * line that starts in the first column. Parsing is slow and its time grows faster than the length, so pieces are small, and
+ * what is plainly a paragraph or a heading is not parsed at all (`plain: false` leaves that out).
  */
-export function cutMarkdown(source: string, start: number, end: number): TextRange[] {
-  const pieces: TextRange[] = [];
+export function cutMarkdown(source: string, start: number, end: number, plain = true): MarkdownPiece[] {
+  const pieces: MarkdownPiece[] = [];
+  const raw = new RawHtml(source);
   let pieceStart = start;
   let fence = '';
-  let raw = '';
-  let blankBefore = false;
+  let close = '';
+  let blankBefore = true;
   for (let at = start; at < end; ) {
-    let lineEnd = source.indexOf('\n', at);
-    if (lineEnd < 0 || lineEnd >= end) lineEnd = end;
-    const length = at - pieceStart;
-    if (fence === '' && raw === '' && blankBefore && length >= AT_HEADING && isBoundary(source, at, lineEnd, length)) {
-      pieces.push({ start: pieceStart, end: at });
-      pieceStart = at;
+    const lineEnd = lineEndOf(source, at, end);
+    if (fence === '' && close === '' && blankBefore) {
+      const simple = plain ? simpleBlock(source, at, end) : undefined;
+      if (simple || (at - pieceStart >= AT_HEADING && isBoundary(source, at, lineEnd, at - pieceStart))) {
+        if (pieceStart < at) pieces.push({ kind: 'markdown', start: pieceStart, end: at });
+        pieceStart = at;
+      }
+      if (simple) {
+        pieces.push(simple);
+        at = pieceStart = simple.end;
+        continue;
+      }
     }
     const line = source.slice(at, Math.min(lineEnd, at + 200));
-    if (raw !== '') {
-      if (source.slice(at, lineEnd).includes(raw)) raw = '';
+    if (close !== '') {
+      const found = source.indexOf(close, at);
+      if (found >= 0 && found < lineEnd) close = '';
     } else {
       fence = fenceAfter(line, fence);
-      if (fence === '') raw = rawAfter(source, at, lineEnd);
+      if (fence === '') close = raw.opensIn(at, lineEnd);
     }
     blankBefore = /^[\s>]*$/.test(line);
     at = lineEnd + 1;
   }
-  if (pieceStart < end) pieces.push({ start: pieceStart, end });
+  if (pieceStart < end) pieces.push({ kind: 'markdown', start: pieceStart, end });
   return pieces;
+}
+
+function lineEndOf(source: string, at: number, end: number): number {
+  const found = source.indexOf('\n', at);
+  return found < 0 || found >= end ? end : found;
+}
+
+/** Starts neither a list, nor a rule, nor a quote, nor anything else but text. */
+const PLAIN_START = /^(?:[\p{L}“”«"'(§$%€£]|\d(?!\d{0,8}[.)](?:\s|$)))/u;
+/** Characters that inline constructs are made of. */
+const INLINE = new Set([...'*_`[]<&\\~|'].map((character) => character.charCodeAt(0)));
+
+/** Does a line hold something that only the parser can read: markup, control characters, a hard break at its end? */
+function needsParsing(source: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const code = source.charCodeAt(i);
+    if (INLINE.has(code) || (code < 32 && code !== 9 && !(code === 13 && i === end - 1))) return true;
+  }
+  const last = source[end - 1] === '\r' ? end - 2 : end - 1;
+  return last > start && source[last] === ' ' && source[last - 1] === ' ';
+}
+
+/** The paragraph or heading at `at`, when nothing in it needs parsing. */
+function simpleBlock(source: string, at: number, end: number): MarkdownPiece | undefined {
+  const hashes = /^#{1,6} +(?=\S)/.exec(source.slice(at, at + 80));
+  if (hashes) {
+    const lineEnd = lineEndOf(source, at, end);
+    const line = source.slice(at, lineEnd);
+    if (line.length > 300 || needsParsing(source, at, lineEnd) || /#\s*$/.test(line)) return undefined;
+    return { kind: 'heading', start: at, end: Math.min(end, lineEnd + 1) };
+  }
+  let lineEnd = at;
+  for (let lineStart = at; lineStart < end; lineStart = lineEnd + 1) {
+    lineEnd = lineEndOf(source, lineStart, end);
+    const head = source.slice(lineStart, Math.min(lineEnd, lineStart + 16));
+    if (/^\s*$/.test(head)) return lineStart > at ? { kind: 'paragraph', start: at, end: lineStart } : undefined;
+    if (!PLAIN_START.test(head) || needsParsing(source, lineStart, lineEnd)) return undefined;
+  }
+  return { kind: 'paragraph', start: at, end };
 }
 
 function isBoundary(source: string, at: number, lineEnd: number, length: number): boolean {
@@ -61,17 +114,30 @@ function fenceAfter(line: string, open: string): string {
   return mark[0] === open[0] && mark.length >= open.length && match[2]!.trim() === '' ? '' : open;
 }
 
-/** What ends the raw HTML that opens in a line and does not end in it; '' when there is none. */
-function rawAfter(source: string, start: number, end: number): string {
-  const match = /^ {0,3}<(!--|script\b|style\b|pre\b|textarea\b|\?|!\[CDATA\[)/i.exec(
-    source.slice(start, Math.min(end, start + 40)),
-  );
-  if (!match) return '';
-  const name = match[1]!.toLowerCase();
-  const close = name === '!--' ? '-->' : name === '?' ? '?>' : name === '![cdata[' ? ']]>' : `</${name}>`;
-  // Without its end, the rest of the document would be inside: then it is not taken for raw.
-  if (source.slice(start, end).includes(close) || source.indexOf(close, end) < 0) return '';
-  return close;
+/** Comments, scripts and the like, inside which a blank line ends nothing. */
+class RawHtml {
+  readonly #source: string;
+  /** Closing marks that do not occur again, so that they are not looked for again. */
+  readonly #gone = new Set<string>();
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  /** What ends the raw HTML that opens in a line and does not end in it; '' when there is none. */
+  opensIn(start: number, end: number): string {
+    const match = /^ {0,3}<(!--|script\b|style\b|pre\b|textarea\b|\?|!\[CDATA\[)/i.exec(
+      this.#source.slice(start, Math.min(end, start + 40)),
+    );
+    if (!match) return '';
+    const name = match[1]!.toLowerCase();
+    const close = name === '!--' ? '-->' : name === '?' ? '?>' : name === '![cdata[' ? ']]>' : `</${name}>`;
+    // Without its end, the rest of the document would be inside: then it is not taken for raw.
+    if (this.#gone.has(close)) return '';
+    const at = this.#source.indexOf(close, start);
+    if (at < 0) this.#gone.add(close);
+    return at >= end ? close : '';
+  }
 }
 
 /** Would parsing this cost more than its length? Counts what Markdown parsers must match up. */
@@ -109,13 +175,22 @@ export function isHostile(text: string): boolean {
   return brackets > MOST_BRACKETS || delimiters > MOST_DELIMITERS || tags > MOST_BRACKETS * 2 || deepest > DEEPEST;
 }
 
-/** All link definitions of a document, to be known in each of its pieces. */
-export function linkDefinitions(source: string, start: number, end: number): string {
-  if (end - start < AT_HEADING || !source.includes(']: ', start)) return '';
-  const found: string[] = [];
-  const pattern = /^ {0,3}\[[^\]\n^]{1,200}\]: +\S{1,500}/gm;
+/** The link definitions of a document, by what a reference to them holds: `[label]`. */
+export function linkDefinitions(source: string, start: number, end: number): Map<string, string> {
+  const found = new Map<string, string>();
+  if (source.indexOf(']: ', start) < 0) return found;
+  const pattern = /^ {0,3}(\[[^\]\n^]{1,100}\]): +\S{1,500}/gm;
   pattern.lastIndex = start;
-  for (let match = pattern.exec(source); match && match.index < end && found.length < 200; match = pattern.exec(source))
-    found.push(match[0]);
-  return found.join('\n');
+  for (let match = pattern.exec(source); match && match.index < end && found.size < 300; match = pattern.exec(source)) {
+    found.set(match[1]!.toLowerCase(), match[0]);
+  }
+  return found;
+}
+
+/** A piece, and after it the definitions from elsewhere that it refers to. */
+export function withDefinitions(piece: string, definitions: ReadonlyMap<string, string>): string {
+  if (definitions.size === 0 || !piece.includes('[')) return piece;
+  const lower = piece.toLowerCase();
+  const used = [...definitions].filter(([label]) => lower.includes(label)).map(([, definition]) => definition);
+  return used.length === 0 ? piece : `${piece}\n\n${used.join('\n')}`;
 }

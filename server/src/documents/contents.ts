@@ -6,6 +6,13 @@ import { isContentsTitle } from './vocabulary';
 const LEADERS = /(?:\.{4,}|…{2,}|(?:[ \u00a0]\.){4,}|_{5,}|[ \t]{3,})[ \u00a0\t.…]*(?:\d{1,4}|[ivxlc]{1,6})[ \t]*$/i;
 const PAGE_AT_END = /\s+(?:\d{1,4}|[ivxlc]{1,5})\s*$/i;
 
+/** Longer lines are no entries, and the patterns are made for short ones. */
+const LONGEST_ENTRY = 300;
+
+function hasLeaders(line: string): boolean {
+  return line.length <= LONGEST_ENTRY && LEADERS.test(line);
+}
+
 /** Turns tables of contents into asides, so that their entries are neither headings nor evidence. */
 export function setContentsAside(flows: readonly Flow[]): Flow[] {
   const out: Flow[] = [];
@@ -46,7 +53,7 @@ function isEntry(flow: Flow, seen: ReadonlySet<string> | undefined, next: Flow |
   if (texts.length === 0) return false;
   const anchored = texts.filter(isAnchored).length;
   if (anchored * 10 >= texts.length * 6 && (seen !== undefined || texts.length >= 3)) return true;
-  const leaders = texts.filter((content) => LEADERS.test(lastLine(content.text))).length;
+  const leaders = texts.filter((content) => hasLeaders(lastLine(content.text))).length;
   if (leaders * 2 > texts.length) return true;
   if (seen === undefined) return false;
   // A heading between the entries, as against the first heading of the text itself.
@@ -69,6 +76,7 @@ function lastLine(text: string): string {
 
 function entryKey(text: string): string {
   return text
+    .slice(0, LONGEST_ENTRY)
     .replace(LEADERS, '')
     .replace(PAGE_AT_END, '')
     .replace(/[\s.]+/g, ' ')
@@ -106,7 +114,7 @@ function splitLeaders(content: RichText): { content: RichText; entry: boolean }[
   let start = 0;
   for (const line of content.text.split('\n')) {
     const end = start + line.length;
-    const entry = LEADERS.test(line);
+    const entry = hasLeaders(line);
     found ||= entry;
     const last = parts[parts.length - 1];
     if (last && last.entry === entry && !entry) last.content = sliceRich(content, start - 1 - last.content.text.length, end);

@@ -24,6 +24,9 @@ const VERBS =
 const NOT_TITLES =
   /^(?:between|and|entre|et|by|name|title|date|to|from|whereas|attendu|considérant|note|nb|n\.b|important|warning|attention|yes|no|oui|non)\b/i;
 
+/** No heading, and no numbering with its title, is longer. */
+const LONGEST_OPENING = 300;
+
 /** A sentence may be as short as a title, but a title seldom starts with these. */
 const DETERMINER =
   /^(?:the|an?|each|every|any|all|no|this|these|such|le|la|les|un|une|chaque|tout|toute|tous|ce|cette|aucun|aucune)\b/i;
@@ -49,8 +52,10 @@ export function isCapitals(text: string): boolean {
 
 /** Finds the heading a paragraph is, or starts with. */
 export function findHeading(content: RichText, context: HeadingContext): FoundHeading | undefined {
-  const text = content.text;
-  if (text.trim() === '') return undefined;
+  // A heading shows in the first words; the patterns are made for short texts.
+  const opening = content.text.slice(0, LONGEST_OPENING);
+  if (opening.trim() === '') return undefined;
+  const text = opening;
   const hashes = /^#{1,6}(?=[^\s#])/.exec(text);
   if (hashes) return hashHeading(content, hashes[0].length);
   const enumerator = context.number === undefined ? enumeratorOf(text) : undefined;
@@ -104,6 +109,7 @@ function wholeHeading(
   context: HeadingContext,
 ): FoundHeading | undefined {
   const { text } = content;
+  if (text.length > LONGEST_OPENING) return undefined;
   const title = text.slice(start).replace(/^[\s–—:.-]+/, '');
   const stripped = title.replace(/[\s.:]+$/, '');
   if (enumerator?.kind === 'label') {

@@ -2,13 +2,14 @@ import type { Heading, List, ListItem, Nodes, RootContent, Table } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { cutMarkdown, isHostile, linkDefinitions } from './chunks';
+import { cutMarkdown, isHostile, linkDefinitions, type MarkdownPiece, withDefinitions } from './chunks';
 import { type Flow, type FlowItem, type RichText, rich } from './flow';
 import { BLOCK_ELEMENTS, scanHtml } from './html';
 import { readHtml } from './htmlFlow';
 import { type Place, readInline } from './inline';
 import { type Line, linesBetween, readLines } from './lines';
 import { verbatim } from './mapped';
+import { RichBuilder } from './richBuilder';
 
 // `~24 h … ~48 h` says “about”, not “struck”: only `~~` strikes.
 const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false });
@@ -20,22 +21,48 @@ export interface MarkdownReading {
 }
 
 /** Reads `source.slice(start, end)` as Markdown. Never throws; linear in the length. */
-export function readMarkdown(source: string, start: number, end: number, depth = 0): MarkdownReading {
+export function readMarkdown(source: string, start: number, end: number, depth = 0, plain = true): MarkdownReading {
   const reading: MarkdownReading = { flows: [], simplified: [] };
   const definitions = linkDefinitions(source, start, end);
-  for (const piece of cutMarkdown(source, start, end)) {
+  for (const piece of cutMarkdown(source, start, end, plain)) {
+    if (piece.kind !== 'markdown') {
+      reading.flows.push(plainFlow(source, piece));
+      continue;
+    }
+    if (
+      /^\s*$/.test(source.slice(piece.start, Math.min(piece.end, piece.start + 8))) &&
+      source.slice(piece.start, piece.end).trim() === ''
+    )
+      continue;
     const text = source.slice(piece.start, piece.end);
     if (isHostile(text)) {
       reading.simplified.push(piece.start);
       reading.flows.push(...readLines(source, linesBetween(source, piece.start, piece.end)));
       continue;
     }
-    const tree = parser.parse(definitions === '' ? text : `${text}\n\n${definitions}`);
+    const tree = parser.parse(withDefinitions(text, definitions));
     const reader = new TreeReader(source, piece.start, piece.end, depth);
-    for (const node of tree.children) reading.flows.push(...reader.block(node, 0));
+    for (const node of tree.children) for (const flow of reader.block(node, 0)) reading.flows.push(flow);
     reading.simplified.push(...reader.simplified);
   }
   return reading;
+}
+
+/** A paragraph or heading without inline constructs. */
+function plainFlow(source: string, piece: MarkdownPiece): Flow {
+  const builder = new RichBuilder();
+  const hashes = piece.kind === 'heading' ? /^#+/.exec(source.slice(piece.start, piece.start + 7))![0].length : 0;
+  let end = piece.start;
+  for (const line of linesBetween(source, piece.start + hashes, piece.end)) {
+    let lineEnd = line.end;
+    while (lineEnd > line.start && (source[lineEnd - 1] === ' ' || source[lineEnd - 1] === '\t')) lineEnd--;
+    builder.lineBreak(false);
+    builder.source(source, line.start, lineEnd);
+    end = lineEnd;
+  }
+  const range = { start: piece.start, end };
+  if (piece.kind === 'heading') return { type: 'heading', style: 'atx', rank: hashes, content: builder.build(), range };
+  return { type: 'paragraph', content: builder.build(), indent: 0, range };
 }
 
 /** Turns the nodes of one parsed piece into flows. */

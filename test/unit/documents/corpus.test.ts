@@ -23,11 +23,11 @@ function lostWords(document: Document): string[] {
       const inTag = before.lastIndexOf('<') > before.lastIndexOf('>');
       const inTarget = before.lastIndexOf('](') > before.lastIndexOf(')') || /\]:\s+\S*$|\[\^[^\]]*$/.test(before);
       const marker = /(?:^|[\n>]\s*)\s*$/.test(before) && /^[.)]/.test(after) && /^\d+$/.test(text);
-      const escape = /\\$/.test(before);
+      const escaped = /\\$/.test(before);
       const hidden = /visuallyhidden[^>]*>$/.test(before);
       const entity = /&#?$/.test(before);
       const fence = /(?:```|~~~)$/.test(before);
-      return !(inTag || inTarget || marker || escape || hidden || entity || fence);
+      return !(inTag || inTarget || marker || escaped || hidden || entity || fence);
     })
     .map(({ text }) => text);
 }
