@@ -123,7 +123,7 @@ class ClauseJudge {
   #judge(base: ClauseReading, counted: PatternMatch[], found: boolean): ClauseReading {
     const required = base.elements.filter((element) => element.need === 'required');
     const met = required.filter((element) => element.met).length;
-    const lackingCore = base.elements.filter((element) => element.core && element.need !== 'none' && !element.met);
+    const lackingCore = base.elements.filter((element) => element.core && element.need === 'required' && !element.met);
     const lacking = base.lacking;
     const enough = lackingCore.length === 0 && 2 * met >= required.length && found;
     const contradiction = this.#matches.find((match) => match.kind === 'contradicts' && !match.because);

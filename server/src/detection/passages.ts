@@ -1,5 +1,6 @@
 import type { Document } from '../documents';
 import type { CompiledClause } from '../playbook';
+import { foldText } from '../text';
 import { findMatches } from './match';
 import type { PatternMatch, Scan } from './scan';
 import type { DocumentReader } from './view';
@@ -54,19 +55,28 @@ function headedBy(clause: CompiledClause, reader: DocumentReader): Set<number> {
   return found;
 }
 
-/** A heading names a clause when one of its heading patterns covers at least half of the heading's weighty words. */
+/** A heading names a clause when it is the clause's title, or its heading patterns cover at least half of its weighty words. */
 function names(clause: CompiledClause, reader: DocumentReader, index: number): boolean {
   const section = reader.document.sections[index]!;
   if (section.title.text === '') return false;
   const language = reader.document.parts[section.part]?.language ?? 'en';
-  if (clause.headings[language].length === 0) return false;
+  if (bare(section.title.text) === bare(clause.source.title[language])) return true;
   const view = reader.heading(section, language);
-  const weight = view.distance(0, view.tokens.length);
-  return clause.headings[language].some((pattern) =>
-    findMatches(pattern, view).some(
-      (span) => 2 * span.leaves.reduce((sum, leaf) => sum + view.distance(leaf.first, leaf.end), 0) >= weight,
-    ),
-  );
+  const covered = new Set<number>();
+  for (const pattern of clause.headings[language]) {
+    for (const span of findMatches(pattern, view)) {
+      for (const leaf of span.leaves) for (let token = leaf.first; token < leaf.end; token++) covered.add(token);
+    }
+  }
+  const weight = [...covered].reduce((sum, token) => sum + view.distance(token, token + 1), 0);
+  return weight > 0 && 2 * weight >= view.distance(0, view.tokens.length);
+}
+
+/** A title by its words alone: a YAML key cannot hold its apostrophes and commas. */
+function bare(title: string): string {
+  return foldText(title)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
 }
 
 /** Number of operative statements per section, for each document. */

@@ -52,8 +52,8 @@ function mainFinding(reading: ClauseReading, clause: ClauseSource, review: FileR
 
 function weak(reading: ClauseReading, clause: ClauseSource, review: FileReviewer): Draft | undefined {
   if (reading.reason.id === 'reason.weak-blank') {
-    const blank = review.clauseBlank(reading, clause);
-    if (blank) return blank;
+    // Blanks that another clause already reports are not said twice.
+    return review.clauseBlank(reading, clause);
   }
   const { hedge } = reading;
   if (hedge) {

@@ -93,8 +93,9 @@ export class FileReviewer {
     const isOwn = covers(this.#areas(reading, index));
     const isTaken = covers(this.#claimed[index] ?? []);
     const shared = this.#sharedLabels(index);
+    const isOthers = covers(this.#foreignSections(reading, index));
     const inside = (this.#blanks[index] ?? []).filter(
-      (blank) => isOwn(blank) && !isTaken(blank) && !shared.has(foldText(blank.label)),
+      (blank) => isOwn(blank) && !isOthers(blank) && !isTaken(blank) && !shared.has(foldText(blank.label)),
     );
     const place = inside[0];
     if (!place) return undefined;
@@ -110,6 +111,16 @@ export class FileReviewer {
       places: inside.slice(1),
       about: labels.join(' '),
     };
+  }
+
+  /** Sections headed by other clauses and not by this one: their blanks are theirs, whoever else finds evidence there. */
+  #foreignSections(reading: ClauseReading, index: number): TextRange[] {
+    const own = new Set(reading.sections.filter((at) => at.document === index).map(({ section }) => section));
+    return this.readings
+      .filter(({ id }) => id !== reading.id)
+      .flatMap(({ sections }) => sections)
+      .filter((at) => at.document === index && at.section !== 0 && !own.has(at.section))
+      .flatMap(({ section }) => this.documents[index]?.sections[section]?.range ?? []);
   }
 
   /**
