@@ -183,6 +183,7 @@ export function toMarkdown(tables) {
 
 /** The error list as text, one document after another. */
 export function errorText(documents) {
+  if (documents.length === 0) return 'none\n';
   const cut = (text) => {
     const line = text.replace(/\s+/g, ' ').trim();
     return line.length > 160 ? `${line.slice(0, 159)}…` : line;
