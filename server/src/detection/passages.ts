@@ -55,12 +55,13 @@ function headedBy(clause: CompiledClause, reader: DocumentReader): Set<number> {
   return found;
 }
 
-/** A heading names a clause when it is the clause's title, or its heading patterns cover at least half of its weighty words. */
+/** A heading names a clause when it is the clause's title or id (a YAML key), or its heading patterns cover at least half of its weighty words. */
 function names(clause: CompiledClause, reader: DocumentReader, index: number): boolean {
   const section = reader.document.sections[index]!;
   if (section.title.text === '') return false;
   const language = reader.document.parts[section.part]?.language ?? 'en';
-  if (bare(section.title.text) === bare(clause.source.title[language])) return true;
+  const { id, title } = clause.source;
+  if ([id, title.en, title.fr].some((name) => bare(name) === bare(section.title.text))) return true;
   const view = reader.heading(section, language);
   const covered = new Set<number>();
   for (const pattern of clause.headings[language]) {
