@@ -116,7 +116,11 @@ export class Client {
     connection.onNotification('$/progress', ({ value }: { value: unknown }) => void client?.progress.push(value));
     connection.listen();
     const died = new Promise<never>((_resolve, reject) => {
-      process.once('exit', (code) => reject(new Error(`the server ended with ${code} before it was ready`)));
+      process.once('exit', (code) => {
+        reject(new Error(`the server ended with ${code} before it was ready`));
+        // Requests that still wait for it fail.
+        connection.dispose();
+      });
     });
     died.catch(() => undefined);
     const initialized = await Promise.race([
@@ -140,9 +144,7 @@ export class Client {
     const exited = new Promise<number | null>((resolve) => this.process.once('exit', (code) => resolve(code)));
     await this.connection.sendRequest('shutdown');
     await this.connection.sendNotification('exit');
-    const code = await exited;
-    this.connection.dispose();
-    return code;
+    return exited;
   }
 
   async open(uri: string, text: string, languageId = languageOf(uri)): Promise<void> {

@@ -136,6 +136,19 @@ describe('the menu of quick fixes', () => {
     expect(actions.length).toBeGreaterThan(1);
     expect(actions.length).toBeLessThanOrEqual(8);
     expect(new Set(titles(actions)).size).toBe(actions.length);
+    // None of the themes every city asks about is pushed out by another.
+    for (const clause of ['Data location', 'Data access control', 'Dispute resolution', 'Decommissioning']) {
+      expect(titles(actions).join('\n')).toContain(`Insert clause: ${clause}`);
+    }
+  });
+
+  it('has the finding that was asked about first', async () => {
+    client = await Client.start();
+    const { uri, text } = sample('parking-services-agreement.md');
+    await client.open(uri, text);
+    const finding = (await client.diagnostics(uri)).find(({ code }) => code === 'transition-assistance/missing')!;
+    const [first] = await client.quickFixes(uri, finding.range, [finding]);
+    expect(first).toMatchObject({ title: expect.stringContaining('Transition assistance'), isPreferred: true });
   });
 
   it('is empty where nothing is found, and when only other actions are wanted', async () => {

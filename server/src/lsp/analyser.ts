@@ -85,6 +85,7 @@ export function createAnalyser(playbook: PlaybookSource = bundledPlaybook): Anal
         severity: clause.severity.agreement,
         wording: clause.wording.agreement[language].trim(),
       })),
+    themes: themeOrder,
     clause: (id) => clauses.get(id),
     clauseTitle: (id, language) => clauses.get(id)?.title[language] ?? id,
     themeTitle,

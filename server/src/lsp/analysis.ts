@@ -49,6 +49,8 @@ export interface Analyser {
   allClauses(language: Language): ClauseItem[];
   /** The playbook's clause; undefined when it has none of that id. */
   clause(id: string): ClauseSource | undefined;
+  /** Theme ids in the playbook's order. */
+  readonly themes: string[];
   clauseTitle(clause: string, language: Language): string;
   themeTitle(theme: string, language: Language): string;
   say(message: Message, language: Language): string;

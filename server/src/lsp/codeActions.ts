@@ -28,28 +28,57 @@ export function codeActions(session: Session, params: CodeActionParams): CodeAct
   const reported = (finding: EditorFinding) => params.context.diagnostics.filter((diagnostic) => isOf(diagnostic, finding));
   const here = analysis.findings.filter(({ clauses, range }) => clauses.length > 0 && touches(range, params.range));
   if (here.length === 0) return [];
-  // Several findings may stand at one place: what the client asked about comes first.
-  const isReported = (finding: EditorFinding) => Number(reported(finding).length > 0);
-  here.sort((a, b) => isReported(b) - isReported(a));
-
-  const single: CodeAction[] = [];
-  const seen = new Set<string>();
-  for (const finding of here) {
-    for (const clause of finding.clauses) {
-      if (seen.has(clause)) continue;
-      seen.add(clause);
-      single.push(insertAction(session, analysis, document, [clause], reported(finding)));
-    }
-  }
-  const grouped = themeActions(session, analysis, document, [...seen]);
-  const last = features.options.chooseClauses ? [chooseAction(session, analysis, document, params.range)] : [];
-  const actions = [...single.slice(0, Math.max(1, mostActions - grouped.length - last.length)), ...grouped, ...last].slice(
-    0,
-    mostActions,
-  );
+  const last = features.options.chooseClauses ? [chooseAction(session, analysis, document, params)] : [];
+  const candidates = candidatesOf(here, analysis, reported);
+  const grouped = themeActions(session, analysis, document, candidates);
+  const room = mostActions - grouped.length - last.length;
+  const single = oneOfEachTheme(candidates, session.analyser.themes)
+    .slice(0, room)
+    .map(({ clause, diagnostics }) => insertAction(session, analysis, document, [clause], diagnostics));
+  const actions = [...single, ...grouped, ...last];
   const first = actions[0];
   if (first && features.preferredActions) first.isPreferred = true;
   return actions;
+}
+
+/** A clause that could be inserted here, with the diagnostics of the request that ask for it. */
+interface Candidate {
+  clause: string;
+  theme: string;
+  diagnostics: Diagnostic[];
+}
+
+function candidatesOf(
+  findings: EditorFinding[],
+  analysis: Analysis,
+  reported: (finding: EditorFinding) => Diagnostic[],
+): Candidate[] {
+  const themes = new Map(analysis.file.clauses.map(({ id, theme }) => [id, theme]));
+  const candidates = new Map<string, Candidate>();
+  for (const finding of findings) {
+    const diagnostics = reported(finding);
+    for (const clause of finding.clauses) {
+      if (!candidates.has(clause)) candidates.set(clause, { clause, theme: themes.get(clause) ?? '', diagnostics });
+    }
+  }
+  return [...candidates.values()];
+}
+
+/**
+ * What the client asked about first; then each theme's leading clause (the one it is named after), then each theme's second,
+ * and so on: where more is missing than a menu holds, no theme pushes out another.
+ */
+function oneOfEachTheme(candidates: Candidate[], themes: string[]): Candidate[] {
+  const leads = ({ clause, theme }: Candidate) => clause.startsWith(theme) || theme.startsWith(clause);
+  const leadingFirst = [...candidates].sort((a, b) => Number(leads(b)) - Number(leads(a)));
+  const taken = new Map<string, number>();
+  const ranked = leadingFirst.map((candidate) => {
+    const turn = taken.get(candidate.theme) ?? 0;
+    taken.set(candidate.theme, turn + 1);
+    return { candidate, asked: candidate.diagnostics.length > 0 ? 0 : 1, turn, theme: themes.indexOf(candidate.theme) };
+  });
+  ranked.sort((a, b) => a.asked - b.asked || a.turn - b.turn || a.theme - b.theme);
+  return ranked.map(({ candidate }) => candidate);
 }
 
 /** Fills in the edit of a lazily offered action; without one when the text has moved on, so that nothing lands in the wrong place. */
@@ -83,26 +112,35 @@ function insertAction(
   return action;
 }
 
-/** One action per theme that has several missing clauses and a clause at this place; two themes at most. */
-function themeActions(session: Session, analysis: Analysis, document: TextDocument, at: string[]): CodeAction[] {
-  const themes = new Map<string, string[]>();
-  for (const clause of analysis.file.clauses) {
-    if (clause.status === 'missing') themes.set(clause.theme, [...(themes.get(clause.theme) ?? []), clause.id]);
-  }
-  return [...themes]
-    .filter(([, clauses]) => clauses.length > 1 && clauses.some((clause) => at.includes(clause)))
-    .slice(0, 2)
-    .map(([theme, clauses]) => {
-      const args = { theme: session.analyser.themeTitle(theme, analysis.locale), count: clauses.length };
-      const title = session.analyser.say(message('fix.insert-theme', args), analysis.locale);
-      return insertAction(session, analysis, document, clauses, [], title);
+/** One action per theme that has several missing clauses and a clause at this place; three themes at most. */
+function themeActions(session: Session, analysis: Analysis, document: TextDocument, candidates: Candidate[]): CodeAction[] {
+  const { locale, file } = analysis;
+  return session.analyser.themes
+    .map((theme) => ({
+      theme,
+      clauses: file.clauses.filter((clause) => clause.theme === theme && clause.status === 'missing').map(({ id }) => id),
+      here: candidates.filter((candidate) => candidate.theme === theme),
+    }))
+    .filter(({ clauses, here }) => clauses.length > 1 && here.length > 0)
+    .slice(0, 3)
+    .map(({ theme, clauses, here }) => {
+      const args = { theme: session.analyser.themeTitle(theme, locale), count: clauses.length };
+      const title = session.analyser.say(message('fix.insert-theme', args), locale);
+      const diagnostics = [...new Set(here.flatMap((candidate) => candidate.diagnostics))];
+      return insertAction(session, analysis, document, clauses, diagnostics, title);
     });
 }
 
-function chooseAction(session: Session, analysis: Analysis, document: TextDocument, range: Range): CodeAction {
+function chooseAction(
+  session: Session,
+  analysis: Analysis,
+  document: TextDocument,
+  { range, context }: CodeActionParams,
+): CodeAction {
   const title = session.analyser.say(message('fix.choose-clauses', {}), analysis.locale);
   const command = { title, command: ChooseClausesCommand, arguments: [document.uri, range.start] };
-  return { title, kind: CodeActionKind.QuickFix, command };
+  const diagnostics = context.diagnostics.filter((diagnostic) => diagnostic.source === source);
+  return { title, kind: CodeActionKind.QuickFix, diagnostics, command };
 }
 
 function wantsQuickFix(only: string[] | undefined): boolean {
