@@ -39,6 +39,8 @@ export function isLight(token: Token, language: Language): boolean {
 export class PhraseTrie {
   readonly #root: TrieNode = { next: new Map(), symbols: [] };
   readonly #language: Language;
+  /** Words of phrases, tokenised once. */
+  readonly #words = new Map<string, { tokens: Token[]; joined?: Token }>();
 
   constructor(language: Language) {
     this.#language = language;
@@ -72,17 +74,27 @@ export class PhraseTrie {
         spellings = spellings.map((keys) => [...keys, key]);
         continue;
       }
-      const tokens = tokenise(word, this.#language).filter((token) => token.kind !== 'mark');
-      const heavy = tokens.filter((token) => !ARTICLES[this.#language].has(token.exact));
-      const split = (words.length === 1 && heavy.length === 0 ? tokens : heavy).map((token) => token.normal);
-      const variants = [split];
-      if (word.includes('-') && tokens.length > 1) {
-        const joined = tokenise(word.replaceAll('-', ''), this.#language);
-        if (joined.length === 1) variants.push([joined[0]!.normal]);
-      }
+      const variants = this.#variants(word, words.length === 1);
       spellings = spellings.flatMap((keys) => variants.map((variant) => [...keys, ...variant]));
     }
     return spellings;
+  }
+
+  /** The keys of one word: its parts, and joined when it is hyphenated; nothing for an article inside a longer phrase. */
+  #variants(word: string, alone: boolean): string[][] {
+    const known = this.#words.get(word);
+    const { tokens, joined } = known ?? this.#tokens(word);
+    if (!known) this.#words.set(word, { tokens, joined });
+    const heavy = tokens.filter((token) => !ARTICLES[this.#language].has(token.exact));
+    const split = (alone && heavy.length === 0 ? tokens : heavy).map((token) => token.normal);
+    return joined ? [split, [joined.normal]] : [split];
+  }
+
+  #tokens(word: string): { tokens: Token[]; joined?: Token } {
+    const tokens = tokenise(word, this.#language).filter((token) => token.kind !== 'mark');
+    if (!word.includes('-') || tokens.length < 2) return { tokens };
+    const joined = tokenise(word.replaceAll('-', ''), this.#language);
+    return joined.length === 1 ? { tokens, joined: joined[0]! } : { tokens };
   }
 
   /** All phrases in a token run, in order of their first token. */
