@@ -26,7 +26,10 @@ export function readClauses(file: ProcurementFile, playbook: CompiledPlaybook, p
   return satisfyByOthers(readings, playbook);
 }
 
-/** Elements also met because another clause of the file is covered. */
+/**
+ * Elements also met because another clause of the file is covered. They are shown as met, but do not lift the clause's own
+ * status: what a court clause says elsewhere does not make a dispute procedure.
+ */
 function satisfyByOthers(readings: ClauseReading[], playbook: CompiledPlaybook): ClauseReading[] {
   const covered = new Map(
     readings
