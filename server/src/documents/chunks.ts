@@ -146,33 +146,43 @@ export function isHostile(text: string): boolean {
   let brackets = 0;
   let delimiters = 0;
   let tags = 0;
-  let indentation = 0;
   let marks = 0;
   let atStart = true;
-  let deepest = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code === 10) {
       atStart = true;
-      indentation = marks = 0;
+      marks = 0;
       continue;
     }
     if (code === 91) brackets++;
     else if (code === 42 || code === 95 || code === 96 || code === 126) delimiters++;
     else if (code === 60) tags++;
-    if (!atStart) continue;
-    if (code === 32) indentation++;
-    else if (code === 9) indentation += 4;
-    else if (code === 62 || ((code === 45 || code === 43 || code === 42) && text.charCodeAt(i + 1) === 32)) marks++;
-    else {
-      atStart = false;
-      continue;
-    }
-    deepest = Math.max(deepest, marks);
+    if (!atStart || code === 32 || code === 9) continue;
+    if (code === 62 || ((code === 45 || code === 43 || code === 42) && text.charCodeAt(i + 1) === 32)) marks++;
+    else atStart = false;
     if (marks > DEEPEST) return true;
   }
-  void indentation;
-  return brackets > MOST_BRACKETS || delimiters > MOST_DELIMITERS || tags > MOST_BRACKETS * 2 || deepest > DEEPEST;
+  return (
+    brackets > MOST_BRACKETS || delimiters > MOST_DELIMITERS || tags > MOST_BRACKETS * 2 || deepestIndentation(text) > DEEPEST
+  );
+}
+
+/** How many different indentations are open at once: lists in lists. */
+export function deepestIndentation(text: string): number {
+  const open: number[] = [];
+  let deepest = 0;
+  for (let at = 0; at < text.length; ) {
+    let from = at;
+    while (text[from] === ' ') from++;
+    while (open.length > 0 && open[open.length - 1]! >= from - at) open.pop();
+    open.push(from - at);
+    deepest = Math.max(deepest, open.length);
+    const next = text.indexOf('\n', from);
+    if (next < 0) break;
+    at = next + 1;
+  }
+  return deepest;
 }
 
 /** The link definitions of a document, by what a reference to them holds: `[label]`. */

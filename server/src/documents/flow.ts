@@ -78,7 +78,6 @@ export interface FlowAside {
   type: 'aside';
   role: 'code' | 'furniture' | 'metadata' | 'contents';
   content: RichText;
-  /** For a paragraph that may be continued over it. */
   range: TextRange;
 }
 

@@ -183,7 +183,11 @@ class HtmlReader {
     const list = this.#lists[this.#lists.length - 1];
     if (!list) return;
     this.#closeItem();
-    const children: Flow[] = [];
+    // What stands between two items, such as a list that was not put inside one, goes with the item before.
+    const loose = this.#container();
+    const previous = list.items.at(-1);
+    if (previous) previous.children.push(...loose);
+    const children: Flow[] = previous ? [] : [...loose];
     const item: FlowItem = { number: list.ordered ? String(list.items.length + 1) : '', children, range: { start, end: start } };
     list.items.push(item);
     this.#containers[this.#containers.length - 1] = children;

@@ -139,7 +139,10 @@ class TreeReader {
   }
 
   #item(node: ListItem, number: string, quotes: number): FlowItem {
-    return { number, children: node.children.flatMap((child) => this.block(child, quotes)), range: this.#range(node) };
+    const range = this.#range(node);
+    const written = number === '' ? null : /^\d{1,9}[.)]/.exec(this.#source.slice(range.start, range.start + 12));
+    const marker = written ? { marker: verbatim(this.#source, range.start, range.start + written[0].length) } : {};
+    return { number, ...marker, children: node.children.flatMap((child) => this.block(child, quotes)), range };
   }
 
   #table(node: Table, place: Place): Flow {

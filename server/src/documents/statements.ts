@@ -1,4 +1,4 @@
-import { splitSentences } from '../text/sentences';
+import { splitSentences } from '../text/index';
 import type { Language, TextRange } from '../text/types';
 import type { Flow, FlowItem, FlowList, FlowParagraph, FlowTable, RichText } from './flow';
 import { isCapitals, isSentence } from './headings';
@@ -127,9 +127,13 @@ export class StatementMaker {
 
   #item(item: FlowItem, within: Inherited): void {
     const [first, ...rest] = item.children;
-    if (first?.type === 'paragraph') {
-      this.#flow(item.marker && !first.marker ? { ...first, marker: item.marker } : first, within, item.children, 0);
-    } else if (first) this.#flow(first, within, item.children, 0);
+    const { marker } = item;
+    if ((first?.type === 'paragraph' || first?.type === 'heading') && marker && !first.marker) {
+      this.#flow({ ...first, marker }, within, item.children, 0);
+    } else {
+      if (marker && first && first.type !== 'paragraph' && first.type !== 'heading') this.#add(EMPTY, 'heading', NOTHING, marker);
+      if (first) this.#flow(first, within, item.children, 0);
+    }
     rest.forEach((flow, k) => {
       // Paragraphs after the first, and what stands under a title, are sentences of their own.
       const own =
@@ -159,7 +163,9 @@ export class StatementMaker {
   }
 
   #table(table: FlowTable, inherited: Inherited): void {
-    const header = table.header ? table.rows[0] : undefined;
+    // A layout table may have terms, rather than names of columns, in the row that Markdown takes for a header.
+    const named = table.header && (table.rows[0] ?? []).every((cell) => cell.text.length <= 150 && !isSentence(cell.text));
+    const header = named ? table.rows[0] : undefined;
     for (const cell of header ?? []) this.#add(foldMapped(cell), 'heading', NOTHING);
     const columns = header?.map((cell) => foldMapped(cell));
     for (const row of header ? table.rows.slice(1) : table.rows) {

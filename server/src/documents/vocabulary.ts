@@ -53,7 +53,7 @@ export function opensSignatures(text: string): boolean {
 
 /** `By: ____`, `Title:`, `Nom :`. */
 export function isSignatureLine(text: string): boolean {
-  return /^(?:(?:by|name|title|date|its|signature|signed|printed name|witness|par|nom|titre|fonction|signé|téléphone|qualité)\s*:?\s*(?:[_.…\s/]{3,}|$)|(?:by|name|title|date|signature|par|nom|titre|fonction|qualité)\s*:\s*.{0,60}$|_{5,}|\/s\/)/i.test(
+  return /^(?:(?:by|name|title|date|its|signature|signed|printed name|witness|par|nom|titre|fonction|signé|téléphone|qualité)\s*:?\s*(?:[_.…\s/]{3,}|$)|(?:by|name|title|date|signature|par|nom|titre|fonction|qualité)\s*:\s*.{0,60}$|_{5,}|\/s\/)|\b(?:by|par|signature)\s*:\s*_{3,}/i.test(
     text.trim(),
   );
 }

@@ -11,6 +11,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import { message } from '../text/message';
+import { deepestIndentation } from './chunks';
 import { composeFlow, type Flow, type FlowItem, type RichText, rich } from './flow';
 import { type Origin, readOptions } from './frontMatter';
 import { linesBetween, readLines } from './lines';
@@ -103,24 +104,7 @@ function nestsTooDeep(source: string): boolean {
       dashes++;
     if (brackets > 400 || dashes > 200) return true;
   }
-  return deepIndentation(source) > 200;
-}
-
-/** Number of different indentations that are open at once. */
-function deepIndentation(source: string): number {
-  const open: number[] = [];
-  let deepest = 0;
-  for (let at = 0; at < source.length; ) {
-    let from = at;
-    while (source[from] === ' ') from++;
-    while (open.length > 0 && open[open.length - 1]! >= from - at) open.pop();
-    open.push(from - at);
-    deepest = Math.max(deepest, open.length);
-    const next = source.indexOf('\n', from);
-    if (next < 0) break;
-    at = next + 1;
-  }
-  return deepest;
+  return deepestIndentation(source) > 200;
 }
 
 function schemaOf(contents: YAMLMap): 'rfp' | 'agreement' | undefined {

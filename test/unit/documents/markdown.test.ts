@@ -157,11 +157,11 @@ describe('headings', () => {
     const document = read(source);
     expect(outline(document)).toEqual(['numbered: 1 Term', 'numbered: 2 Fees']);
     expect(lines(document)).toEqual([
-      'heading Term',
-      'operative The term is one year.',
-      'operative The City may renew it.',
-      'heading Fees',
-      'operative Fees are fixed.',
+      'heading <1.> Term',
+      'operative <1.> The term is one year.',
+      'operative <2.> The City may renew it.',
+      'heading <2.> Fees',
+      'operative <1.> Fees are fixed.',
     ]);
   });
 
@@ -211,8 +211,8 @@ describe('lists', () => {
     const source =
       'NOW THEREFORE the parties agree as follows:\n\n1. The Vendor provides the Services.\n\n2. The City pays the Fees.';
     expect(lines(read(source)).slice(1)).toEqual([
-      'operative The Vendor provides the Services.',
-      'operative The City pays the Fees.',
+      'operative <1.> The Vendor provides the Services.',
+      'operative <2.> The City pays the Fees.',
     ]);
   });
 
