@@ -20,7 +20,8 @@ export function cuadReport({ contracts, of, map }, reviewOf, playbookIds) {
   const categories = Object.fromEntries(
     known.map(([category]) => [category, { ...scores(counts[category]), ...counts[category] }]),
   );
-  const values = Object.values(categories).map((each) => each.f1?.value ?? 0);
+  // A category that nobody found and nobody said tells nothing.
+  const values = Object.values(categories).flatMap((each) => (each.f1 ? [each.f1.value] : []));
   return {
     contracts: contracts.length,
     of,

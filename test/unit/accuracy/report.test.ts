@@ -159,16 +159,17 @@ describe('CUAD', () => {
     const said = ['present', 'missing', 'weak', 'missing'];
     const result = cuadReport(
       {
-        contracts: found.map((law, index) => ({ name: String(index), found: { Law: law, Audit: true } })),
+        contracts: found.map((law, index) => ({ name: String(index), found: { Law: law, Audit: true, Escrow: false } })),
         of: 9,
-        map: { Law: [['law', []]], Audit: [['audit', []]] },
+        map: { Law: [['law', []]], Audit: [['audit', []]], Escrow: [['law', ['escrow']]] },
       },
       ({ name }) => ({ clauses: [clause('law', said[Number(name)]!)] }),
       new Set(['law']),
     );
     expect(result).toMatchObject({ contracts: 4, of: 9, meanF1: 0.5, notInPlaybook: ['Audit'] });
     expect(result.categories.Law).toMatchObject({ n: 2, tp: 1, fp: 1, fn: 1, precision: { value: 0.5 }, recall: { value: 0.5 } });
-    expect(Object.keys(result.categories)).toEqual(['Law']);
+    expect(result.categories.Escrow!.f1).toBeNull();
+    expect(Object.keys(result.categories)).toEqual(['Law', 'Escrow']);
   });
 });
 
