@@ -7,18 +7,18 @@ let client: Client;
 afterEach(() => client?.stop());
 
 /** A list that ends in an indented block: the clause inserted after it must not become part of that block. */
-const listed = `civicclause: {kind: agreement, language: en}
-title: Services agreement
+const listed = `civicclause: {kind: rfp, language: en}
+title: Request for proposals for parking sensors
 clauses:
   - id: termination-rights
     title: Termination
     text: >-
-      The City may terminate this Agreement at any time by thirty days' written notice to the Vendor.
+      The City may terminate the agreement at any time by thirty days' written notice to the successful bidder.
 sections:
   - heading: Services
-    text: The Vendor shall provide the services described in Schedule A.
+    text: Bidders shall supply and install 300 sensors.
 `;
-const texts: Record<string, string> = { 'agreement of two lists.agreement.yaml': listed };
+const texts: Record<string, string> = { 'request of two lists.rfp.yaml': listed };
 
 /** Opens a sample (or another text under its name) and takes the fixes at its missing data location. */
 async function fixesFor(name: string, options: ClientOptions = {}, text = texts[name] ?? sample(name).text) {
@@ -38,7 +38,7 @@ describe('the quick fix of a missing clause', () => {
     ['adaptive-lighting-rfp.md', 'en', '[Territory]'],
     ['capteurs-circulation-appel.md', 'fr', '[Territoire]'],
     ['waste-sensors.rfp.yaml', 'en', '[Territory]'],
-    ['agreement of two lists.agreement.yaml', 'en', '[Territory]'],
+    ['request of two lists.rfp.yaml', 'en', '[Territory]'],
   ])('%s: inserts the text, and the finding turns into a blank to fill in', async (name, locale, blank) => {
     const { uri, text, actions } = await fixesFor(name, { locale });
     const after = await client.apply(uri, actions[0]!.edit!);
