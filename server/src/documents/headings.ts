@@ -212,7 +212,7 @@ function plainRunIn(
 ): number | undefined {
   if (!enumerator && !number) return undefined;
   const lettered = enumerator ? enumerator.kind === 'alpha' || enumerator.kind === 'roman' : !/^\d/.test(number ?? '');
-  const match = /^([^.:;–—\n]{2,90}?)(?:[.:]|\s[–—-](?=\s))\s+(?=["“«([]?\p{Lu})/u.exec(
+  const match = /^([^.:–—\n]{2,90}?)(?:[.:]|\s[–—-](?=\s))\s+(?=["“«([]?\p{Lu})/u.exec(
     text.slice(start, start + 110).replace(/^[\s–—:.-]+/, (lead) => ' '.repeat(lead.length)),
   );
   if (!match) return undefined;

@@ -17,7 +17,7 @@ const DECIMAL =
 const PARENTHESISED = /^\(([a-z]{1,2}|[ivxlc]{1,6}|\d{1,3})\)[ \t\u00a0]*/i;
 const LETTER = /^([a-z]|[ivxlc]{1,6})([.)])[ \t\u00a0]+/i;
 const LABEL =
-  /^(article|section|sec\.|schedule|appendix|annexe?|exhibit|attachment|part|partie|chapter|chapitre|titre|volume|lot|addendum)[ \t\u00a0]+(\d{1,3}(?:[.-]\d{1,3})*|[ivxlc]{1,6}|[a-z]{1,2}\d{0,2}|premier|première|one|two|three|four|five|six|seven|eight|nine|ten)(?![\p{L}\d])(?:\.(?!\d))?[ \t\u00a0]*/iu;
+  /^(article|clause|section|sec\.|schedule|appendix|annexe?|exhibit|attachment|part|partie|chapter|chapitre|titre|volume|lot|addendum)[ \t\u00a0]+(\d{1,3}(?:[.-]\d{1,3})*|[ivxlc]{1,6}|[a-z]{1,2}\d{0,2}|premier|première|one|two|three|four|five|six|seven|eight|nine|ten)(?![\p{L}\d])(?:\.(?!\d))?[ \t\u00a0]*/iu;
 
 /** Reads the numbering a text starts with. */
 export function enumeratorOf(text: string): Enumerator | undefined {

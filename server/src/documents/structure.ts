@@ -73,7 +73,12 @@ class Structurer {
     const heading = original ? { ...flow, range: original.range } : flow;
     const last = out[out.length - 1];
     // `ARTICLE 10` and, below it, `TERMINATION`.
-    if (last?.type === 'heading' && isLoneLabel(last) && heading.number === undefined && heading.rank >= last.rank) {
+    if (
+      last?.type === 'heading' &&
+      isLoneLabel(last) &&
+      heading.number === undefined &&
+      (heading.style === 'bold' || heading.style === 'plain' || heading.rank >= last.rank)
+    ) {
       out[out.length - 1] = mergeHeadings(last, heading);
     } else out.push(heading);
     this.#definitions = isDefinitionsTitle((out[out.length - 1] as typeof heading).content.text);

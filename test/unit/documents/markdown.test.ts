@@ -67,6 +67,7 @@ describe('headings', () => {
     ['Article 7 – Résiliation', 'article: Article 7 Résiliation'],
     ['Article premier – Objet', 'article: Article premier Objet'],
     ['SECTION 4', 'article: SECTION 4 '],
+    ['Clause 13 – Supervision', 'article: Clause 13 Supervision'],
     ['SCHEDULE A', 'article: SCHEDULE A  (schedule)'],
     ['ANNEXE 2 : Tarifs', 'article: ANNEXE 2 Tarifs (schedule)'],
     ['APPENDIX B', 'article: APPENDIX B  (schedule)'],
