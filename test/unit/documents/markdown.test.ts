@@ -138,6 +138,10 @@ describe('headings', () => {
     ).toEqual(['article: ARTICLE 10 TERMINATION', 'atx: APPENDIX B Fees and Payment (schedule)']);
   });
 
+  test('a label takes its title from a bold line too', () => {
+    expect(outline(read('#### Clause 2\n\n**Hierarchy**\n\nThe terms apply.'))).toEqual(['atx: Clause 2 Hierarchy']);
+  });
+
   test('numbers nest, whatever the style', () => {
     const source =
       '# Agreement\n\n**1. Data**\n\n1.1 Location\n\nText one.\n\n1.1.1 Backups\n\nText two.\n\n1.2 Access\n\nText.\n\n**2. Term**\n\nText.\n\n# Annex';
