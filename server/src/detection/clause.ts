@@ -29,7 +29,7 @@ export function readClause(
   policy: Policy,
 ): ClauseReading {
   const passages = findPassages(clause, matches, scan, sizes);
-  const judge = new ClauseJudge(clause, matches, passages, documents, kind, scan.subjects);
+  const judge = new ClauseJudge(clause, matches, passages, documents, kind, scan);
   return judge.read(policy);
 }
 
@@ -41,6 +41,7 @@ class ClauseJudge {
   readonly #kind: DraftKind;
   /** Concept ids that occur in operative text, and the subjects the documents' front matter names. */
   readonly #subjects: ReadonlySet<string>;
+  readonly #deferrals: readonly PatternMatch[];
 
   constructor(
     clause: CompiledClause,
@@ -48,14 +49,15 @@ class ClauseJudge {
     passages: Passages,
     documents: Document[],
     kind: DraftKind,
-    subjects: ReadonlySet<string>,
+    scan: Scan,
   ) {
     this.#clause = clause;
     this.#matches = matches;
     this.#passages = passages;
     this.#documents = documents;
     this.#kind = kind;
-    this.#subjects = subjects;
+    this.#subjects = scan.subjects;
+    this.#deferrals = scan.deferrals;
   }
 
   read(policy: Policy): ClauseReading {
@@ -185,8 +187,8 @@ class ClauseJudge {
 
   /** Nothing covers it: left to a named document, not applicable, or missing with its nearest candidates. */
   #absent(base: ClauseReading, policy: Policy): ClauseReading {
-    const deferred = this.#matches
-      .filter((match) => match.kind === 'deferred' && !match.because)
+    const underHeading = this.#deferrals.filter(({ view }) => this.#passages.headed(view.document, view.statement.index));
+    const deferred = [...this.#matches.filter((match) => match.kind === 'deferred' && !match.because), ...underHeading]
       .map((match) => ({ match, name: documentName(match) }))
       .filter(({ name }) => !isInFile(name, this.#documents));
     if (deferred.length > 0) {

@@ -1,10 +1,11 @@
 import type { Document } from '../documents';
 import type { CompiledPlaybook } from '../playbook';
 import type { Policy } from '../policy/types';
+import { type Message, message } from '../text/message';
 import { fileKind, readClause } from './clause';
 import { sectionSizes } from './passages';
 import { scan } from './scan';
-import type { ClauseReading } from './types';
+import type { ClauseReading, ElementReading } from './types';
 
 export { fileKind } from './clause';
 export * from './types';
@@ -43,6 +44,15 @@ function satisfyByOthers(readings: ClauseReading[], playbook: CompiledPlaybook):
       return element.met || !by ? element : { ...element, met: true, evidence: by.evidence.slice(0, 1) };
     });
     const lacking = elements.filter((element) => element.need === 'required' && !element.met).map((element) => element.id);
-    return { ...reading, elements, lacking };
+    return { ...reading, elements, lacking, reason: withLacking(reading.reason, elements, lacking) };
   });
+}
+
+/** A reason that names what is lacking, without what another clause settles. */
+function withLacking(reason: Message, elements: ElementReading[], lacking: string[]): Message {
+  if (reason.id !== 'reason.incomplete' && reason.id !== 'reason.weak-few') return reason;
+  const required = elements.filter((element) => element.need === 'required').length;
+  const met = required - lacking.length;
+  if (reason.id === 'reason.incomplete' && lacking.length === 0) return message('reason.present', { met, required });
+  return message(reason.id, { met, required, lacking });
 }

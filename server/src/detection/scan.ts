@@ -74,6 +74,8 @@ class PatternIndex {
 export interface Scan {
   matches: PatternMatch[][];
   readers: DocumentReader[];
+  /** Operative sentences that leave something to another document, whatever the clause. */
+  deferrals: PatternMatch[];
   /** Concept ids that `applies-when` asks for and operative text mentions, and subjects named in front matter. */
   subjects: ReadonlySet<string>;
 }
@@ -92,6 +94,7 @@ export function scan(documents: Document[], playbook: CompiledPlaybook, position
     (document, index) => new DocumentReader(document, index, playbook, readTerms(document, playbook)),
   );
   const subjects = new Set(documents.flatMap((document) => document.options.subject ?? []));
+  const deferrals: PatternMatch[] = [];
   const asked = new Set(playbook.source.clauses.flatMap((clause) => clause['applies-when'] ?? []));
   for (const reader of readers) {
     for (const statement of reader.document.statements) {
@@ -99,10 +102,25 @@ export function scan(documents: Document[], playbook: CompiledPlaybook, position
       const view = reader.view(statement);
       if (statement.role === 'operative')
         for (const id of asked) if (view.bySymbol.has(playbook.concepts.get(id) ?? -1)) subjects.add(id);
+      deferrals.push(...deferralsIn(view, playbook, contexts));
       scanStatement(view, indexes[view.language], playbook, contexts, position, matches);
     }
   }
-  return { matches: matches.map(withoutDeferrals), readers, subjects };
+  return { matches: matches.map(withoutDeferrals), readers, deferrals, subjects };
+}
+
+function deferralsIn(view: StatementView, playbook: CompiledPlaybook, contexts: ContextReader): PatternMatch[] {
+  if (view.statement.role !== 'operative') return [];
+  return playbook.deferral[view.language].flatMap((pattern) =>
+    findMatches(pattern, view).map((span) => ({
+      kind: 'deferred' as const,
+      index: 0,
+      pattern,
+      view,
+      span,
+      context: contexts.read(view, span),
+    })),
+  );
 }
 
 /** A sentence that only leaves the matter to another document does not deal with it: what it says of the clause steps back. */

@@ -65,6 +65,8 @@ export interface CompiledPlaybook {
   concepts: Map<string, number>;
   tries: Record<Language, PhraseTrie>;
   weakWording: { id: string; patterns: PatternSet }[];
+  /** Wording that leaves a matter to another document ("… set out in Schedule D"), for passages under a clause's own heading. */
+  deferral: PatternSet;
   /** Concepts whose defined terms carry their meaning on ("City Data" is data). */
   definable: Map<string, number>;
 }
@@ -119,8 +121,15 @@ class Compiler {
         id: tier.id,
         patterns: this.#set({ en: tier.en, fr: tier.fr }, tier.id),
       })),
+      deferral: this.#deferral(),
       definable,
     };
+  }
+
+  #deferral(): PatternSet {
+    const known = this.#concepts.has('set-out-in') && this.#concepts.has('other-document');
+    const pattern = known ? ['@set-out-in ..4 @other-document'] : [];
+    return this.#set({ en: pattern, fr: pattern }, 'deferral');
   }
 
   #symbol(weight: number): number {
