@@ -11,7 +11,7 @@ export function toWorkspaceEdit(fix: Fix, document: TextDocument, features: Clie
   if (!features.versionedEdits) {
     return { changes: { [document.uri]: fix.edits.map((edit) => plainEdit(edit, document)) } };
   }
-  const edits = features.snippetEdits ? snippetEdits(fix.edits, document) : fix.edits.map((edit) => plainEdit(edit, document));
+  const edits = fix.edits.map((edit) => (features.snippetEdits ? snippetEdit(edit, document) : plainEdit(edit, document)));
   return { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] };
 }
 
@@ -19,16 +19,10 @@ function plainEdit(edit: SourceEdit, document: TextDocument): TextEdit {
   return { range: rangeOf(edit, document), newText: edit.newText };
 }
 
-/** Tab stops are numbered on from edit to edit: an editor joins equal numbers of one workspace edit into one stop. */
-function snippetEdits(edits: SourceEdit[], document: TextDocument): (TextEdit | SnippetTextEdit)[] {
-  let stops = 0;
-  return edits.map((edit) => {
-    const placed = edit.snippet === edit.newText ? undefined : atLineStart(edit, document);
-    if (!placed) return plainEdit(edit, document);
-    const { snippet, highest } = rewriteTabStops(placed.snippet, stops);
-    stops = highest;
-    return { range: rangeOf(placed, document), snippet: { kind: 'snippet', value: snippet } };
-  });
+function snippetEdit(edit: SourceEdit, document: TextDocument): TextEdit | SnippetTextEdit {
+  const placed = edit.snippet === edit.newText ? undefined : atLineStart(edit, document);
+  if (!placed) return plainEdit(edit, document);
+  return { range: rangeOf(placed, document), snippet: { kind: 'snippet', value: placed.snippet } };
 }
 
 /**
@@ -44,35 +38,6 @@ function atLineStart(edit: SourceEdit, document: TextDocument): SourceEdit | und
   if (!eol || edit.start !== edit.end || !edit.snippet.startsWith(eol)) return undefined;
   const start = edit.start + eol.length;
   return { ...edit, start, end: start, snippet: edit.snippet.slice(eol.length) + eol };
-}
-
-/**
- * Adds `by` to the number of every tab stop `${1:Label}` and puts its label in brackets: a blank that the user leaves
- * alone then stays a blank (`[Label]`) in the document, instead of reading as if it had been filled in.
- */
-export function rewriteTabStops(snippet: string, by: number): { snippet: string; highest: number } {
-  let highest = by;
-  let rewritten = '';
-  /** For each open placeholder, what closes it. */
-  const closings: string[] = [];
-  for (let i = 0; i < snippet.length; i++) {
-    const stop = snippet[i] === '$' ? /^\$\{(\d{1,6}):(\[?)/.exec(snippet.slice(i, i + 12)) : null;
-    if (stop) {
-      const number = Number(stop[1]) + by;
-      highest = Math.max(highest, number);
-      closings.push(stop[2] ? '}' : ']}');
-      rewritten += `\${${number}:[`;
-      i += stop[0].length - 1;
-    } else if (snippet[i] === '}' && closings.length > 0) {
-      rewritten += closings.pop();
-    } else if (snippet[i] === '\\') {
-      rewritten += snippet.slice(i, i + 2);
-      i++;
-    } else {
-      rewritten += snippet[i];
-    }
-  }
-  return { snippet: rewritten, highest };
 }
 
 function rangeOf(edit: SourceEdit, document: TextDocument) {

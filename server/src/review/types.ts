@@ -132,7 +132,7 @@ export interface Summary {
   infos: number;
 }
 
-/** One replacement of source text. `newText` has blanks as `[Label]`; with `snippet`, the same text with LSP tab stops. */
+/** One replacement of source text. `newText` has blanks as `[Label]`; `snippet` is the same text with LSP tab stops `${1:[Label]}`, numbered on from edit to edit of a fix. */
 export interface TextEdit {
   document: string;
   start: number;

@@ -246,11 +246,25 @@ describe('several clauses at once', () => {
 
   test('the snippet is the same text with tab stops', () => {
     const [edit] = fixFor('data-location', context(document, known))!.edits;
-    expect(edit!.snippet.replace(/\$\{\d+:([^{}]*)\}/g, '[$1]')).toBe(edit!.newText);
+    expect(edit!.snippet.replace(/\$\{\d+:([^{}]*)\}/g, '$1')).toBe(edit!.newText);
     expect(edit!.snippet).toContain(
       // biome-ignore lint/suspicious/noTemplateCurlyInString: snippet syntax
-      'within ${1:Territory} and give the City ${2:30} days notice of any move outside ${1:Territory}.',
+      'within ${1:[Territory]} and give the City ${2:[30]} days notice of any move outside ${1:[Territory]}.',
     );
+  });
+
+  test('number their blanks on from place to place, and share a label', () => {
+    const wording = { en: 'The Vendor shall patch within [45] days, in [Territory].', fr: '' };
+    const clauses = playbook.clauses.map((clause) =>
+      clause.id === 'patching' ? { ...clause, wording: { rfp: wording, agreement: wording } } : clause,
+    );
+    const fix = insertClauses(['patching', 'data-location'], { ...context(document, known), playbook: { ...playbook, clauses } });
+    expect(fix!.edits.map(({ snippet }) => snippet.match(/\$\{[^}]*\}/g))).toEqual([
+      // biome-ignore-start lint/suspicious/noTemplateCurlyInString: snippet syntax
+      ['${1:[Territory]}', '${2:[30]}', '${1:[Territory]}'],
+      ['${3:[45]}', '${1:[Territory]}'],
+      // biome-ignore-end lint/suspicious/noTemplateCurlyInString: snippet syntax
+    ]);
   });
 
   test('at a place of the user’s choice', () => {

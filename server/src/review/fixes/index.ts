@@ -9,6 +9,7 @@ import type { Fix, Locale, Render } from '../types';
 import { plainManner, writeClause } from './heading';
 import { outlineOf } from './host';
 import { clauseText, editAt, insertEdits } from './insert';
+import { SnippetWriter } from './snippet';
 
 /** What a fix is computed from; all of it belongs to one version of the documents. */
 export interface FixContext {
@@ -61,7 +62,7 @@ export function insertClausesAt(ids: string[], document: Document, offset: numbe
     const { title, paragraphs } = clauseText(clause, part, terms);
     return writeClause(manner, title, paragraphs, document.format === 'markdown', 0);
   });
-  return fixOf(clauses, [editAt(document, offset, texts)], context);
+  return fixOf(clauses, [editAt(document, offset, texts, new SnippetWriter())], context);
 }
 
 function fixOf(clauses: ClauseSource[], edits: Fix['edits'], context: FixContext): Fix {

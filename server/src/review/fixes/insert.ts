@@ -50,6 +50,8 @@ export function insertEdits(
     const written = writeClause(placement.manner, text.title, paragraphs, document.format === 'markdown', width);
     byOffset.set(placement.offset, [...(byOffset.get(placement.offset) ?? []), { placement, text: written }]);
   }
+  // One for all edits: an editor joins equal numbers of one fix into one tab stop.
+  const writer = new SnippetWriter();
   return [...byOffset]
     .sort(([a], [b]) => a - b)
     .map(([offset, entries]) => {
@@ -58,18 +60,18 @@ export function insertEdits(
         document,
         offset,
         ordered.map(({ text }) => text),
+        writer,
         ordered[0]?.placement.manner.indent ?? '',
       );
     });
 }
 
 /** One insertion with exactly one blank line around it, in the document's line endings. */
-export function editAt(document: Document, offset: number, texts: string[], indent = ''): TextEdit {
+export function editAt(document: Document, offset: number, texts: string[], writer: SnippetWriter, indent = ''): TextEdit {
   const { source } = document;
   const quote = indent.includes('>') ? indent.trimEnd() : '';
   const before = source.slice(0, offset).trim() === '' ? '' : blankLine(source.slice(0, offset), quote);
   const after = closing(source.slice(offset, offset + 4000), offset === 0);
-  const writer = new SnippetWriter();
   const eol = (text: string) => (document.eol === '\n' ? text : text.replaceAll('\n', '\r\n'));
   const join = `\n${quote}\n`;
   return {

@@ -1,7 +1,8 @@
 /**
- * Writes clauses as LSP snippets: every blank `[Label]` becomes a tab stop `${1:Label}`, the rest is escaped. A label
- * shares one tab stop wherever it recurs, with two exceptions: two `[30]` are two different time limits, and the `[X]`
- * of one clause (a schedule) is not the `[X]` of another (a criterion).
+ * Writes the clauses of one fix as LSP snippets: every blank `[Label]` becomes a tab stop `${1:[Label]}`, the rest is
+ * escaped. The brackets stay inside the stop, so that a blank the user passes over is still one. A label shares one tab
+ * stop wherever it recurs in the fix, with two exceptions: two `[30]` are two different time limits, and the `[X]` of
+ * one clause (a schedule) is not the `[X]` of another (a criterion).
  */
 export class SnippetWriter {
   readonly #stops = new Map<string, number>();
@@ -22,7 +23,9 @@ export class SnippetWriter {
         }
         const start = escaped ? i + 2 : i + 1;
         const end = escaped && text[close - 1] === '\\' ? close - 1 : close;
-        result += `\${${this.#stop(text.slice(start, end), local)}:${convert(start, end)}}`;
+        const stop = this.#stop(text.slice(start, end), local);
+        const [opening, closing] = [text.slice(i, start), text.slice(end, close + 1)].map(escapeSnippet);
+        result += `\${${stop}:${opening}${convert(start, end)}${closing}}`;
         i = close;
       }
       return result;
@@ -54,6 +57,6 @@ export function matchBrackets(text: string): Map<number, number> {
   return closings;
 }
 
-function escapeSnippet(character: string): string {
-  return character === '$' || character === '}' || character === '\\' ? `\\${character}` : character;
+function escapeSnippet(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&');
 }

@@ -21,6 +21,14 @@ import { SnippetWriter } from './snippet';
 import { type Entry, writeFlowEntry, writeItem, writePair } from './yamlEntry';
 
 type Collection = YAMLMap | YAMLSeq;
+interface Insertion {
+  offset: number;
+  /** Entries as they will stand, and what stands before, between and after them. */
+  texts: string[];
+  first: string;
+  join: string;
+  last: string;
+}
 interface Target {
   collection: Collection;
   /** Index of the item after which the clause goes; -1 in an empty collection. */
@@ -48,10 +56,13 @@ export function insertInYaml(placed: { placement: Placement; text: ClauseText }[
     group.texts.push(text);
     groups.set(key, group);
   }
-  const edits = [...groups.values()].map(({ target, texts }) =>
+  const insertions = [...groups.values()].map(({ target, texts }) =>
     target ? intoCollection(document, target, texts) : atEnd(document, streams, texts),
   );
-  edits.sort((a, b) => a.start - b.start);
+  insertions.sort((a, b) => a.offset - b.offset);
+  // One for all edits: an editor joins equal numbers of one fix into one tab stop.
+  const writer = new SnippetWriter();
+  const edits = insertions.map((insertion) => editOf(insertion, document, writer));
   return isReadable(source, edits) ? edits : [];
 }
 
@@ -141,8 +152,7 @@ function lastOrdinary(collection: Collection): number {
   return trailing > 0 ? trailing - 1 : collection.items.length - 1;
 }
 
-function intoCollection(document: Document, { collection, after }: Target, texts: ClauseText[]): TextEdit {
-  const { source } = document;
+function intoCollection({ source }: Document, { collection, after }: Target, texts: ClauseText[]): Insertion {
   const model = ordinaryModel(collection, after);
   const entry: Entry = { collection, after, model, source };
   if (collection.flow || collection.items.length === 0) {
@@ -150,11 +160,13 @@ function intoCollection(document: Document, { collection, after }: Target, texts
     const last = collection.items.at(after);
     const offset = after >= 0 && last !== undefined ? extentOf(last)[1] : start + 1;
     const written = texts.map((text) => writeFlowEntry(entry, text));
-    return edit(document, offset, written, {
+    return {
+      offset,
+      texts: written,
       first: after >= 0 ? ', ' : '',
       join: ', ',
       last: after >= 0 || collection.items.length === 0 ? '' : ', ',
-    });
+    };
   }
   const indent = ' '.repeat(columnOf(source, itemStart(source, collection, after)));
   const offset = endOfLine(source, trimmed(source, extentOf(collection.items[after])));
@@ -162,7 +174,7 @@ function intoCollection(document: Document, { collection, after }: Target, texts
     isMap(collection) ? writePair(entry, text, indent, index) : writeItem(entry, text, indent, index),
   );
   const gap = separatedByBlankLine(source, collection) ? '\n\n' : '\n';
-  return edit(document, offset, written, { first: gap, join: gap, last: offset === source.length && source !== '' ? '' : '' });
+  return { offset, texts: written, first: gap, join: gap, last: '' };
 }
 
 /** The item whose shape is imitated: the one before the insertion, unless it is special and another is not. */
@@ -197,24 +209,16 @@ function separatedByBlankLine(source: string, collection: Collection): boolean {
 }
 
 /** A document without a map or list: new keys at its end, as a document of their own when it is a bare text. */
-function atEnd(document: Document, streams: YamlDocument[], texts: ClauseText[]): TextEdit {
-  const { source } = document;
+function atEnd({ source }: Document, streams: YamlDocument[], texts: ClauseText[]): Insertion {
   const offset = source.trimEnd().length;
   const bareText = streams.some(({ contents }) => isScalar(contents) && contents.value !== null && contents.value !== '');
   const written = texts.map((text) => writePair(undefined, text, '', 0));
   const first = offset === 0 ? '' : bareText ? '\n---\n' : '\n';
-  return edit(document, offset, written, { first, join: '\n\n', last: source === '' ? '\n' : '' });
+  return { offset, texts: written, first, join: '\n\n', last: source === '' ? '\n' : '' };
 }
 
-function edit(
-  document: Document,
-  offset: number,
-  texts: string[],
-  around: { first: string; join: string; last: string },
-): TextEdit {
-  const writer = new SnippetWriter();
+function editOf({ offset, texts, first, join, last }: Insertion, document: Document, writer: SnippetWriter): TextEdit {
   const eol = (text: string) => (document.eol === '\n' ? text : text.replaceAll('\n', '\r\n'));
-  const { first, join, last } = around;
   return {
     document: document.path,
     start: offset,
