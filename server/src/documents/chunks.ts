@@ -185,14 +185,25 @@ export function deepestIndentation(text: string): number {
   return deepest;
 }
 
-/** The link definitions of a document, by what a reference to them holds: `[label]`. */
+const MOST_DEFINITIONS = 300;
+const DEFINITION = /^ {0,3}(\[[^\]\n^]{1,100}\]): +\S{1,500}\s*$/;
+
+/** The link definitions of a document, by what a reference to them holds: `[label]`. None in code, none in the middle of a paragraph. */
 export function linkDefinitions(source: string, start: number, end: number): Map<string, string> {
   const found = new Map<string, string>();
   if (source.indexOf(']: ', start) < 0) return found;
-  const pattern = /^ {0,3}(\[[^\]\n^]{1,100}\]): +\S{1,500}/gm;
-  pattern.lastIndex = start;
-  for (let match = pattern.exec(source); match && match.index < end && found.size < 300; match = pattern.exec(source)) {
-    found.set(match[1]!.toLowerCase(), match[0]);
+  let fence = '';
+  let open = true;
+  for (let at = start; at < end && found.size < MOST_DEFINITIONS; ) {
+    const next = source.indexOf('\n', at);
+    const lineEnd = next < 0 || next > end ? end : next;
+    const line = source.slice(at, Math.min(lineEnd, at + 700));
+    const before = fence;
+    fence = fenceAfter(line, fence);
+    const match = open && before === '' && fence === '' ? DEFINITION.exec(line) : null;
+    if (match && !found.has(match[1]!.toLowerCase())) found.set(match[1]!.toLowerCase(), match[0].trimEnd());
+    open = match !== null || line.trim() === '' || /^ {0,3}#{1,6}(?:\s|$)/.test(line);
+    at = lineEnd + 1;
   }
   return found;
 }
