@@ -200,7 +200,7 @@ export function linkDefinitions(source: string, start: number, end: number): Map
     const line = source.slice(at, Math.min(lineEnd, at + 700));
     const before = fence;
     fence = fenceAfter(line, fence);
-    const match = open && before === '' && fence === '' ? DEFINITION.exec(line) : null;
+    const match: RegExpExecArray | null = open && before === '' && fence === '' ? DEFINITION.exec(line) : null;
     if (match && !found.has(match[1]!.toLowerCase())) found.set(match[1]!.toLowerCase(), match[0].trimEnd());
     open = match !== null || line.trim() === '' || /^ {0,3}#{1,6}(?:\s|$)/.test(line);
     at = lineEnd + 1;
