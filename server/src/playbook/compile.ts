@@ -10,6 +10,7 @@ import type {
   PatternSource,
   PlaybookSource,
   Role,
+  Severity,
 } from './types';
 
 /** A pattern ready to match: leaves are symbols. */
@@ -88,11 +89,14 @@ function phraseWords(phrase: string): PatternWord[] {
     .map((word) => (word.startsWith('=') ? { word: word.slice(1), exact: true } : { word, exact: false }));
 }
 
-/** Clauses in the order of their themes, then by id: the order of every list a user sees. */
+const SEVERITIES: Severity[] = ['error', 'warning', 'info'];
+
+/** Clauses in the order of their themes, the gravest first, then by id: the order of every list a user sees. */
 function inThemeOrder({ manifest, clauses }: PlaybookSource): ClauseSource[] {
   const rank = new Map(manifest.themes.map((theme, index) => [theme.id, index]));
   const of = (clause: ClauseSource) => rank.get(clause.theme) ?? manifest.themes.length;
-  return [...clauses].sort((a, b) => of(a) - of(b) || (a.id < b.id ? -1 : 1));
+  const gravity = ({ severity }: ClauseSource) => SEVERITIES.indexOf(severity.rfp) + SEVERITIES.indexOf(severity.agreement);
+  return [...clauses].sort((a, b) => of(a) - of(b) || gravity(a) - gravity(b) || (a.id < b.id ? -1 : 1));
 }
 
 class Compiler {
