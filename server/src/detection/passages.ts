@@ -59,6 +59,7 @@ function headedBy(clause: CompiledClause, reader: DocumentReader): Set<number> {
 function names(clause: CompiledClause, reader: DocumentReader, index: number): boolean {
   const section = reader.document.sections[index]!;
   if (section.title.text === '') return false;
+  if (section.id === clause.source.id) return true;
   const language = reader.document.parts[section.part]?.language ?? 'en';
   const { id, title } = clause.source;
   if ([id, title.en, title.fr].some((name) => bare(name) === bare(section.title.text))) return true;

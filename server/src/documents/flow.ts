@@ -26,6 +26,8 @@ export interface FlowHeading {
   rank: number;
   content: RichText;
   number?: string;
+  /** Id of the clause it heads, where the document gives one beside the title. */
+  id?: string;
   /** Numbering as it stands in the source, to be kept with the heading's statement. */
   marker?: MappedText;
   range: TextRange;

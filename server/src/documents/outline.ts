@@ -59,6 +59,7 @@ export class Outline {
       level: parent.level + 1,
       style: heading.style,
       ...(heading.number ? { number: heading.number } : {}),
+      ...(heading.id ? { id: heading.id } : {}),
       title,
       headingRange: range,
       range: { start: range.start, end: this.sections[0]!.range.end },

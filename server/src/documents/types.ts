@@ -85,6 +85,8 @@ export interface Section {
   style: HeadingStyle;
   /** Numbering as written, without trailing punctuation: `9.2`, `(a)`, `IV`, `Article 7`. */
   number?: string;
+  /** Structured YAML: the clause's id, where it has a title beside it. */
+  id?: string;
   /** Heading text without markup and numbering; '' for the root. */
   title: MappedText;
   /** The heading itself: the line(s), or for a run-in heading the heading words. */
@@ -161,7 +163,7 @@ export interface Document {
   problems: ReadingProblem[];
   /** Front matter's range (with its fences), if any. */
   frontMatter?: TextRange;
-  /** YAML only: the schema the document follows (`rfp`, `agreement`), if it says or shows so. */
+  /** YAML only: the schema of `schemas/` the document follows, if it says or shows so. */
   schema?: 'rfp' | 'agreement';
 }
 

@@ -12,14 +12,16 @@ import {
 } from 'yaml';
 import { message } from '../text/message';
 import { deepestIndentation } from './chunks';
-import { composeFlow, type Flow, type FlowItem, type RichText, rich } from './flow';
+import { appendRich, composeFlow, type Flow, type FlowItem, type RichText, rich } from './flow';
 import { type Origin, readOptions } from './frontMatter';
 import { linesBetween, readLines } from './lines';
-import { composeMapped, MappedBuilder, verbatim } from './mapped';
+import { composeMapped, foldMapped, MappedBuilder, verbatim } from './mapped';
 import { readMarkdown } from './markdown';
 import { lineAt } from './positions';
 import { scalarText } from './scalars';
+import { schemaFollowed } from './schema/followed';
 import type { DocumentOptions, MappedText, ReadingProblem } from './types';
+import { clauseUnderId, type Holder, holderNamed, type SectionMap, sectionMap } from './yamlSections';
 
 const DEEPEST = 60;
 /** Strings longer than this, or of several lines, are prose under a heading; shorter ones a value. */
@@ -53,8 +55,9 @@ export function readYaml(origin: Origin, start: number): YamlReading {
   } catch {
     return asText([problemAt(origin, start, 'simplified', '')]);
   }
-  const reader = new YamlReader(origin);
-  const reading: YamlReading = { flows: [], options: {}, problems: [] };
+  const schema = schemaFollowed(origin.path, source);
+  const reader = new YamlReader(origin, schema !== undefined);
+  const reading: YamlReading = { flows: [], options: {}, problems: [], ...(schema ? { schema } : {}) };
   for (const document of Array.isArray(documents) ? documents : []) {
     for (const error of document.errors)
       if (reading.problems.length < 20) reading.problems.push(problemAt(origin, error.pos[0], 'yaml', error.message));
@@ -63,16 +66,11 @@ export function readYaml(origin: Origin, start: number): YamlReading {
       const { options, problems } = readOptions(contents.get('civicclause', true), origin, 0);
       Object.assign(reading.options, options);
       reading.problems.push(...problems);
-      reading.schema ??= schemaOf(contents);
     }
     reader.node(contents, undefined, 1);
   }
-  reading.schema ??= /^#\s*yaml-language-server:\s*\$schema=\S*\b(rfp|agreement)\b/m.exec(source.slice(0, 2000))?.[1] as
-    | 'rfp'
-    | 'agreement'
-    | undefined;
   const structured = reader.flows.some(
-    (flow) => flow.type === 'heading' || flow.type === 'list' || (flow.type === 'paragraph' && flow.keys),
+    (flow) => ['heading', 'list', 'aside'].includes(flow.type) || (flow.type === 'paragraph' && flow.keys),
   );
   if (!structured && reading.problems.length > 0) return asText(reading.problems);
   reading.flows = withGaps(source, start, reader.flows);
@@ -107,49 +105,98 @@ function nestsTooDeep(source: string): boolean {
   return deepestIndentation(source) > 200;
 }
 
-function schemaOf(contents: YAMLMap): 'rfp' | 'agreement' | undefined {
-  for (const key of ['$schema', 'schema', 'document', 'kind']) {
-    const value = contents.get(key);
-    if (typeof value !== 'string' || value.length > 300) continue;
-    const found = /(?:^|[/\\:#])(rfp|agreement)(?:\.schema(?:\.json)?)?$/.exec(value);
-    if (found) return found[1] as 'rfp' | 'agreement';
-  }
-  return undefined;
-}
-
 class YamlReader {
   readonly flows: Flow[] = [];
   simplified = false;
   readonly #source: string;
+  readonly #structured: boolean;
 
-  constructor(origin: Origin) {
+  /** `structured`: the document follows one of our schemas, so that its keys are known. */
+  constructor(origin: Origin, structured: boolean) {
     this.#source = origin.source;
+    this.#structured = structured;
   }
 
-  node(node: unknown, key: Scalar | undefined, depth: number): void {
+  node(node: unknown, key: Scalar | undefined, depth: number, holder: Holder = 'item'): void {
     if (depth > DEEPEST) this.simplified = true;
-    else if (isMap(node)) this.#map(node, key, depth);
-    else if (isSeq(node)) this.#sequence(node, key, depth);
+    else if (isMap(node)) this.#map(node, key, depth, holder);
+    else if (isSeq(node)) this.#sequence(node, key, depth, holder);
     else if (isScalar(node)) this.#scalar(node, key, depth);
     else if (key && (node === null || node === undefined || isAlias(node))) this.#key(key, depth);
   }
 
-  #map(map: YAMLMap, key: Scalar | undefined, depth: number): void {
+  #map(map: YAMLMap, key: Scalar | undefined, depth: number, holder: Holder): void {
     if (key) this.#key(key, depth);
+    const inner = key ? depth + 1 : depth;
     for (const pair of map.items as Pair[]) {
-      if (isScalar(pair.key)) this.node(pair.value, pair.key, key ? depth + 1 : depth);
-      else {
+      if (!isScalar(pair.key)) {
         this.node(pair.key, undefined, depth + 1);
         this.node(pair.value, undefined, depth + 1);
-      }
+      } else if (holder === 'clauses') this.#clause(pair.key, pair.value, inner);
+      else if (depth === 1 && pair.key.value === 'civicclause') this.#metadata(pair);
+      else this.node(pair.value, pair.key, inner, this.#structured ? holderNamed(String(pair.key.value)) : 'item');
     }
   }
 
-  #sequence(sequence: YAMLSeq, key: Scalar | undefined, depth: number): void {
+  /** A clause under its id. */
+  #clause(key: Scalar, value: unknown, depth: number): void {
+    const section = clauseUnderId(value, key);
+    if (section?.title.length) this.#aside(key, key);
+    else this.#key(key, depth);
+    if (section) this.#section(value as YAMLMap, section, depth);
+    else if (!isScalar(value) || value.value !== null) this.node(value, undefined, isScalar(value) ? depth : depth + 1);
+  }
+
+  #section(map: YAMLMap, { title, id, metadata, body }: SectionMap, depth: number): void {
+    for (const pair of map.items as Pair[]) {
+      const { key, value } = pair as Pair<Scalar>;
+      if (metadata.has(pair)) this.#metadata(pair);
+      else if (body.has(pair)) {
+        this.#aside(key, key);
+        const holder = key.value === 'sections' ? 'sections' : 'item';
+        this.node(value, undefined, isScalar(value) ? depth : depth + 1, holder);
+      } else if (isScalar(value) && title.includes(value)) {
+        this.#aside(key, key);
+        if (value === title[0]) this.#title(title, id, depth);
+      } else this.node(value, key, depth + 1);
+    }
+  }
+
+  #title(title: readonly Scalar[], id: string | undefined, depth: number): void {
+    const texts = title.map((value) => rich(foldMapped(this.#words(value))));
+    const content = texts.reduce((all, text) => appendRich(all, ' – ', text));
+    const range = { start: title[0]!.range![0], end: title[title.length - 1]!.range![1] };
+    this.flows.push({ type: 'heading', style: 'key', rank: depth, content, ...(id ? { id } : {}), range });
+  }
+
+  /** The words of a title, which may be an identifier. */
+  #words(value: Scalar): MappedText {
+    return /^[a-z\d]+(?:[-_][a-z\d]+)+$/.test(String(value.value)) ? this.#keyText(value) : scalarText(this.#source, value);
+  }
+
+  #metadata({ key, value }: Pair): void {
+    const end = (value as { range?: [number, number, number] } | null)?.range;
+    this.#aside(key as Scalar, end ? { range: end } : (key as Scalar));
+  }
+
+  #aside(from: Pick<Scalar, 'range'>, to: Pick<Scalar, 'range'>): void {
+    if (!from.range || !to.range) return;
+    for (const range of linesBetween(this.#source, from.range[0], Math.max(from.range[1], to.range[1]))) {
+      const content = rich(verbatim(this.#source, range.start, range.end));
+      if (/[\p{L}\d]/u.test(content.text)) this.flows.push({ type: 'aside', role: 'metadata', content, range });
+    }
+  }
+
+  #sequence(sequence: YAMLSeq, key: Scalar | undefined, depth: number, holder: Holder): void {
     const scalars = sequence.items.every((item) => isScalar(item));
     if (!scalars) {
       if (key) this.#key(key, depth);
-      for (const item of sequence.items) this.node(item, undefined, key ? depth + 1 : depth);
+      const inner = key ? depth + 1 : depth;
+      for (const item of sequence.items) {
+        const section = isMap(item) && inner <= DEEPEST ? sectionMap(item, holder) : undefined;
+        if (section?.title.length) this.#section(item as YAMLMap, section, inner);
+        else this.node(item, undefined, inner);
+      }
       return;
     }
     const items: FlowItem[] = [];

@@ -88,8 +88,115 @@ describe('YAML', () => {
     const document = read('civicclause:\n  kind: rfp\n  language: fr\n  off: [cameras]\nobjet: Services infonuagiques\n', 'yaml');
     expect(document.options).toEqual({ kind: 'rfp', language: 'fr', off: ['cameras'] });
     expect(document.parts[0]).toMatchObject({ kind: 'rfp', kindSource: 'front-matter', kindConfidence: 1, language: 'fr' });
-    expect(read('$schema: ../schemas/agreement.schema.json\n', 'yaml').schema).toBe('agreement');
     expect(read('# yaml-language-server: $schema=rfp.schema.json\na: b\n', 'yaml').schema).toBe('rfp');
+    expect(read('civicclause: {kind: agreement}\nclauses: []\n', 'yaml').schema).toBe('agreement');
+    expect(read('a: b\n', 'yaml', { path: 'lamps.rfp.yaml' }).schema).toBe('rfp');
+    // A key `kind` may mean anything.
+    expect(read('kind: rfp\nclauses: []\n', 'yaml').schema).toBeUndefined();
+  });
+
+  test('structured: clauses and sections have the title they give, else their id; what describes them is metadata', () => {
+    const source = [
+      'civicclause:',
+      '  kind: agreement',
+      'sections:',
+      '  - heading: Services',
+      '    text: The Vendor shall run the lamps.',
+      '    sections:',
+      '      - heading: Reports',
+      '        text: |',
+      '          The Vendor shall report each month.',
+      '  - text: Without a heading.',
+      'clauses:',
+      '  - id: data-location',
+      '    title: Where data live',
+      '    text: The Vendor shall keep data in Canada.',
+      '  - id: data-destruction',
+      '    text: |',
+      '      The Vendor shall erase the data.',
+      'schedules:',
+      '  - name: Schedule A',
+      '    title: Prices',
+      '    attached: true',
+      '    text: Ten dollars.',
+      '    file: prices.md',
+      '  - name: Schedule B',
+      '    attached: false',
+      '',
+    ].join('\n');
+    const document = read(source, 'yaml');
+    expect(outline(document)).toEqual([
+      'key: sections',
+      '  key: Services',
+      '    key: Reports',
+      'key: clauses',
+      '  key: Where data live',
+      '  key: data destruction',
+      'key: schedules',
+      '  key: Schedule A – Prices (schedule)',
+    ]);
+    expect(document.sections.find((each) => each.title.text === 'Where data live')!.id).toBe('data-location');
+    const metadata = document.statements.filter((each) => each.role === 'metadata').map((each) => each.text);
+    expect(metadata).toEqual(
+      expect.arrayContaining(['civicclause:', 'kind: agreement', 'id: data-location', 'attached: true', 'file: prices.md']),
+    );
+    expect(lines(document).filter((line) => !line.startsWith('metadata'))).toEqual([
+      'heading sections',
+      'heading Services',
+      'operative The Vendor shall run the lamps.',
+      'heading Reports',
+      'operative The Vendor shall report each month.',
+      'operative text > Without a heading.',
+      'heading clauses',
+      'heading Where data live',
+      'operative The Vendor shall keep data in Canada.',
+      'heading data destruction',
+      'operative The Vendor shall erase the data.',
+      'heading schedules',
+      'heading Schedule A – Prices',
+      'operative Ten dollars.',
+      'operative name > Schedule B',
+      'operative attached > false',
+    ]);
+    expect(uncoveredText(document)).toEqual([]);
+    expect(wrongPieces(document)).toEqual([]);
+  });
+
+  test('structured: clauses by id', () => {
+    const source = [
+      'clauses:',
+      '  data-location: Data stay in Canada.',
+      '  data-destruction:',
+      '    title: Erasure',
+      '    text: The Vendor shall erase the data.',
+      '  termination-rights:',
+      '    sections:',
+      '      - heading: Cause',
+      '        text: The City may terminate for cause.',
+      '  audit-rights:',
+      '',
+    ].join('\n');
+    const document = read(source, 'yaml', { path: 'lamps.agreement.yaml' });
+    expect(outline(document)).toEqual([
+      'key: clauses',
+      '  key: data location',
+      '  key: Erasure',
+      '  key: termination rights',
+      '    key: Cause',
+      '  key: audit rights',
+    ]);
+    expect(document.sections.map((each) => each.id).filter(Boolean)).toEqual(['data-destruction']);
+    expect(lines(document)).toContain('operative Data stay in Canada.');
+    expect(uncoveredText(document)).toEqual([]);
+    expect(wrongPieces(document)).toEqual([]);
+  });
+
+  test('items with a title and a text are sections in YAML of any shape; other items are not', () => {
+    const titled = read('- titre: Prix\n  texte: |\n    La Ville paie.\n- titre: Délais\n  texte: Trente jours.\n', 'yaml');
+    expect(outline(titled)).toEqual(['key: Prix', 'key: Délais']);
+    const contacts = read('contacts:\n  - title: Buyer\n    phone: 5 55\n', 'yaml');
+    expect(outline(contacts)).toEqual(['key: contacts']);
+    expect(lines(contacts)).toContain('operative title > Buyer');
   });
 
   test('aliases are not followed, and nesting is bounded', () => {

@@ -1,7 +1,7 @@
 import type { Localised, TextRange } from '../../text/types';
 import type { Document } from '../types';
+import { schemaFollowed } from './followed';
 import { flatten, type JsonSchema, SCHEMAS, type Schema, schemasAt } from './schemas';
-import { schemaFollowed } from './structured';
 import { yamlContext } from './yamlContext';
 import { parseYamlTree, type YamlNode, type YamlPath } from './yamlTree';
 

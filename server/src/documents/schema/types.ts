@@ -11,6 +11,8 @@ export interface SchemaProblem {
   /** The value, or the key when the value is missing, a group or a list. */
   range: TextRange;
   message: Message;
+  /** Every validator of the same JSON Schema reports it; absent for what only we check. */
+  inSchema?: true;
 }
 
 export interface CheckOptions {
