@@ -42,6 +42,8 @@ class ClauseJudge {
   /** Concept ids that occur in operative text, and the subjects the documents' front matter names. */
   readonly #subjects: ReadonlySet<string>;
   readonly #deferrals: readonly PatternMatch[];
+  /** Statements that grant the opposite of the clause: they prove none of its elements. */
+  readonly #opposed: ReadonlySet<string>;
 
   constructor(
     clause: CompiledClause,
@@ -58,6 +60,7 @@ class ClauseJudge {
     this.#kind = kind;
     this.#subjects = scan.subjects;
     this.#deferrals = scan.deferrals;
+    this.#opposed = new Set(matches.filter((match) => match.kind === 'contradicts' && !match.because).map(whereOf));
   }
 
   read(policy: Policy): ClauseReading {
@@ -88,7 +91,7 @@ class ClauseJudge {
         ({ index, view }) =>
           this.#clause.elements[index]!.source.core || this.#passages.headed(view.document, view.statement.index),
       );
-    const judged = this.#judge(base, counted, found);
+    const judged = this.#judge(found ? base : withoutElements(base), counted, found);
     if (judged.status !== 'missing') return judged;
     return this.#absent(judged, policy);
   }
@@ -99,7 +102,7 @@ class ClauseJudge {
     const own = this.#matches.filter((match) => match.index === index && (match.kind === 'strict' || match.kind === 'in-clause'));
     const inPlace = (match: PatternMatch) =>
       match.kind === 'strict' || this.#passages.has(match.view.document, match.view.statement.index);
-    const counted = own.filter((match) => !match.because && inPlace(match));
+    const counted = own.filter((match) => !match.because && inPlace(match) && !this.#opposed.has(whereOf(match)));
     const near = own.filter((match) => match.because && match.kind === 'strict');
     let need: Need = source.need[this.#kind];
     if (
@@ -172,14 +175,10 @@ class ClauseJudge {
     const core = counted.filter((match) => this.#clause.elements[match.index]!.source.core);
     if (core.length === 0) return undefined;
     const weakAt = new Map(
-      this.#matches
-        .filter((match) => match.kind === 'weak' && !match.because)
-        .map((match) => [`${match.view.document}/${match.view.statement.index}`, match] as const),
+      this.#matches.filter((match) => match.kind === 'weak' && !match.because).map((match) => [whereOf(match), match] as const),
     );
     const hedgeOf = (match: PatternMatch) =>
-      match.hedge
-        ? ({ ...match, span: match.hedge } satisfies PatternMatch)
-        : weakAt.get(`${match.view.document}/${match.view.statement.index}`);
+      match.hedge ? ({ ...match, span: match.hedge } satisfies PatternMatch) : weakAt.get(whereOf(match));
     const hedges = core.map(hedgeOf);
     if (hedges.some((hedge) => hedge === undefined)) return undefined;
     return toEvidence(hedges[0]!);
@@ -221,7 +220,7 @@ class ClauseJudge {
     const seen = new Set<string>();
     const near: Evidence[] = [];
     for (const match of [...candidates].sort((a, b) => rank(a) - rank(b))) {
-      const key = `${match.view.document}/${match.view.statement.index}`;
+      const key = whereOf(match);
       if (seen.has(key)) continue;
       seen.add(key);
       const evidence = toEvidence(match);
@@ -235,7 +234,7 @@ class ClauseJudge {
   #best(matches: PatternMatch[], value?: Parameters<typeof nearestValue>[1]): Evidence[] {
     const byStatement = new Map<string, { score: number; match: PatternMatch; elements: Set<number> }>();
     for (const match of matches) {
-      const key = `${match.view.document}/${match.view.statement.index}`;
+      const key = whereOf(match);
       const core = match.kind !== 'recognise' && this.#clause.elements[match.index]?.source.core;
       const worth = (core ? 3 : 1) + (match.kind === 'recognise' ? 2 : 0) + (match.kind === 'strict' ? 1 : 0);
       const known = byStatement.get(key);
@@ -304,4 +303,24 @@ class ClauseJudge {
       }));
     });
   }
+}
+
+/** A clause that is not there has no elements: what resembled them stays as what came near. */
+function withoutElements(reading: ClauseReading): ClauseReading {
+  const elements = reading.elements.map((element) => ({
+    ...element,
+    met: false,
+    evidence: [],
+    near: [...element.evidence.map((each) => ({ ...each, because: message('near.incomplete', {}) })), ...element.near].slice(
+      0,
+      MAX_NEAR,
+    ),
+  }));
+  const lacking = elements.filter((element) => element.need === 'required').map((element) => element.id);
+  return { ...reading, elements, lacking };
+}
+
+/** One key per statement of the procurement file. */
+function whereOf({ view }: PatternMatch): string {
+  return `${view.document}/${view.statement.index}`;
 }

@@ -28,24 +28,24 @@ export function readClauses(file: ProcurementFile, playbook: CompiledPlaybook, p
 }
 
 /**
- * Elements also met because another clause of the file is covered. They are shown as met, but do not lift the clause's own
+ * Elements also met because another clause of the file is there, its core with it. They are shown as met, but do not lift the clause's own
  * status: what a court clause says elsewhere does not make a dispute procedure.
  */
 function satisfyByOthers(readings: ClauseReading[], playbook: CompiledPlaybook): ClauseReading[] {
-  const covered = new Map(
-    readings
-      .filter((reading) => reading.status === 'present' || reading.status === 'weak')
-      .map((reading) => [reading.id, reading]),
-  );
+  const settled = new Map(readings.filter(isSettled).map((reading) => [reading.id, reading]));
   return readings.map((reading, number) => {
     const elements = reading.elements.map((element, index) => {
       const other = playbook.clauses[number]!.elements[index]!.source['satisfied-by'];
-      const by = other === undefined ? undefined : covered.get(other);
+      const by = other === undefined ? undefined : settled.get(other);
       return element.met || !by ? element : { ...element, met: true, evidence: by.evidence.slice(0, 1) };
     });
     const lacking = elements.filter((element) => element.need === 'required' && !element.met).map((element) => element.id);
     return { ...reading, elements, lacking, reason: withLacking(reading.reason, elements, lacking) };
   });
+}
+
+function isSettled({ status, elements }: ClauseReading): boolean {
+  return status === 'present' || (status === 'weak' && elements.some((element) => element.core && element.met));
 }
 
 /** A reason that names what is lacking, without what another clause settles. */

@@ -1,6 +1,7 @@
 import type { Document, MappedText, Section, Statement } from '../documents';
 import { type CompiledPlaybook, type Hit, isLight, type PhraseTrie } from '../playbook';
 import { findValues, type Language, type TextRange, type Token, type TypedValue, tokenise } from '../text';
+import { MOOD_CONCEPTS } from './context';
 
 /** Tokens and phrase hits of one mapped text. */
 export interface TokenRun {
@@ -91,6 +92,7 @@ const NONE: readonly Hit[] = [];
 export class DocumentReader {
   readonly #runs = new WeakMap<MappedText, TokenRun>();
   readonly #headings = new WeakMap<Section, StatementView>();
+  readonly #moods: ReadonlySet<number>;
 
   constructor(
     readonly document: Document,
@@ -98,7 +100,9 @@ export class DocumentReader {
     readonly playbook: CompiledPlaybook,
     /** Phrases this document defines: its parties and terms. */
     readonly terms: Record<Language, PhraseTrie>,
-  ) {}
+  ) {
+    this.#moods = new Set(Object.keys(MOOD_CONCEPTS).map((id) => playbook.concepts.get(id) ?? -1));
+  }
 
   languageOf(statement: Statement): Language {
     return this.document.parts[statement.part]?.language ?? 'en';
@@ -110,9 +114,22 @@ export class DocumentReader {
     const tokens = tokenise(mapped.text, language);
     const hits = this.playbook.tries[language].find(tokens);
     this.terms[language].find(tokens, hits);
-    const run = { tokens, hits };
+    const run = { tokens, hits: this.#withoutInnerMoods(hits) };
     this.#runs.set(mapped, run);
     return run;
+  }
+
+  /** "May" inside "may not" is no permission: of mood cues that lie in one another, patterns see the longest. */
+  #withoutInnerMoods(hits: Hit[]): Hit[] {
+    const moods = hits.filter((hit) => this.#moods.has(hit.symbol)).sort((a, b) => a.first - b.first || b.end - a.end);
+    if (moods.length < 2) return hits;
+    const inner = new Set<Hit>();
+    let outer = moods[0]!;
+    for (const hit of moods) {
+      if (hit.end > outer.end) outer = hit;
+      else if (hit.end - hit.first < outer.end - outer.first) inner.add(hit);
+    }
+    return hits.filter((hit) => !inner.has(hit));
   }
 
   /** The title of a section as if it were a statement. */
