@@ -24,13 +24,16 @@ export async function activate(
   connect: (options: LanguageClientOptions) => BaseLanguageClient,
 ): Promise<CivicClause> {
   const output = vscode.window.createOutputChannel('Civic Clause', { log: true });
+  const yaml = vscode.extensions.getExtension('redhat.vscode-yaml') !== undefined;
   const initializationOptions: InitializationOptions = {
     locale: vscode.env.language,
     // A plain copy: what goes to a web worker is cloned, and the configuration object has methods.
     settings: JSON.parse(JSON.stringify(vscode.workspace.getConfiguration('civicClause'))),
     status: true,
     files: true,
-    schemaHelp: vscode.extensions.getExtension('redhat.vscode-yaml') === undefined,
+    schemaHelp: !yaml,
+    // It gets our schemas from the manifest, and can be told not to validate.
+    schemaChecks: !yaml || vscode.workspace.getConfiguration('yaml').get('validate') === false,
     chooseClauses: true,
   };
   const client = connect({

@@ -62,6 +62,15 @@ describe('the review of a workspace', () => {
     await until('the pushed findings to go', () => client.published.get(other.uri)?.length === 0 || undefined);
   });
 
+  it('says what the schema says of a file that is not open: nothing else validates it', async () => {
+    const { text } = sample('waste-sensors.rfp.yaml');
+    const rootUri = folder({ 'flawed.rfp.yaml': text.replace('title: "Request', 'titel: "Request') });
+    client = await Client.start({ rootUri, initializationOptions: { schemaChecks: false } });
+    await review();
+    const found = client.published.get(`${rootUri}/flawed.rfp.yaml`) ?? [];
+    expect(found.map(({ code }) => code)).toContain('schema/schema');
+  });
+
   it('says what it could not read', async () => {
     const { text } = sample('adaptive-lighting-rfp.md');
     const rootUri = folder({

@@ -51,6 +51,34 @@ describe('writing a structured RFP in YAML', () => {
   });
 });
 
+describe('a client where another extension validates by the same schemas', () => {
+  const flawed = 'civicclause: {kind: rfp}\ntitel: Street lights\nevaluation: {criteria: [{name: Price, weight: 50}]}\n';
+  const schemaFindings = async (name: string, text = flawed, initializationOptions: object = { schemaChecks: false }) => {
+    client = await Client.start({ initializationOptions });
+    await client.open(`file:///${name}`, text);
+    const found = await client.diagnostics(`file:///${name}`);
+    expect(found.map(({ code }) => code)).toContain('data-location/missing');
+    return found.filter(({ code }) => code === 'schema/schema').map(({ message }) => message);
+  };
+
+  it('has what the schema says from there alone, and the rest from here', async () => {
+    const all = await schemaFindings('x.rfp.yaml', flawed, {});
+    expect(all.join('\n')).toContain('titel');
+    await client.stop();
+    const kept = await schemaFindings('x.rfp.yaml');
+    expect(kept).toHaveLength(1);
+    expect(kept[0]).toContain('50');
+    expect(all).toContain(kept[0]);
+  });
+
+  it.each([
+    ['a file it does not know as an RFP', 'x.yaml', `${flawed}clauses: []\n`],
+    ['a file that names another schema', 'x.rfp.yaml', `# yaml-language-server: $schema=other.json\n${flawed}`],
+  ])('has everything from here for %s', async (_what, name, text) => {
+    expect((await schemaFindings(name, text)).join('\n')).toContain('titel');
+  });
+});
+
 describe('other documents', () => {
   it.each(['notes.yaml', 'notes.md'])('%s gets no completions', async (name) => {
     expect(await complete(name, 'title: Leek soup\n|\n')).toEqual([]);

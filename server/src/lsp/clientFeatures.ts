@@ -62,6 +62,7 @@ function readOptions(value: unknown): InitializationOptions {
   options.status = given.status === true;
   options.files = given.files === true;
   options.schemaHelp = given.schemaHelp !== false;
+  options.schemaChecks = given.schemaChecks !== false;
   options.chooseClauses = given.chooseClauses === true;
   return options;
 }

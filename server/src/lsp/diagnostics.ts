@@ -5,6 +5,7 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from 'vscode-languageserver';
+import { withoutSchemaDoubles } from './schemaDoubles';
 import { cancelled, nextTurn, type Session } from './session';
 import { type StatusReporter, statusOf } from './status';
 import { toDiagnostics } from './toProtocol';
@@ -96,7 +97,10 @@ export class Diagnostics {
     try {
       const analysis = session.analysisOf(uri);
       this.status.report(statusOf(session, document, analysis));
-      return analysis?.recognised ? toDiagnostics(analysis, uri, session.features) : [];
+      if (!analysis?.recognised) return [];
+      const { options } = session.features;
+      const shown = options.schemaChecks === false ? withoutSchemaDoubles(analysis, uri) : analysis.findings;
+      return toDiagnostics(analysis, uri, session.features, shown);
     } catch (error) {
       this.status.failed('review', uri, error);
       return [];

@@ -50,6 +50,11 @@ export interface InitializationOptions {
   files?: boolean;
   /** False when something else completes and explains YAML by our schemas (VS Code's YAML extension); default true. */
   schemaHelp?: boolean;
+  /**
+   * False when something else validates open `*.rfp.yaml` and `*.agreement.yaml` files by our schemas: what their JSON Schema
+   * says is then no diagnostic of ours as well; default true.
+   */
+  schemaChecks?: boolean;
   /** The client implements `ChooseClausesCommand`. */
   chooseClauses?: boolean;
 }

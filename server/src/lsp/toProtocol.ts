@@ -18,9 +18,14 @@ const severities: Record<Severity, DiagnosticSeverity> = {
   info: DiagnosticSeverity.Information,
 };
 
-/** Diagnostics of one document, in the order of its findings. */
-export function toDiagnostics(analysis: Analysis, uri: string, features: ClientFeatures): Diagnostic[] {
-  return analysis.findings.map((finding) => toDiagnostic(finding, analysis, uri, features));
+/** Diagnostics of one document, in the order of its findings; `findings` are those to show. */
+export function toDiagnostics(
+  analysis: Analysis,
+  uri: string,
+  features: ClientFeatures,
+  findings: EditorFinding[] = analysis.findings,
+): Diagnostic[] {
+  return findings.map((finding) => toDiagnostic(finding, analysis, uri, features));
 }
 
 /** `data-location/missing`: the key under which a policy sets the severity of the finding. */
