@@ -2,6 +2,7 @@ import bundled from 'civicclause:playbook';
 import { describe, expect, test } from 'vitest';
 import { readClauses } from '../../../server/src/detection';
 import { type Document, type Format, readDocument } from '../../../server/src/documents';
+import { validateStructured } from '../../../server/src/documents/schema';
 import { findBlankPlaces } from '../../../server/src/drafting';
 import { render } from '../../../server/src/messages';
 import { compilePlaybook, type DraftKind } from '../../../server/src/playbook';
@@ -12,8 +13,11 @@ import { apply } from './samples';
 
 const compiled = compilePlaybook(bundled);
 
+/** YAML that follows our schemas is a shape of its own. */
+type Shape = Format | 'structured';
+
 /** A document that has nothing of the playbook in it, in each kind, language and format. */
-const BARE: Record<Format, Record<Language, Record<DraftKind, string>>> = {
+const BARE: Record<Shape, Record<Language, Record<DraftKind, string>>> = {
   markdown: {
     en: {
       agreement:
@@ -50,9 +54,21 @@ const BARE: Record<Format, Record<Language, Record<DraftKind, string>>> = {
       rfp: "title: Appel d'offres\nobjet: |\n  La Ville invite chaque soumissionnaire à proposer des lampadaires.\nevaluation: |\n  La Ville note chaque soumission selon le prix.\n",
     },
   },
+  structured: {
+    en: {
+      agreement:
+        'civicclause:\n  kind: agreement\ntitle: Streetlight Services Agreement\nparties:\n  buyer: {name: City of Fairview, called: the City}\n  supplier: {name: Lumen Works Inc., called: the Vendor}\nclauses:\n  - id: order-of-lamps\n    text: The Vendor shall maintain the lamps of the City.\nsignatures:\n  - party: buyer\n',
+      rfp: 'civicclause: {kind: rfp}\ntitle: Request for Proposals\nsections:\n  - heading: Purpose\n    text: |\n      The City invites each Bidder to propose new lamps.\n  - heading: Evaluation\n    text: The City will score each bid on price.\nschedules:\n  - name: Schedule A\n',
+    },
+    fr: {
+      agreement:
+        "civicclause:\n  kind: agreement\ntitle: Contrat d'éclairage public\nparties:\n  buyer: {name: Ville de Valclair, called: la Ville}\n  supplier: {name: Lumen inc., called: le Fournisseur}\nclauses:\n  entretien-lampadaires: Le Fournisseur entretient les lampadaires de la Ville.\nsignatures:\n  - party: buyer\n",
+      rfp: "civicclause: {kind: rfp}\ntitle: Appel d'offres\nsections:\n  - heading: Objet\n    text: La Ville invite chaque soumissionnaire à proposer des lampadaires.\n  - heading: Évaluation\n    text: |\n      La Ville note chaque soumission selon le prix.\nclauses:\n",
+    },
+  },
 };
 
-const ENDINGS: Record<Format, string> = { markdown: 'md', text: 'txt', yaml: 'yaml' };
+const ENDINGS: Record<Shape, string> = { markdown: 'md', text: 'txt', yaml: 'yaml', structured: 'yaml' };
 
 /** What a buyer might type into a blank. */
 function sample(label: string, language: Language): string {
@@ -82,7 +98,7 @@ function fill(document: Document, language: Language, again = true): string {
 const CASES = bundled.clauses.flatMap((clause) =>
   (['rfp', 'agreement'] as const).flatMap((kind) =>
     (['en', 'fr'] as const).flatMap((language) =>
-      (['markdown', 'text', 'yaml'] as const).map((format) => ({ id: clause.id, kind, language, format })),
+      (['markdown', 'text', 'yaml', 'structured'] as const).map((format) => ({ id: clause.id, kind, language, format })),
     ),
   ),
 );
@@ -110,6 +126,13 @@ describe('the fix of every clause', () => {
     expect(fix?.edits).toHaveLength(1);
     const [edit] = fix!.edits;
     const inserted = apply(before, fix!.edits);
+    if (format === 'structured') {
+      expect(first.document.schema).toBe(kind);
+      const problems = validateStructured(readDocument({ path: first.document.path, text: inserted }), {
+        clauses: [...bundled.clauses.map((clause) => clause.id), 'order-of-lamps', 'entretien-lampadaires'],
+      });
+      expect(problems.map(({ message }) => message)).toEqual([]);
+    }
     expect(inserted.slice(0, edit!.start) + inserted.slice(edit!.start + edit!.newText.length)).toBe(before);
 
     const second = review(inserted);

@@ -18,7 +18,8 @@ import { endOfLine } from './heading';
 import type { ClauseText } from './insert';
 import type { Placement } from './placement';
 import { SnippetWriter } from './snippet';
-import { type Entry, writeFlowEntry, writeItem, writePair } from './yamlEntry';
+import { type Entry, writeClauses, writeFlowEntry, writeItem, writePair } from './yamlEntry';
+import { structuredClauses } from './yamlStructured';
 
 type Collection = YAMLMap | YAMLSeq;
 interface Insertion {
@@ -48,22 +49,34 @@ export function insertInYaml(placed: { placement: Placement; text: ClauseText }[
   const documents = parseAllDocuments(source, { strict: false, uniqueKeys: false });
   const streams: YamlDocument[] = Array.isArray(documents) ? [...documents] : [];
   if (streams.some(({ errors }) => errors.length > 0)) return [];
-  const groups = new Map<string, { target?: Target; texts: ClauseText[] }>();
-  for (const { placement, text } of placed) {
-    const target = targetOf(streams, placement);
-    const key = target ? `${target.collection.range?.[0]}/${target.after}` : 'end';
-    const group = groups.get(key) ?? { target, texts: [] };
-    group.texts.push(text);
-    groups.set(key, group);
-  }
-  const insertions = [...groups.values()].map(({ target, texts }) =>
-    target ? intoCollection(document, target, texts) : atEnd(document, streams, texts),
-  );
+  const insertions = insertionsOf(placed, document, streams);
   insertions.sort((a, b) => a.offset - b.offset);
   // One for all edits: an editor joins equal numbers of one fix into one tab stop.
   const writer = new SnippetWriter();
   const edits = insertions.map((insertion) => editOf(insertion, document, writer));
   return isReadable(source, edits) ? edits : [];
+}
+
+/** One insertion a place. */
+function insertionsOf(
+  placed: { placement: Placement; text: ClauseText }[],
+  document: Document,
+  streams: YamlDocument[],
+): Insertion[] {
+  const all = placed.map(({ text }) => text);
+  const begun = document.schema && beginClauses(document, streams, all);
+  if (begun) return [begun];
+  const groups = new Map<string, { target?: Target; texts: ClauseText[] }>();
+  for (const { placement, text } of placed) {
+    const target = targetOf(streams, placement, document);
+    const key = target ? `${target.collection.range?.[0]}/${target.after}` : 'end';
+    const group = groups.get(key) ?? { target, texts: [] };
+    group.texts.push(text);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ target, texts }) =>
+    target ? intoCollection(document, target, texts) : atEnd(document, streams, texts),
+  );
 }
 
 /** A shape that the insertion would break is left alone. */
@@ -79,7 +92,12 @@ function isReadable(source: string, edits: TextEdit[]): boolean {
 }
 
 /** Beside the host's key or list item when it has one, else at the end of the collection that holds the articles. */
-function targetOf(streams: YamlDocument[], { host }: Placement): Target | undefined {
+function targetOf(streams: YamlDocument[], { host }: Placement, { schema }: Document): Target | undefined {
+  const structured = schema && structuredClauses(streams[0]?.contents).collection;
+  if (structured) {
+    const at = structured.items.findIndex((item) => host.beside !== undefined && isWithin(item, host.beside));
+    return { collection: structured, after: at < 0 ? structured.items.length - 1 : at };
+  }
   const found = host.beside === undefined ? undefined : beside(streams, host.beside);
   if (found) return found;
   for (const stream of [...streams].reverse()) {
@@ -101,10 +119,7 @@ function beside(streams: YamlDocument[], offset: number): Target | undefined {
         if (offset < start || offset > end) return visit.SKIP;
         const collection = node as Collection;
         if (isMap(collection) && target && isSeq(target.collection) && looksLikeArticle(collection)) return undefined;
-        const after = collection.items.findIndex((item) => {
-          const [from, to] = extentOf(item);
-          return offset >= from && offset < Math.max(to, from + 1);
-        });
+        const after = collection.items.findIndex((item) => isWithin(item, offset));
         if (after >= 0) target = { collection, after };
         return undefined;
       },
@@ -116,6 +131,11 @@ function beside(streams: YamlDocument[], offset: number): Target | undefined {
 /** A list item that holds nothing but texts is one article: the clause goes beside it, not into it. */
 function looksLikeArticle(map: YAMLMap): boolean {
   return map.items.every((pair) => !isCollection(pair.value));
+}
+
+function isWithin(item: unknown, offset: number): boolean {
+  const [from, to] = extentOf(item);
+  return offset >= from && offset < Math.max(to, from + 1);
 }
 
 function extentOf(item: unknown): [number, number] {
@@ -152,9 +172,9 @@ function lastOrdinary(collection: Collection): number {
   return trailing > 0 ? trailing - 1 : collection.items.length - 1;
 }
 
-function intoCollection({ source }: Document, { collection, after }: Target, texts: ClauseText[]): Insertion {
+function intoCollection({ source, schema }: Document, { collection, after }: Target, texts: ClauseText[]): Insertion {
   const model = ordinaryModel(collection, after);
-  const entry: Entry = { collection, after, model, source };
+  const entry: Entry = { collection, after, model, source, byId: schema !== undefined };
   if (collection.flow || collection.items.length === 0) {
     const [start] = collection.range ?? [0, 0, 0];
     const last = collection.items.at(after);
@@ -206,6 +226,23 @@ function separatedByBlankLine(source: string, collection: Collection): boolean {
   const gapStart = trimmed(source, extentOf(items.at(-2)));
   const [gapEnd] = extentOf(items.at(-1));
   return /\n[ \t]*\r?\n/.test(source.slice(gapStart, gapEnd));
+}
+
+/** The list of clauses of a structured document that has none yet; undefined when there is one to go into. */
+function beginClauses({ source }: Document, [stream]: YamlDocument[], texts: ClauseText[]): Insertion | undefined {
+  const root = stream?.contents;
+  const { collection, bareKey } = structuredClauses(root);
+  if (collection || (root && !isMap(root))) return undefined;
+  if (bareKey?.range) {
+    const offset = endOfLine(source, bareKey.range[1]);
+    return { offset, texts: [writeClauses(texts)], first: '\n', join: '', last: '' };
+  }
+  const map = root as YAMLMap | null | undefined;
+  if (map?.flow) return undefined;
+  const model = map && map.items.length > 0 ? map.items[lastOrdinary(map)] : undefined;
+  const offset = model ? endOfLine(source, trimmed(source, extentOf(model))) : source.trimEnd().length;
+  const first = offset === 0 ? '' : map && separatedByBlankLine(source, map) ? '\n\n' : '\n';
+  return { offset, texts: [`clauses:\n${writeClauses(texts)}`], first, join: '', last: source === '' ? '\n' : '' };
 }
 
 /** A document without a map or list: new keys at its end, as a document of their own when it is a bare text. */

@@ -8,6 +8,8 @@ export interface Entry {
   after: number;
   model: unknown;
   source: string;
+  /** A clause is named by its id, as our schemas ask. */
+  byId: boolean;
 }
 
 const ROLES = {
@@ -21,7 +23,7 @@ type RoleOf = keyof typeof ROLES;
 /** `key: |` and the text, in the manner of the map's other keys. */
 export function writePair(entry: Entry | undefined, text: ClauseText, indent: string, order: number): string {
   const map = entry && isMap(entry.collection) ? entry.collection : undefined;
-  const key = quoteKey(keyFor(map, entry?.model, text, order));
+  const key = entry?.byId ? text.id : quoteKey(keyFor(map, entry?.model, text, order));
   const value = isPair(entry?.model) ? (entry.model as Pair).value : undefined;
   if (isMap(value) && rolesOf(value).has('text')) {
     return `${indent}${key}:\n${fields(value, text, `${indent}  `, order, text.title).join('\n')}`;
@@ -31,6 +33,16 @@ export function writePair(entry: Entry | undefined, text: ClauseText, indent: st
     return `${indent}${key}:\n${items.join('\n')}`;
   }
   return `${indent}${key}: ${block(text.paragraphs, `${indent}  `, value)}`;
+}
+
+/** The first items of a list of clauses, as our schemas ask. */
+export function writeClauses(texts: ClauseText[]): string {
+  return texts
+    .map(
+      ({ id, title, paragraphs }) =>
+        `  - id: ${id}\n    title: ${scalar(title)}\n    text: ${block(paragraphs, '      ', undefined)}`,
+    )
+    .join('\n');
 }
 
 /** A list item in the manner of the list's other items: a map of fields, a single key, or a bare text. */
@@ -51,9 +63,10 @@ export function writeItem(entry: Entry, text: ClauseText, indent: string, order:
 
 /** The same between braces or brackets, where everything stands on one line. */
 export function writeFlowEntry(entry: Entry, text: ClauseText): string {
-  const { collection, model } = entry;
+  const { collection, model, byId } = entry;
   const body = JSON.stringify(text.paragraphs.join('\n\n'));
-  if (isMap(collection)) return `${JSON.stringify(keyFor(collection, model, text, 0))}: ${body}`;
+  if (isMap(collection)) return `${JSON.stringify(byId ? text.id : keyFor(collection, model, text, 0))}: ${body}`;
+  if (byId) return `{"id": ${JSON.stringify(text.id)}, "title": ${JSON.stringify(text.title)}, "text": ${body}}`;
   if (!isMap(model)) return JSON.stringify(`**${text.title}.** ${text.paragraphs.join('\n\n')}`);
   const roles = rolesOf(model);
   const pairs: [string, string][] = [];
