@@ -1,4 +1,4 @@
-/** Numbering at the start of a paragraph: `9.2`, `(a)`, `IV.`, `Article 7`, a bullet. */
+/** Numbering at the start of a paragraph: `9.2`, `9A`, `(a)`, `IV.`, `Article 7`, a bullet. */
 export interface Enumerator {
   /** Offset past the numbering and the white space after it. */
   end: number;
@@ -13,11 +13,11 @@ export interface Enumerator {
 
 const BULLET = /^(?:[•▪◦·●○■□‣⁃➢✓*+–—-]|o(?= {2,}\S| [A-ZÀ-Ý]))[ \t\u00a0]+/;
 const DECIMAL =
-  /^(§ ?|(?:sec(?:tion)?|art)\. ?)?(\d{1,3}(?:\.\d{1,3}){0,6})(?:\.(?!\d)|\)|(?=\s|$|[ –—-]))[ \t\u00a0]*(?:[–—-][ \t\u00a0]+)?/i;
-const PARENTHESISED = /^\(([a-z]{1,2}|[ivxlc]{1,6}|\d{1,3})\)[ \t\u00a0]*/i;
-const LETTER = /^([a-z]|[ivxlc]{1,6})([.)])[ \t\u00a0]+/i;
+  /^(§ ?|(?:sec(?:tion)?|art)\. ?)?(\d{1,3}[A-Z]?(?:\.\d{1,3}[A-Z]?){0,6})(?:\.(?!\d)|\)|(?=\s|$|[ –—-]))[ \t\u00a0]*(?:[–—-][ \t\u00a0]+)?/i;
+const PARENTHESISED = /^\(((?:[a-z]{1,2}|[ivxlc]{1,6}|\d{1,3})(?:-[A-Z])?)\)[ \t\u00a0]*/i;
+const LETTER = /^((?:[a-z]|[ivxlc]{1,6})(?:-[A-Z])?)([.)])[ \t\u00a0]+/i;
 const LABEL =
-  /^(article|clause|section|sec\.|schedule|appendix|annexe?|exhibit|attachment|part|partie|chapter|chapitre|titre|volume|lot|addendum)[ \t\u00a0]+(\d{1,3}(?:[.-]\d{1,3})*|[ivxlc]{1,6}|[a-z]{1,2}\d{0,2}|premier|première|one|two|three|four|five|six|seven|eight|nine|ten)(?![\p{L}\d])(?:\.(?!\d))?[ \t\u00a0]*/iu;
+  /^(article|clause|section|sec\.|schedule|appendix|annexe?|exhibit|attachment|part|partie|chapter|chapitre|titre|volume|lot|addendum)[ \t\u00a0]+(\d{1,3}(?:[.-]\d{1,3})*[A-Z]?|[ivxlc]{1,6}(?:-[A-Z])?|[a-z]{1,2}\d{0,2}|premier|première|one|two|three|four|five|six|seven|eight|nine|ten)(?![\p{L}\d])(?:\.(?!\d))?[ \t\u00a0]*/iu;
 
 /** Reads the numbering a text starts with. */
 export function enumeratorOf(text: string): Enumerator | undefined {
@@ -30,13 +30,13 @@ export function enumeratorOf(text: string): Enumerator | undefined {
   const bullet = BULLET.exec(head);
   if (bullet) return { end: bullet[0].length, number: '', kind: 'bullet', shape: bullet[0].trim(), depth: 1 };
   const decimal = DECIMAL.exec(head);
-  if (decimal && /^\d/.test(decimal[2]!)) {
+  if (decimal && decimal[2] === decimal[2]!.toUpperCase()) {
     const depth = decimal[2]!.split('.').length;
     const closed =
       head[decimal[1]?.length ?? 0] !== undefined &&
       /[.)]/.test(decimal[0].slice((decimal[1]?.length ?? 0) + decimal[2]!.length));
     // A bare number needs more than a space to be numbering: `30 days`, `2 copies`.
-    if (depth === 1 && !closed && !decimal[1] && !/^\d{1,3}(?: {2,}|\t+ *| *[–—-] )\S/.test(head)) return undefined;
+    if (depth === 1 && !closed && !decimal[1] && !/^\d{1,3}[A-Z]?(?: {2,}|\t+ *| *[–—-] )\S/.test(head)) return undefined;
     const shape = decimal[0].includes(')') ? '1)' : '1.';
     return { end: decimal[0].length, number: (decimal[1] ?? '') + decimal[2]!, kind: 'decimal', shape, depth };
   }
@@ -47,7 +47,9 @@ export function enumeratorOf(text: string): Enumerator | undefined {
   return undefined;
 }
 
-function lettered(value: string, end: number, number: string, punctuation: string): Enumerator {
+function lettered(written: string, end: number, number: string, punctuation: string): Enumerator {
+  // `IV-A` was put after `IV` and counts like it.
+  const value = written.replace(/-[A-Z]$/i, '');
   if (/^\d/.test(value)) return { end, number, kind: 'decimal', shape: `1${punctuation}`, depth: 1 };
   const upper = value === value.toUpperCase() ? 'A' : 'a';
   const roman = /^[ivxlc]+$/i.test(value) && (value.length > 1 || /^[ivx]$/i.test(value));
@@ -56,5 +58,5 @@ function lettered(value: string, end: number, number: string, punctuation: strin
 
 /** The digits of a number as a path (`9.2` → `9.2`), or '' where there are none. */
 export function decimalPath(number: string | undefined): string {
-  return /(\d{1,3}(?:\.\d{1,3})*)$/.exec(number ?? '')?.[1] ?? '';
+  return /(\d{1,3}[A-Z]?(?:\.\d{1,3}[A-Z]?)*)$/.exec(number ?? '')?.[1] ?? '';
 }

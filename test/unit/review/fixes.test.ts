@@ -154,6 +154,16 @@ const YAML: Record<string, Case> = {
     before: 'parties: the City and the Vendor\nclauses:\n  patching: The Vendor patches.\n  access-control: Nobody enters.\n',
     after: `parties: the City and the Vendor\nclauses:\n  patching: The Vendor patches.\n  access-control: Nobody enters.\n  data-location: |-\n    ${WORDING}\n`,
   },
+  'into an empty list of a structured document': {
+    input: { path: 'sample.agreement.yaml' },
+    before: 'parties: the City and the Vendor\nclauses: []\n',
+    after: `parties: the City and the Vendor\nclauses: [{"id": "data-location", "title": "Data location", "text": "${WORDING}"}]\n`,
+  },
+  'as the first clause of a structured document': {
+    input: { path: 'sample.agreement.yaml' },
+    before: 'title: the City and the Vendor\nsections:\n  - text: Works.\nsignatures: []\n',
+    after: `title: the City and the Vendor\nsections:\n  - text: Works.\nclauses:\n  - id: data-location\n    title: Data location\n    text: |-\n      ${WORDING}\nsignatures: []\n`,
+  },
   'into an empty list of clauses': {
     input: { path: 'sample.yaml' },
     before: 'parties: the City and the Vendor\nclauses: []\n',
@@ -198,15 +208,14 @@ describe.each([
     expect(inserted({ ...rest, before: crlf(before) })).toBe(crlf(after));
   });
 
-  test.each(
-    Object.keys(cases).filter(
-      (name) => !/lettered|flow|French contract|braces|among texts|among titles|empty list|ids|item like/.test(name),
-    ),
-  )('%s, and is a section of that title', (name) => {
-    const { after, input } = cases[name]!;
-    const titles = read(after, input).sections.map(({ title }) => title.text.toLowerCase().replace(/[-_]/g, ' '));
-    expect(titles.some((title) => title === 'data location' || title === 'localisation des données')).toBe(true);
-  });
+  test.each(Object.keys(cases).filter((name) => !/flow|French contract|braces|among texts|among titles|empty list/.test(name)))(
+    '%s, and is a section of that title',
+    (name) => {
+      const { after, input } = cases[name]!;
+      const titles = read(after, input).sections.map(({ title }) => title.text.toLowerCase().replace(/[-_]/g, ' '));
+      expect(titles.some((title) => title === 'data location' || title === 'localisation des données')).toBe(true);
+    },
+  );
 });
 
 describe('several clauses at once', () => {
@@ -226,6 +235,20 @@ describe('several clauses at once', () => {
       '## 3. Term',
       '## 4. Patching',
       '## 5. Decommissioning',
+    ]);
+  });
+
+  test.each(['## 2', 'ARTICLE 2', '## Article 2'])('a later fix goes on after the letters of an earlier one: %s', (heading) => {
+    const numbered = before.replaceAll('## ', heading.replace('2', '')).replaceAll('. ', ' – ');
+    let text = heading === '## 2' ? before : numbered;
+    for (const id of ['data-location', 'cross-border']) {
+      const now = read(text);
+      text = apply(text, fixFor(id, context(now, [standing(now, 'access-control', 'Access control')]))!.edits);
+    }
+    expect(text.match(/^.*(?:2A?|2B).{0,3}(?:Access|Data|Cross).*$/gm)?.map((line) => /2[AB]?/.exec(line)![0])).toEqual([
+      '2',
+      '2A',
+      '2B',
     ]);
   });
 

@@ -39,6 +39,7 @@ describe('the number of a new section', () => {
   test('sub-numbers are one step below, whatever word stands before', () => {
     expect(isSubNumber('9.3', '9')).toBe(true);
     expect(isSubNumber('9.3', 'Article 9')).toBe(true);
+    expect(isSubNumber('9.3A', '9')).toBe(true);
     expect(isSubNumber('9.3.1', '9')).toBe(false);
     expect(isSubNumber('19.3', '9')).toBe(false);
   });

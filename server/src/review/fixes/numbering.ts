@@ -53,7 +53,7 @@ export function insertedNumber(number: string): string | undefined {
 /** Whether `child` is a sub-number of `number`: `9.3` of `9` or of `Article 9`. */
 export function isSubNumber(child: string, number: string): boolean {
   const stem = bare(number);
-  return stem !== '' && bare(child).startsWith(`${stem}.`) && /^\.\d+$/.test(bare(child).slice(stem.length));
+  return stem !== '' && bare(child).startsWith(`${stem}.`) && /^\.\d+\p{Lu}?$/u.test(bare(child).slice(stem.length));
 }
 
 /** The number without a word before it: `Article 9` → `9`. */

@@ -33,7 +33,7 @@ export class Placer {
   }
 
   place(clause: ClauseSource, readings: ClauseReading[], playbook: PlaybookSource): Placement {
-    const host = this.#asLast(hostFor(clause, readings, playbook, this.#outline));
+    const host = this.#asLast(this.#pastInserted(hostFor(clause, readings, playbook, this.#outline)));
     const { document, part } = host;
     const model = this.#model(host);
     const manner = this.#manner(host, model);
@@ -41,6 +41,15 @@ export class Placer {
     const offset = this.#offset(host);
     const rank = host.place === 'inside' ? 0 : host.place === 'after' ? 1 : 2;
     return { document, part, offset, rank, manner: withNumber(manner, number), host };
+  }
+
+  /** After `9` and the `9A` that an earlier fix put there comes `9B`. */
+  #pastInserted(host: Host): Host {
+    if (host.place !== 'after' || host.section?.number === undefined) return host;
+    const { articles } = this.#outline;
+    let at = articles.indexOf(host.section);
+    while (at >= 0 && articles[at + 1]?.number === insertedNumber(articles[at]!.number!)) at++;
+    return { ...host, section: articles[at] ?? host.section };
   }
 
   /** After the last article comes the next number, not `14A`. */
