@@ -22,9 +22,13 @@ export interface Blank extends TextRange {
 /** Text that is nobody's to fill in before the document is issued. */
 const SKIPPED = new Set(['signature', 'code', 'struck', 'contents', 'furniture', 'metadata']);
 
-/** `By: ____`, `Nom : ____`: lines that are completed by hand when the document is signed. */
-const SIGNATURE_LINE =
-  /^(?:by|per|name|printed name|print name|title|position|date|dated|signed|signature|authori[sz]ed signature|witness|its|initials|par|nom|prénom|fonction|qualité|titre|poste|fait à|lieu|témoin|paraphe|le)(?!\p{L})[^_.…]{0,40}[_.…:\s]+$/iu;
+/** What stands before the blanks of a line that is completed by hand when the document is signed: `By: ____ Name: ____`. */
+const SIGNATURE_LABEL =
+  /^(?:by|per|name|printed name|print name|title|position|date|dated|signed|signature|authori[sz]ed signature|witness|its|initials|place|day of|par|nom|prénom|fonction|qualité|titre|poste|signé|signataire|fait à|lieu|témoin|paraphe|le|ce|jour de)(?!\p{L})[^_.…]{0,40}$/iu;
+/** `For the City: ____`, `Pour la Ville : ____`. */
+const SIGNATORY = /^(?:for|on behalf of|for and on behalf of|pour|au nom de|pour et au nom de)\s[^_.…:]{1,60}:$/iu;
+/** `20__`: the year. */
+const YEAR = /^(?:19|20)$/;
 
 /** Words that show who completes a form in an RFP. */
 const BIDDER_FIELD =
@@ -66,7 +70,13 @@ export function findPlaceholders(document: Document, claimed: readonly TextRange
 }
 
 function isSignatureLine(statement: Statement): boolean {
-  return statement.text.length < 160 && SIGNATURE_LINE.test(statement.text);
+  const { text } = statement;
+  if (text.length >= 160) return false;
+  const labels = text.split(/_{2,}|\.{4,}|…+/).map((label) => label.replace(/^[\s,;:|/.–—-]+|\s+$/gu, ''));
+  return (
+    labels.some((label) => SIGNATURE_LABEL.test(label) || SIGNATORY.test(label)) &&
+    labels.every((label) => label === '' || SIGNATURE_LABEL.test(label) || SIGNATORY.test(label) || YEAR.test(label))
+  );
 }
 
 /** An RFP's forms are completed by those who answer it. */

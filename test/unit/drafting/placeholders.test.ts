@@ -27,6 +27,10 @@ describe('blanks of an agreement', () => {
 
   test.each([
     ['signature lines', 'By: ____________\n\nName: ____________\n\nTitle: ____________\n\nDate: ____________\n', 'en'],
+    ['a line with two things to sign', 'By: ____________ Name: ____________\n\nSigned this ____ day of ________, 20__\n', 'en'],
+    ['whom one signs for', 'For the City: ____________\n\nOn behalf of the Vendor: ____________\n', 'en'],
+    ['whom one signs for, in French', 'Pour la Ville : ____________\n\nPour le Fournisseur : ____________\n', 'fr'],
+    ['where and when one signs', 'Fait à ____________, le ____________\n\nTitre : ________ Date : ________\n\nNom :\n', 'fr'],
     [
       'signature lines in French',
       'Par : ____________\n\nNom : ____________\n\nSignature : ____________\n\nFait à ____________\n',
@@ -39,6 +43,14 @@ describe('blanks of an agreement', () => {
   ])('%s are none', (_name, text, language) => {
     expect(labels(text, 'agreement', language as Language)).toEqual([]);
   });
+});
+
+test.each([
+  ['Le Fournisseur conserve les données pour la Ville pendant ____ jours.\n', 'fr'],
+  ['For the City: the Vendor keeps the data for ____ days.\n', 'en'],
+  ['By the ____ day of the month, the Vendor shall report to the City on its work.\n', 'en'],
+])('%s is to be filled in before anyone signs', (text, language) => {
+  expect(labels(text, 'agreement', language as Language)).toEqual([['', 1]]);
 });
 
 describe('blanks of an RFP', () => {
