@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { DocumentStatus, InitializationOptions } from '../../server/src/lsp/protocol';
-import { ClausePages } from './clausePages';
+import { ClausePages, shippedPages } from './clausePages';
 import { registerCommands } from './commands';
 import { StatusView } from './status';
 import { serveWorkspaceFiles } from './workspace';
@@ -29,6 +29,7 @@ export async function activate(
     locale: vscode.env.language,
     // A plain copy: what goes to a web worker is cloned, and the configuration object has methods.
     settings: JSON.parse(JSON.stringify(vscode.workspace.getConfiguration('civicClause'))),
+    clausePages: shippedPages(context),
     status: true,
     files: true,
     schemaHelp: !yaml,

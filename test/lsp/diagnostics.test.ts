@@ -67,7 +67,16 @@ describe('a client that asks for findings', () => {
     client = await Client.start({ initializationOptions: { clausePages: 'file:///pages/' } });
     await client.open(uri, text);
     const linked = (await client.diagnostics(uri)).find(({ code }) => code === 'data-location/missing');
-    expect(linked?.codeDescription?.href).toBe('file:///pages/data-location.en.md');
+    expect(linked?.codeDescription?.href).toBe('file:///pages/data-location.md');
+    await client.stop();
+    client = await Client.start({ locale: 'fr', initializationOptions: { clausePages: 'file:///pages/' } });
+    await client.open(uri, text);
+    const french = (await client.diagnostics(uri)).find(({ code }) => code === 'data-location/missing');
+    expect(french?.codeDescription?.href).toBe('file:///pages/data-location.fr.md');
+    const page = await client.request('civicClause/explain', { clause: 'data-location' });
+    expect(page).toMatchObject({ uri: 'file:///pages/data-location.fr.md' });
+    await client.open('file:///pages/data-location.fr.md', text);
+    expect(await codes('file:///pages/data-location.fr.md'), 'of the page itself').toEqual([]);
     await client.stop();
     client = await Client.start();
     await client.open(uri, text);

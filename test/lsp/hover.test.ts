@@ -70,13 +70,15 @@ describe('hover over a finding', () => {
 
 describe('the page of a clause', () => {
   it.each([
-    ['en', '# Data location', '**Wording for an RFP**'],
-    ['fr', '# Localisation', '**Libellé pour un appel de propositions**'],
+    ['en', '# Data location', '## Wording for an RFP'],
+    ['fr', '# Localisation', '## Libellé pour un appel de propositions'],
   ])('exists in %s', async (locale, title, wording) => {
     client = await Client.start({ locale });
     const page = await client.request<{ markdown: string }>('civicClause/explain', { clause: 'data-location' });
     expect(page.markdown).toContain(title);
     expect(page.markdown).toContain(wording);
+    expect(page, 'without pages to link to').not.toHaveProperty('uri');
+    expect(page.markdown).not.toMatch(/\]\([^)]*\.md\)/);
     expect(await client.request('civicClause/explain', { clause: 'no-such-clause' })).toBeNull();
   });
 });

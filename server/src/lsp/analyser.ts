@@ -31,6 +31,7 @@ export function createAnalyser(playbook: PlaybookSource = bundledPlaybook): Anal
   const themeTitle = (theme: string, language: Language) => themes.get(theme)?.title[language] ?? theme;
 
   return {
+    playbook,
     analyse(input) {
       compiled ??= compilePlaybook(playbook);
       const document = read(input);

@@ -1,6 +1,6 @@
 import type { ClauseReading } from '../detection/types';
 import type { Document, Kind } from '../documents/types';
-import type { ClauseSource, DraftKind } from '../playbook/types';
+import type { ClauseSource, DraftKind, PlaybookSource } from '../playbook/types';
 import type { EditorFinding, Fix, ProcurementFileReview, Review } from '../review/types';
 import type { Message } from '../text/message';
 import type { Language } from '../text/types';
@@ -39,6 +39,7 @@ export interface Analysis {
 
 /** The engine as the server needs it; `analyser.ts` implements it over the engine. */
 export interface Analyser {
+  readonly playbook: PlaybookSource;
   analyse(input: AnalysisInput): Analysis;
   /** Undefined when nothing is to be inserted. */
   insert(analysis: Analysis, clauses: string[]): Fix | undefined;

@@ -1,9 +1,9 @@
 import { type Hover, type HoverParams, MarkupKind, type Position, type Range } from 'vscode-languageserver';
 import { schemaHover } from '../documents/schema';
 import { draftKind } from '../playbook/types';
+import { sourceLines } from '../reports/clausePages';
 import type { ClauseReview, EditorFinding, Span } from '../review/types';
 import type { Analysis } from './analysis';
-import { sourceLines } from './clausePage';
 import { asPlainText, escapeMarkdown } from './markdown';
 import { proseIn } from './prose';
 import type { Session } from './session';
@@ -64,7 +64,7 @@ function clauseText(session: Session, analysis: Analysis, review: ClauseReview):
   });
   if (elements.length > 0) parts.push(`**${say.required()}**\n\n${elements.join('\n')}`);
   if (clause.ask) parts.push(`**${say.ask()}.** ${clause.ask[locale].trim()}`);
-  parts.push(`**${say.source()}**\n\n${sourceLines(clause).slice(0, 2).join('\n')}`);
+  parts.push(`**${say.source()}**\n\n${sourceLines(clause, session.analyser.playbook, locale).slice(0, 2).join('\n')}`);
   return parts.join('\n\n');
 }
 

@@ -42,7 +42,10 @@ export interface InitializationOptions {
   locale?: string;
   /** Settings for clients that cannot be asked for `workspace/configuration`: the section `civicClause`. */
   settings?: unknown;
-  /** Folder of clause pages shipped with the client, as a URI ending in `/`; findings then link to `<base><clause>.<language>.md`. */
+  /**
+   * Folder of clause pages shipped with the client, as a URI ending in `/`; findings then link to `<base><clause>.md`, in French
+   * `<base><clause>.fr.md`, and documents in it are not reviewed.
+   */
   clausePages?: string;
   /** The client shows `civicClause/status`. */
   status?: boolean;
@@ -105,6 +108,8 @@ export interface ClausePage {
   id: string;
   title: string;
   markdown: string;
+  /** The same page among those the client ships, with links; it may not be there, when the playbook is another. */
+  uri?: string;
 }
 
 export interface WorkspaceCheckResult {

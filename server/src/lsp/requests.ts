@@ -1,6 +1,6 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
+import { clausePage, pageName } from '../reports/clausePages';
 import type { Review } from '../review/types';
-import { clausePage } from './clausePage';
 import { toWorkspaceEdit } from './edits';
 import type { ClauseItem, ClausePage, InsertParams } from './protocol';
 import type { Session } from './session';
@@ -32,10 +32,16 @@ export function insertEdit(session: Session, { uri, clauses, position }: InsertP
   return fix && fix.edits.length > 0 ? toWorkspaceEdit(fix, document, session.features) : null;
 }
 
-/** Answers `civicClause/explain`. */
+/** Answers `civicClause/explain`, with the address of the page that the client ships. */
 export function explain(session: Session, params: { clause: string; language?: string }): ClausePage | null {
   const clause = session.analyser.clause(params.clause);
   if (!clause) return null;
   const language = params.language === 'fr' || (params.language !== 'en' && session.locale === 'fr') ? 'fr' : 'en';
-  return { id: clause.id, title: clause.title[language], markdown: clausePage(clause, language) };
+  const shipped = session.features.options.clausePages;
+  return {
+    id: clause.id,
+    title: clause.title[language],
+    markdown: clausePage(clause, session.analyser.playbook, language, false),
+    ...(shipped ? { uri: `${shipped}${pageName(clause.id, language)}` } : {}),
+  };
 }

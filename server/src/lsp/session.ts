@@ -73,6 +73,9 @@ export class Session {
   /** The open document, when the extension is on and the document is one it looks at. */
   reviewable(uri: string): TextDocument | undefined {
     const document = this.documents.get(uri);
+    // Our own pages quote clauses, good and bad.
+    const pages = this.features.options.clausePages;
+    if (pages && uri.startsWith(pages)) return undefined;
     return document && this.#settings.enable && isReviewable(document) ? document : undefined;
   }
 

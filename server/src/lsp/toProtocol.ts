@@ -1,5 +1,6 @@
 import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity } from 'vscode-languageserver';
 import type { Severity } from '../playbook/types';
+import { pageName } from '../reports/clausePages';
 import type { EditorFinding, Span } from '../review/types';
 import type { Analysis } from './analysis';
 import type { ClientFeatures } from './clientFeatures';
@@ -44,7 +45,7 @@ function toDiagnostic(finding: EditorFinding, analysis: Analysis, uri: string, f
   const page = features.options.clausePages;
   const isClause = analysis.file.clauses.some((clause) => clause.id === finding.rule);
   if (page && features.codeDescription && isClause) {
-    diagnostic.codeDescription = { href: `${page}${finding.rule}.${analysis.locale}.md` };
+    diagnostic.codeDescription = { href: `${page}${pageName(finding.rule, analysis.locale)}` };
   }
   if (features.relatedInformation && finding.related.length > 0) {
     diagnostic.relatedInformation = finding.related.map((span) => toRelated(span, uri));

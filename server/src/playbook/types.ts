@@ -142,6 +142,8 @@ export interface PlaybookManifest {
   version: string;
   title: Localised;
   themes: ThemeSource[];
+  /** Titles of the documents that clauses cite, by the id they cite them by. */
+  sources?: Record<string, Localised>;
 }
 
 /** A whole playbook, read but not compiled. Serialisable: this is what the build puts into the bundle. */

@@ -122,8 +122,21 @@ describe('the extension', () => {
   it('explains a clause on a page', async () => {
     await vscode.commands.executeCommand('civicClause.explainClause', 'data-location');
     await until('the page', () =>
-      vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => /Data location/.test(label))),
+      vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => /data-location\.md/.test(label))),
     );
+  });
+
+  it('links a finding to the page of its clause, and finds nothing on that page', async () => {
+    const document = await open('parking-services-agreement.md');
+    const found = await findings(document, has('data-location/contradicted'));
+    const { code } = found.find((diagnostic) => rule(diagnostic) === 'data-location/contradicted')!;
+    const { target } = code as { target: vscode.Uri };
+    const page = await vscode.workspace.openTextDocument(target);
+    assert.match(page.getText(), /^# Data location/);
+    await vscode.window.showTextDocument(page);
+    const status = await until('the status', () => api.status(page.uri));
+    assert.equal(status.state, 'off');
+    assert.deepEqual(diagnostics(page), []);
   });
 
   it('offers a snippet for each clause', async () => {

@@ -25,6 +25,8 @@ describe('the extension in the workbench', () => {
       packageJSON.browser,
       'l10n/bundle.l10n.fr.json',
       'package.nls.fr.json',
+      'docs/clauses/README.fr.md',
+      'docs/clauses/data-location.md',
       ...snippets.map(({ path }: { path: string }) => path),
       ...yamlValidation.map(({ url }: { url: string }) => url),
     ];

@@ -10,11 +10,7 @@ export const en = {
   nearest: () => 'Nearest wording',
   ask: () => 'Ask the vendor',
   source: () => 'Source',
-  standards: () => 'Standards',
   missingClauses: () => 'Missing clauses',
-  need: (need: 'required' | 'recommended', kind: 'rfp' | 'agreement'): string =>
-    `${need} in ${kind === 'rfp' ? 'an RFP' : 'an agreement'}`,
-  wordingFor: (kind: 'rfp' | 'agreement'): string => (kind === 'rfp' ? 'Wording for an RFP' : 'Wording for an agreement'),
   line: (line: number) => `line ${line}`,
   checking: () => 'Civic Clause: reviewing the workspace',
   checkingFile: (done: number, total: number) => `${done} of ${total}`,

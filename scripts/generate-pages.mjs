@@ -1,0 +1,22 @@
+// Writes docs/clauses/*.md from the playbook; test/unit/pages fails when they are stale.
+//     node scripts/generate-pages.mjs
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { root } from './paths.mjs';
+import { readPlaybookSource } from './playbook-source.mjs';
+
+const { outputFiles } = await build({
+  entryPoints: [join(root, 'server', 'src', 'reports', 'clausePages.ts')],
+  bundle: true,
+  format: 'esm',
+  write: false,
+});
+const { pageFiles } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+
+const folder = join(root, 'docs', 'clauses');
+const files = pageFiles(readPlaybookSource());
+mkdirSync(folder, { recursive: true });
+// A clause that is gone has no page.
+for (const name of readdirSync(folder)) if (name.endsWith('.md') && !(name in files)) rmSync(join(folder, name));
+for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);

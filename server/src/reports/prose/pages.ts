@@ -1,0 +1,123 @@
+import type { DraftKind, Need, Severity } from '../../playbook/types';
+import type { Language } from '../../text/types';
+
+/** What clause pages say around the playbook's own texts. */
+export interface PageProse {
+  clause: string;
+  theme: string;
+  ifMissing: string;
+  why: string;
+  mustSay: string;
+  element: string;
+  rfp: string;
+  agreement: string;
+  columns: Record<DraftKind, string>;
+  core: string;
+  coreMeaning: string;
+  also: string;
+  need: Record<Need, string>;
+  severity: Record<Severity, string>;
+  ask: string;
+  wording: Record<DraftKind, string>;
+  blanks: string;
+  exampleIn: Record<DraftKind, string>;
+  examples: { present: string; weak: string; contradicted: string; lookAlike: string };
+  sources: string;
+  secondary: string;
+  unchecked: string;
+  standards: string;
+  /** Names of the standards, by the playbook's key. */
+  standardNames: Record<string, string>;
+  accuracy: string;
+  notAdvice: string;
+  allClauses: string;
+  /** Name of the other language, in that language. */
+  otherLanguage: string;
+  index: string;
+  introduction: string;
+  colon: string;
+  open: string;
+  close: string;
+}
+
+const standardNames = {
+  'nist-800-53': 'NIST SP 800-53',
+  'nist-800-161': 'NIST SP 800-161',
+  'iso-27001': 'ISO/IEC 27001',
+  'csf-2': 'NIST CSF 2.0',
+};
+
+const en: PageProse = {
+  clause: 'Clause',
+  theme: 'Theme',
+  ifMissing: 'If missing',
+  why: 'Why it matters',
+  mustSay: 'What it must say',
+  element: 'Element',
+  rfp: 'RFP',
+  agreement: 'agreement',
+  columns: { rfp: 'RFP', agreement: 'Agreement' },
+  core: 'core',
+  coreMeaning: 'A clause is adequate with every core element and at least half of those required.',
+  also: 'also met by',
+  need: { required: 'required', recommended: 'recommended', none: 'not expected' },
+  severity: { error: 'error', warning: 'warning', info: 'remark' },
+  ask: 'Ask the vendor',
+  wording: { rfp: 'Wording for an RFP', agreement: 'Wording for an agreement' },
+  blanks: 'What stands in [brackets] is for you to fill in.',
+  exampleIn: { rfp: 'In an RFP:', agreement: 'In an agreement:' },
+  examples: { present: 'Adequate', weak: 'Weak', contradicted: 'Contradicted', lookAlike: 'Looks alike, but is something else' },
+  sources: 'Sources',
+  secondary: 'read through a secondary source',
+  unchecked: 'not checked against the source',
+  standards: 'Standards',
+  standardNames: { ...standardNames, law: 'Law' },
+  accuracy: 'How accurate is this? See the accuracy report, which `npm run accuracy` makes in the project’s repository.',
+  notAdvice: 'This is drafting help, not legal advice.',
+  allClauses: 'All clauses',
+  otherLanguage: 'Français',
+  index: 'Clauses',
+  introduction: 'What each clause must say, why, and how to word it.',
+  colon: ': ',
+  open: '“',
+  close: '”',
+};
+
+const fr: PageProse = {
+  clause: 'Clause',
+  theme: 'Thème',
+  ifMissing: 'Si manquante',
+  why: 'Pourquoi c’est important',
+  mustSay: 'Ce que la clause doit dire',
+  element: 'Élément',
+  rfp: 'appel de propositions',
+  agreement: 'contrat',
+  columns: { rfp: 'Appel de propositions', agreement: 'Contrat' },
+  core: 'essentiel',
+  coreMeaning: 'Une clause suffit avec tous ses éléments essentiels et au moins la moitié de ceux qui sont exigés.',
+  also: 'aussi satisfait par',
+  need: { required: 'exigé', recommended: 'recommandé', none: 'non attendu' },
+  severity: { error: 'erreur', warning: 'avertissement', info: 'remarque' },
+  ask: 'À demander au fournisseur',
+  wording: { rfp: 'Libellé pour un appel de propositions', agreement: 'Libellé pour un contrat' },
+  blanks: 'Ce qui est entre [crochets] est à remplir.',
+  exampleIn: { rfp: 'Dans un appel de propositions\u00a0:', agreement: 'Dans un contrat\u00a0:' },
+  examples: { present: 'Suffisant', weak: 'Faible', contradicted: 'Contredit', lookAlike: 'Semblable, mais autre chose' },
+  sources: 'Sources',
+  secondary: 'lu dans une source secondaire',
+  unchecked: 'non vérifié dans la source',
+  standards: 'Normes',
+  standardNames: { ...standardNames, law: 'Droit' },
+  accuracy:
+    'Quelle est la justesse de ces réponses\u00a0? Voir le rapport de justesse, que produit `npm run accuracy` dans le dépôt du projet.',
+  notAdvice: 'Ceci est une aide à la rédaction, non un avis juridique.',
+  allClauses: 'Toutes les clauses',
+  otherLanguage: 'English',
+  index: 'Clauses',
+  introduction: 'Ce que chaque clause doit dire, pourquoi, et comment la rédiger.',
+  colon: '\u00a0: ',
+  open: '«\u00a0',
+  close: '\u00a0»',
+};
+
+export const pageProse: Record<Language, PageProse> = { en, fr };
