@@ -50,6 +50,7 @@ export function parsePattern(source: string): ParsedPattern {
 
 const SPACE = /\s/;
 const SPECIAL = /[()|&/@<>?=\s]/;
+const SLASHED = /^[\p{L}\d]\/[\p{L}\d]$/u;
 
 class Parser {
   #at = 0;
@@ -146,7 +147,7 @@ class Parser {
     if (first === '<') return this.#slot();
     const exact = first === '=';
     if (exact) this.#at++;
-    return { type: 'phrase', words: [{ word: this.#name(), exact }] };
+    return { type: 'phrase', words: [{ word: this.#name(true), exact }] };
   }
 
   #either(depth: number): PatternNode {
@@ -171,10 +172,14 @@ class Parser {
     return { type: 'slot', slot: name };
   }
 
-  #name(): string {
+  /** A name or word; a slash between two letters or digits (`24/7`) belongs to a word. */
+  #name(slashes = false): string {
     const start = this.#at;
-    while (this.#at < this.#text.length && !SPECIAL.test(this.#text[this.#at]!) && !this.#text.startsWith('..', this.#at))
-      this.#at++;
+    for (; this.#at < this.#text.length && !this.#text.startsWith('..', this.#at); this.#at++) {
+      const slash =
+        slashes && this.#text[this.#at] === '/' && SLASHED.test(this.#text.slice(Math.max(start, this.#at - 1), this.#at + 2));
+      if (!slash && SPECIAL.test(this.#text[this.#at]!)) break;
+    }
     if (this.#at === start) this.#fail('unexpected');
     return this.#text.slice(start, this.#at);
   }

@@ -26,6 +26,9 @@ const QUANTIFIERS: Record<Language, ReadonlySet<string>> = {
   fr: new Set('tout toute tous toutes chaque'.split(' ')),
 };
 
+/** Marks the key of a later part of one word (`by-law`, `24/7`): nothing is stepped over before it. */
+const JOINED = '&';
+
 /** Longest run of tokens that may be stepped over inside one phrase. */
 const MAX_STEPS = 3;
 
@@ -46,7 +49,7 @@ export class PhraseTrie {
     this.#language = language;
   }
 
-  /** Adds a phrase as written. Hyphenated words also match joined (`sub-processor`, `subprocessor`). False when nothing is left to match. */
+  /** Adds a phrase as written. The parts of a hyphenated or slashed word follow each other; hyphenated words also match joined (`sub-processor`, `subprocessor`). False when nothing is left to match. */
   add(words: PatternWord[], symbol: number): boolean {
     let any = false;
     for (const keys of this.#spellings(words)) {
@@ -85,9 +88,16 @@ export class PhraseTrie {
     const known = this.#words.get(word);
     const { tokens, joined } = known ?? this.#tokens(word);
     if (!known) this.#words.set(word, { tokens, joined });
-    const heavy = tokens.filter((token) => !ARTICLES[this.#language].has(token.exact));
-    const split = (alone && heavy.length === 0 ? tokens : heavy).map((token) => token.normal);
-    return joined ? [split, [joined.normal]] : [split];
+    const articles = ARTICLES[this.#language];
+    const keys: string[] = [];
+    const compound = /[\p{L}\d][-/‐‑][\p{L}\d]/u.test(word);
+    for (const token of tokens) {
+      // Articles before the word (`l'accès`) are left out, those inside it (`state-of-the-art`) are parts of it.
+      if (articles.has(token.exact) && !(compound && keys.length > 0)) continue;
+      keys.push(compound && keys.length > 0 ? JOINED + token.normal : token.normal);
+    }
+    if (keys.length === 0 && alone) keys.push(...tokens.map((token) => token.normal));
+    return joined ? [keys, [joined.normal]] : [keys];
   }
 
   #tokens(word: string): { tokens: Token[]; joined?: Token } {
@@ -111,6 +121,8 @@ export class PhraseTrie {
     if (!node) return;
     for (const symbol of node.symbols) hits.push({ symbol, first, end: at });
     if (node.next.size === 0) return;
+    const adjacent = tokens[at];
+    if (adjacent) this.#walk(node.next.get(JOINED + adjacent.normal), tokens, first, at + 1, hits);
     for (let next = at, steps = 0; next < tokens.length && steps <= MAX_STEPS; next++, steps++) {
       const token = tokens[next]!;
       this.#walk(node.next.get(token.normal), tokens, first, next + 1, hits);

@@ -17,7 +17,7 @@ export type Role = 'buyer' | 'supplier' | 'any';
  *     item    := word | =exact | @concept | <slot> | (part | part | …)      followed by `?` when optional
  *
  * Words match by their normal form (inflection, case, accents and hyphens do not matter). Articles and adverbs between
- * neighbours are stepped over. Slots: `<place> <duration> <standard> <money> <percentage> <date> <number> <blank>`.
+ * neighbours are stepped over, but not inside one word (`by-law`, `24/7`; a slash between two letters or digits is part of it). Slots: `<place> <duration> <standard> <money> <percentage> <date> <number> <blank>`.
  */
 export type PatternSource = string | PatternObject;
 

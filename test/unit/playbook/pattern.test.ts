@@ -33,6 +33,9 @@ describe('the pattern language', () => {
     ['(hosted | kept on site)? within <place>', '[("hosted" | "kept on site")? "within" <place>]'],
     ['@data & @store /20', '{@data & @store}/20'],
     ['@data & @store', '{@data & @store}/30'],
+    ['@data & @store/20', '{@data & @store}/20'],
+    ['support 24/7', '"support 24/7"'],
+    ['vendor and/or staff & @party /12', '{"vendor and/or staff" & @party}/12'],
     ["droit d'accès", `"droit d'accès"`],
   ])('%s', (source, expected) => {
     expect(show(source)).toBe(expected);
