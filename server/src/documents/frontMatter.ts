@@ -33,7 +33,8 @@ export function readFrontMatter(origin: Origin, start: number): FrontMatterReadi
   const fence = /^---[ \t]*\r?\n/.exec(source.slice(start, start + 80));
   if (!fence) return undefined;
   const bodyStart = start + fence[0].length;
-  const closing = /^(?:---|\.\.\.)[ \t]*\r?$/gm;
+  // With its line break: the text starts on the next line.
+  const closing = /^(?:---|\.\.\.)[ \t]*(?:\r?\n|\r?$(?![\s\S]))/gm;
   closing.lastIndex = bodyStart;
   const head = source.slice(0, bodyStart + LONGEST);
   const close = closing.exec(head);

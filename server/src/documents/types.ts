@@ -161,7 +161,7 @@ export interface Document {
   statements: Statement[];
   options: DocumentOptions;
   problems: ReadingProblem[];
-  /** Front matter's range (with its fences), if any. */
+  /** Front matter's range (with its fences and the line break after them), if any. */
   frontMatter?: TextRange;
   /** YAML only: the schema of `schemas/` the document follows, if it says or shows so. */
   schema?: 'rfp' | 'agreement';

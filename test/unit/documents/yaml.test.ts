@@ -218,8 +218,18 @@ describe('front matter', () => {
     expect(document.parts[0]).toMatchObject({ kind: 'agreement', kindSource: 'front-matter', language: 'fr' });
     expect(document.statements[0]).toMatchObject({ role: 'metadata', text: 'title: Cloud agreement' });
     expect(document.blocks[0]!.kind).toBe('front-matter');
-    expect(document.source.slice(document.frontMatter!.start, document.frontMatter!.end)).toMatch(/^---[\s\S]*---$/);
+    expect(document.source.slice(document.frontMatter!.start, document.frontMatter!.end)).toMatch(/^---[\s\S]*---\n$/);
     expect(uncoveredText(document)).toEqual([]);
+  });
+
+  test.each(['\n', '\r\n'])('ends after its line break: %j', (eol) => {
+    const document = read(['---', 'title: A', '---', '# Scope', ''].join(eol));
+    expect(document.source.slice(document.frontMatter!.end)).toBe(`# Scope${eol}`);
+    expect(outline(document)).toEqual(['atx: Scope']);
+    const alone = read(['---', 'title: A', '---'].join(eol));
+    expect(alone.frontMatter!.end).toBe(alone.source.length);
+    // A rule inside a line is no fence.
+    expect(read(['---', 'title: A', '--- x', ''].join(eol)).frontMatter).toBeUndefined();
   });
 
   test('a wrong value is named with its line and what is allowed', () => {
