@@ -128,7 +128,7 @@ atteindre atteint atteignent
 renouveler renouvelle renouvelé renouvellera renouvellent
 transférer transfère transférées transfèrent transférera
 utiliser utilise utilisées utilisent utilisera utilisant
-héberger héberge hébergées hébergent hébergeant
+héberger héberge hébergées hébergent hébergeant hébergeons
 modifier modifie modifient modifiera modifiées
 payer paie paient payé paiera
 envoyer envoie enverra envoyées envoient
@@ -187,6 +187,9 @@ mois
 pays
 dossier dossiers
 donation donations
+récupérer récupère récupèrent récupérons récupérez récupérera récupéré récupérées récupérant
+résilier résilie résilions résiliera résiliée
+vérifier vérifie vérifions vérifiées
 données-clés
 fois
 foi`;

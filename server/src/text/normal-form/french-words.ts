@@ -41,7 +41,7 @@ voie voies|voire|sur|sure sures surs|pare|identifiant identifiants|traitant trai
 variante variantes|quarante|cinquante|soixante|plante plantes|mont monts|pont ponts|front fronts|espion espions|violon violons|coupon coupons
 saison saisons|prison prisons|poison|cloison cloisons|horizon horizons|reunion|lien liens|ballon ballons|etalon etalons|baton batons
 carton cartons|charbon|savon|jambon|wagon wagons|pardon|cordon cordons|talon talons|melon|balcon|piston|bouton boutons|mouton|coton|beton
-ton tons|bond bonds|second seconds seconde secondes`;
+ton tons|pigeon pigeons|bourgeon bourgeons|bond bonds|second seconds seconde secondes`;
 
 /** Adjectives and nouns in -ent, as opposed to verbs in the third person plural. */
 export const NOUNS_IN_ENT = new Set(
@@ -76,6 +76,15 @@ export const VERBS_IN_IER = new Set(
     'referenci conci concili reconcili domicili resili affili humili charri contrari parodi repertori inventori plagi estropi colori ' +
     'salari injuri rapatri expatri ennui supplici negli pali spoli multipli demultipli pli depli repli suppli obvi envi devi vici evi ' +
     'anemi recri cauti injuri asphyxi vari autopsi hypertrophi photographi radiographi telegraphi cartographi orthographi'
+  ).split(' '),
+);
+
+/** Radicals of verbs in -érer: récupérons and récupérez are present forms of theirs, not the future of a verb récuper. */
+export const VERBS_IN_ERER = new Set(
+  (
+    'recuper oper cooper ger suger diger inger transfer prefer refer confer differ defer infer profer legifer prolifer liber deliber toler ' +
+    'moder exager acceler deceler consider remuner enumer numer gener regener degener exoner adher ponder feder inciner alter ' +
+    'temper obtemper prosper exasper esper agglomer inser aver rever persever'
   ).split(' '),
 );
 

@@ -1,5 +1,5 @@
 import { FRENCH_IRREGULAR } from './french-irregular';
-import { FRENCH_WORDS, NOUNS_IN_ENT, VERBS_IN_IER, VERBS_IN_MER } from './french-words';
+import { FRENCH_WORDS, NOUNS_IN_ENT, VERBS_IN_ERER, VERBS_IN_IER, VERBS_IN_MER } from './french-words';
 
 const LETTERS = /^[a-z]+$/;
 const VOWEL = /[aeiouy]/;
@@ -32,9 +32,19 @@ function reduce(word: string): string {
   const known = lookUp(word);
   if (known !== undefined) return known;
   if (word.length <= 3) return word;
-  if (FIRST_PERSON.test(word)) return radical(word.slice(0, -3));
+  const first = firstPerson(word);
+  if (first !== undefined) return VERBS_IN_ERER.has(first) ? first : radical(first);
   const single = singular(word);
   return lookUp(single) ?? radical(single);
+}
+
+/** The radical of a first person plural: conservons, hébergeons, résilions. */
+function firstPerson(word: string): string | undefined {
+  if (FIRST_PERSON.test(word)) return word.slice(0, -3);
+  if (word.endsWith('geons')) return word.slice(0, -4);
+  if (!word.endsWith('ions')) return undefined;
+  const stem = word.slice(0, -3);
+  return stem.endsWith('fi') || VERBS_IN_IER.has(stem) ? stem : undefined;
 }
 
 function lookUp(word: string): string | undefined {
@@ -58,7 +68,8 @@ function radical(word: string): string {
 /** The radical of a form of the first group, or undefined when the word has none of its endings. */
 function conjugated(word: string): string | undefined {
   const future = FUTURE.exec(word);
-  if (future?.[1] !== undefined && VOWEL.test(future[1])) return future[1];
+  if (future?.[1] !== undefined && VOWEL.test(future[1]))
+    return VERBS_IN_ERER.has(`${future[1]}er`) ? `${future[1]}er` : future[1];
   for (const ending of ['aient', 'ante', 'ant', 'ent', 'ez', 'ee', 'er', 'ait']) {
     if (!word.endsWith(ending)) continue;
     const stem = word.slice(0, -ending.length);
