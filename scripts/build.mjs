@@ -69,20 +69,29 @@ function workbenchTests() {
   ];
 }
 
-/** Bundles everything; throws when a bundle fails. */
+/** Bundles everything; throws when a bundle fails or the playbook has an error. */
 export async function build() {
-  const [{ build: bundle }, { esbuildVirtualModules }] = await Promise.all([import('esbuild'), import('./virtual-modules.mjs')]);
+  const [{ build: bundle }, { esbuildVirtualModules }, { playbookErrors }] = await Promise.all([
+    import('esbuild'),
+    import('./virtual-modules.mjs'),
+    import('./check-playbook.mjs'),
+  ]);
   const stamp = sourceStamp();
+  const errors = playbookErrors();
   await Promise.all(
     bundles().map(({ entry, ...options }) => {
       if (!existsSync(join(root, entry))) return console.error(`build: there is no ${entry} yet`);
       return bundle({ ...options, entryPoints: [entry], absWorkingDir: root, plugins: [esbuildVirtualModules()] });
     }),
   );
+  if ((await errors).length > 0) throw new PlaybookErrors((await errors).join('\n'));
   removeOldTests();
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, 'build.stamp'), stamp);
 }
+
+/** The message says it all: file and line of every error. */
+class PlaybookErrors extends Error {}
 
 /** The suite runs every test bundle it finds: those whose source is gone must go too. */
 function removeOldTests() {
@@ -120,7 +129,7 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
     await (process.argv.includes('--if-stale') ? buildIfStale() : build());
   } catch (error) {
     // esbuild has already printed what is wrong in a source.
-    if (!error.errors) console.error(error);
+    if (!error.errors) console.error(error instanceof PlaybookErrors ? error.message : error);
     process.exitCode = 1;
   }
 }

@@ -1,0 +1,1 @@
+export function playbookErrors(folder?: string): Promise<string[]>;
