@@ -3,7 +3,10 @@ import { type CompiledPlaybook, PhraseTrie } from '../playbook';
 import { type Language, tokenise } from '../text';
 
 /** Terms a document defines, as phrases that stand for a concept of the playbook. */
-export type DocumentTerms = Record<Language, PhraseTrie>;
+export interface DocumentTerms extends Record<Language, PhraseTrie> {
+  /** The document speaks to the supplier: “you” is the supplier and “we” the buyer, against the custom of vendors' terms. */
+  addressesSupplier: boolean;
+}
 
 /** How much of a definition names the kind of thing its term is ("means all information…"), in tokens. */
 const GENUS = 9;
@@ -14,6 +17,10 @@ const MAX_TERM_WORDS = 6;
 const QUOTED = /["“”«]\s{0,2}([^"“”«»]{2,60}?)\s{0,2}["”»]/g;
 const INTRODUCED =
   /(?:[(]|herein\w{0,6}|hereafter|referred to as|known as|ci-apr[eè]s|d[eé]nomm[eé]\w{0,2}|d[eé]sign[eé]\w{0,2})[^"“”«»()]{0,60}$/i;
+/** "you, the supplier", « vous (le fournisseur) ». */
+const ADDRESSED =
+  /(?<!\p{L})(?:you|vous)\s?[,(–—]\s?(?:as\s|en tant que\s)?(?:the\s|our\s|le\s|la\s|l['’]|notre\s)?([^,.;:()\n]{3,40})/giu;
+const YOU = /^(?:you|vous)$/i;
 const HEREAFTER = /\b(?:hereafter|hereinafter)\s+(?:the\s+)?([A-Z][A-Za-z]{2,30})\b/g;
 
 interface InlineTerm {
@@ -27,7 +34,7 @@ interface InlineTerm {
  * definable concept ("“City Data” means all data…") carry that concept on.
  */
 export function readTerms(document: Document, playbook: CompiledPlaybook): DocumentTerms {
-  const terms: DocumentTerms = { en: new PhraseTrie('en'), fr: new PhraseTrie('fr') };
+  const terms: DocumentTerms = { en: new PhraseTrie('en'), fr: new PhraseTrie('fr'), addressesSupplier: false };
   const heads = new TermClassifier(playbook);
   for (const statement of document.statements) {
     const language = document.parts[statement.part]?.language ?? 'en';
@@ -35,8 +42,14 @@ export function readTerms(document: Document, playbook: CompiledPlaybook): Docum
       const at = statement.text.indexOf(statement.term);
       const body = statement.text.slice(at < 0 ? 0 : at + statement.term.length);
       add(terms, language, statement.term, heads.concepts(body, language, 'head'));
+      if (YOU.test(statement.term) && heads.namesSupplier(body.slice(0, 120), language)) terms.addressesSupplier = true;
     } else if (statement.role !== 'code' && statement.role !== 'struck') {
-      for (const { term, before } of inlineTerms(statement)) add(terms, language, term, heads.concepts(before, language, 'tail'));
+      for (const { term, before } of inlineTerms(statement)) {
+        if (YOU.test(term)) terms.addressesSupplier ||= heads.isSupplier(before, language);
+        else add(terms, language, term, heads.concepts(before, language, 'tail'));
+      }
+      for (const [, name] of statement.text.slice(0, 4000).matchAll(ADDRESSED))
+        terms.addressesSupplier ||= heads.namesSupplier(name!, language);
     }
   }
   return terms;
@@ -82,6 +95,20 @@ class TermClassifier {
     this.#company = playbook.concepts.get('company');
     this.#buyer = playbook.concepts.get('role-buyer');
     this.#supplier = playbook.concepts.get('role-supplier');
+  }
+
+  /** Whether the first party that the words name is a supplier: "means the Contractor". */
+  namesSupplier(words: string, language: Language): boolean {
+    const parties = this.#playbook.tries[language]
+      .find(tokenise(words, language))
+      .filter(({ symbol }) => symbol === this.#supplier || symbol === this.#buyer)
+      .sort((a, b) => a.first - b.first);
+    return parties.length > 0 && parties[0]!.symbol === this.#supplier;
+  }
+
+  /** Whether the words before a bracketed “you” name a company. */
+  isSupplier(before: string, language: Language): boolean {
+    return this.#supplier !== undefined && this.concepts(before, language, 'tail').includes(this.#supplier);
   }
 
   /** Concept symbols the wording stands for; `head` reads its beginning (a definition), `tail` its end (what a bracket names). */

@@ -1,7 +1,11 @@
 import type { Document, MappedText, Section, Statement } from '../documents';
-import { type CompiledPlaybook, type Hit, isLight, type PhraseTrie } from '../playbook';
+import { type CompiledPlaybook, type Hit, isLight } from '../playbook';
 import { findValues, type Language, type TextRange, type Token, type TypedValue, tokenise } from '../text';
 import { MOOD_CONCEPTS } from './context';
+import type { DocumentTerms } from './terms';
+
+const SECOND_PERSON: ReadonlySet<string> = new Set(['you', 'vous']);
+const FIRST_PERSON: ReadonlySet<string> = new Set(['we', 'us', 'nous']);
 
 /** Tokens and phrase hits of one mapped text. */
 export interface TokenRun {
@@ -99,7 +103,7 @@ export class DocumentReader {
     readonly index: number,
     readonly playbook: CompiledPlaybook,
     /** Phrases this document defines: its parties and terms. */
-    readonly terms: Record<Language, PhraseTrie>,
+    readonly terms: DocumentTerms,
   ) {
     this.#moods = new Set(Object.keys(MOOD_CONCEPTS).map((id) => playbook.concepts.get(id) ?? -1));
   }
@@ -114,9 +118,21 @@ export class DocumentReader {
     const tokens = tokenise(mapped.text, language);
     const hits = this.playbook.tries[language].find(tokens);
     this.terms[language].find(tokens, hits);
+    if (this.terms.addressesSupplier) this.#turnPersons(tokens, hits);
     const run = { tokens, hits: this.#withoutInnerMoods(hits) };
     this.#runs.set(mapped, run);
     return run;
+  }
+
+  /** Where the document speaks to the supplier, “you” is the supplier and “we” the buyer. */
+  #turnPersons(tokens: Token[], hits: Hit[]): void {
+    const [buyer, supplier] = [this.playbook.concepts.get('role-buyer'), this.playbook.concepts.get('role-supplier')];
+    if (buyer === undefined || supplier === undefined) return;
+    for (const hit of hits) {
+      const word = hit.end === hit.first + 1 ? tokens[hit.first]!.exact : '';
+      if (hit.symbol === buyer && SECOND_PERSON.has(word)) hit.symbol = supplier;
+      else if (hit.symbol === supplier && FIRST_PERSON.has(word)) hit.symbol = buyer;
+    }
   }
 
   /** "May" inside "may not" is no permission: of mood cues that lie in one another, patterns see the longest. */

@@ -1,0 +1,56 @@
+import bundled from 'civicclause:playbook';
+import { describe, expect, test } from 'vitest';
+import { readTerms } from '../../../server/src/detection/terms';
+import { DocumentReader } from '../../../server/src/detection/view';
+import { readDocument } from '../../../server/src/documents';
+import { compilePlaybook } from '../../../server/src/playbook';
+import type { Language } from '../../../server/src/text';
+
+const playbook = compilePlaybook(bundled);
+
+/** Whom "you" and "we" of the last sentence stand for. */
+function roles(text: string, language: Language): Record<string, string[]> {
+  const document = readDocument({ path: 'sample.md', text, kind: 'agreement', language });
+  const reader = new DocumentReader(document, 0, playbook, readTerms(document, playbook));
+  const { tokens, hits } = reader.run(document.statements.at(-1)!, language);
+  const found: Record<string, string[]> = {};
+  for (const name of ['role-buyer', 'role-supplier']) {
+    for (const hit of hits) {
+      const word = tokens[hit.first]!.exact;
+      if (hit.symbol === playbook.concepts.get(name) && /^(?:you|we|vous|nous)$/.test(word))
+        found[word] = [...(found[word] ?? []), name];
+    }
+  }
+  return found;
+}
+
+const EN = 'We pay you; you will keep the service running.';
+const FR = 'Nous payons; vous maintenez le service.';
+
+describe('whom a document in plain language speaks to', () => {
+  test.each([
+    ['You, the supplier, will help us.', 'en'],
+    ['“You” means the Contractor.', 'en'],
+    ['This is between the City of Fairview and Lumen Works Inc. (“you”).', 'en'],
+    ['Vous, le fournisseur, aidez la Ville.', 'fr'],
+    ['« Vous » désigne le Prestataire.', 'fr'],
+  ] as [string, Language][])('the supplier: %s', (opening, language) => {
+    const said = roles(`${opening}\n\n${language === 'en' ? EN : FR}\n`, language);
+    const [you, we] = language === 'en' ? ['you', 'we'] : ['vous', 'nous'];
+    expect(new Set(said[you!])).toEqual(new Set(['role-supplier']));
+    expect(new Set(said[we!])).toEqual(new Set(['role-buyer']));
+  });
+
+  test.each([
+    ['You, the customer, may leave at any time.', 'en'],
+    ['You, the Customer of the supplier, may leave.', 'en'],
+    ['“You” means the City.', 'en'],
+    ['We thank you, as ever, for your trust.', 'en'],
+    ['Vous, le client, payez le prix.', 'fr'],
+  ] as [string, Language][])('the buyer, by custom: %s', (opening, language) => {
+    const said = roles(`${opening}\n\n${language === 'en' ? EN : FR}\n`, language);
+    const [you, we] = language === 'en' ? ['you', 'we'] : ['vous', 'nous'];
+    expect(new Set(said[you!])).toEqual(new Set(['role-buyer']));
+    expect(new Set(said[we!])).toEqual(new Set(['role-supplier']));
+  });
+});
