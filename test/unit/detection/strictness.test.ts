@@ -1,0 +1,54 @@
+import playbook from 'civicclause:playbook';
+import { describe, expect, it } from 'vitest';
+import { readClauses } from '../../../server/src/detection';
+import { readDocument } from '../../../server/src/documents';
+import { compilePlaybook } from '../../../server/src/playbook';
+import { defaultPolicy } from '../../../server/src/policy';
+
+const compiled = compilePlaybook(playbook);
+
+function read(id: string, text: string, language: 'en' | 'fr' = 'en') {
+  const document = readDocument({ path: 'agreement.md', text, kind: 'agreement', language });
+  return readClauses({ name: 'agreement', documents: [document] }, compiled, defaultPolicy).find((reading) => reading.id === id)!;
+}
+const met = (id: string, text: string, language?: 'en' | 'fr') =>
+  read(id, text, language)
+    .elements.filter((element) => element.met)
+    .map((element) => element.id);
+
+describe('what proves no element', () => {
+  it('a peripheral element where the clause is not dealt with: shown as near, not as met', () => {
+    const text =
+      '# Portable media\n\nCity files may not be saved on a USB stick without the prior written approval of the City.\n';
+    const reading = read('data-location', text);
+    expect(reading.status).toBe('missing');
+    expect(reading.elements.filter((element) => element.met)).toEqual([]);
+    expect(reading.lacking).toContain('bars-transfer-without-consent');
+  });
+
+  it('a sentence that grants the opposite', () => {
+    const grant = 'The Vendor and its subcontractors may store and process City data in any country where they have facilities.';
+    expect(read('data-location', `# Hosting\n\n${grant}\n`).status).toBe('contradicted');
+    expect(met('data-location', `# Hosting\n\n${grant}\n`)).toEqual([]);
+    const french =
+      'Le Fournisseur et ses sous-traitants peuvent conserver et traiter les données de la Ville dans tout autre pays.';
+    expect(read('data-location', `# Hébergement\n\n${french}\n`, 'fr').status).toBe('contradicted');
+    expect(met('data-location', `# Hébergement\n\n${french}\n`, 'fr')).toEqual([]);
+  });
+
+  it('"may not" is no permission', () => {
+    const ban = 'The Vendor may not use the data for any other purpose without the express written approval of the City.';
+    expect(read('data-access-control', `# Use\n\n${ban}\n`).status).not.toBe('contradicted');
+    const leave = 'The Vendor may use the data for any other purpose.';
+    expect(read('data-access-control', `# Use\n\n${leave}\n`).status).toBe('contradicted');
+    const french = 'Le Fournisseur ne peut utiliser les données de la Ville à toute fin de son choix.';
+    expect(read('data-access-control', `# Utilisation\n\n${french}\n`, 'fr').status).not.toBe('contradicted');
+  });
+
+  it('a ban on any place outside the territory grants no place', () => {
+    const ban = 'None of the data shall be stored or accessed by the Vendor at any location outside of Canada.';
+    expect(read('data-location', `# Data\n\n${ban}\n`).status).not.toBe('contradicted');
+    const french = 'Aucune donnée de la Ville n’est conservée ni consultée dans un autre pays que le Canada.';
+    expect(read('data-location', `# Données\n\n${french}\n`, 'fr').status).not.toBe('contradicted');
+  });
+});
