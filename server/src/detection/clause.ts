@@ -2,8 +2,8 @@ import type { Document } from '../documents';
 import { type CompiledClause, type DraftKind, draftKind, type Need } from '../playbook';
 import type { Policy } from '../policy/types';
 import { type Message, message } from '../text/message';
-import { nearestValue, toEvidence } from './evidence';
-import { findPassages, type Passages } from './passages';
+import { nearestValue, toEvidence, wholeStatement } from './evidence';
+import { findPassages, firstUnderHeading, type Passages } from './passages';
 import { documentName, isInFile } from './references';
 import type { PatternMatch, Scan } from './scan';
 import type { ClauseReading, ClauseStatus, ElementReading, Evidence, FactReading } from './types';
@@ -42,6 +42,7 @@ class ClauseJudge {
   /** Concept ids that occur in operative text, and the subjects the documents' front matter names. */
   readonly #subjects: ReadonlySet<string>;
   readonly #deferrals: readonly PatternMatch[];
+  readonly #scan: Scan;
   /** Statements that grant the opposite of the clause: they prove none of its elements. */
   readonly #opposed: ReadonlySet<string>;
 
@@ -60,6 +61,7 @@ class ClauseJudge {
     this.#kind = kind;
     this.#subjects = scan.subjects;
     this.#deferrals = scan.deferrals;
+    this.#scan = scan;
     this.#opposed = new Set(matches.filter((match) => match.kind === 'contradicts' && !match.because).map(whereOf));
   }
 
@@ -195,6 +197,12 @@ class ClauseJudge {
       const deferredTo = [...new Set(deferred.map(({ name }) => name))];
       return { ...base, status: 'deferred', deferredTo, evidence, reason: message('reason.deferred', { to: deferredTo }) };
     }
+    const text = this.#textUnderHeading();
+    if (text) {
+      // Under its own heading the subject is dealt with, in words no pattern knows: a reader must look, not be told that nothing is there.
+      const core = base.elements.filter((element) => element.core && element.need === 'required').map((element) => element.id);
+      return { ...base, status: 'weak', evidence: [text], reason: message('reason.weak-core', { lacking: core }) };
+    }
     const near = this.#near();
     const subjects = this.#clause.source['applies-when'];
     if (subjects && !subjects.some((subject) => this.#subjects.has(subject) || policy.subjects.includes(subject))) {
@@ -212,6 +220,11 @@ class ClauseJudge {
       near,
       reason: near.length > 0 ? message('reason.missing-near', { near: near.length }) : message('reason.missing', {}),
     };
+  }
+
+  #textUnderHeading(): Evidence | undefined {
+    const statement = firstUnderHeading(this.#clause, this.#passages, this.#scan);
+    return statement && wholeStatement(statement.view, statement.heading);
   }
 
   #near(): Evidence[] {

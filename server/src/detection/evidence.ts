@@ -2,6 +2,7 @@ import { sourceSpan } from '../documents';
 import type { ValueType } from '../text';
 import type { PatternMatch } from './scan';
 import type { Evidence } from './types';
+import type { StatementView } from './view';
 
 /** A statement up to this length (UTF-16 units) is shown whole; of a longer one, the words around the match. */
 const WHOLE = 420;
@@ -38,6 +39,23 @@ export function toEvidence(match: PatternMatch, valueType?: ValueType): Evidence
   function ownRange(at: PatternMatch): { start: number; end: number } {
     return view.ownText(at.span.first, at.span.end) ?? view.ownText(span.first, view.ownEnd) ?? { start: 0, end: text.length };
   }
+}
+
+/** A whole statement as evidence, for the heading it stands under. */
+export function wholeStatement(view: StatementView, heading: string): Evidence {
+  const { statement } = view;
+  const start = statement.text.length - statement.text.trimStart().length;
+  const length = statement.text.trim().length;
+  const end = start + length <= WHOLE ? start + length : snap(statement.text, start + WHOLE, 1);
+  const range = sourceSpan(statement, start, end);
+  return {
+    document: view.document,
+    statement: statement.index,
+    start: range.start,
+    end: range.end,
+    text: statement.text.slice(start, end).replace(/\s+/g, ' ').trim(),
+    pattern: heading,
+  };
 }
 
 /** Moves an offset outward to the nearest white space, at most 30 characters. */

@@ -3,7 +3,7 @@ import type { CompiledClause } from '../playbook';
 import { foldText } from '../text';
 import { findMatches } from './match';
 import type { PatternMatch, Scan } from './scan';
-import type { DocumentReader } from './view';
+import type { DocumentReader, StatementView } from './view';
 
 /** How far a recognised sentence lends its subject to its neighbours, in statements, in a section too long to be one subject. */
 const REACH = 3;
@@ -42,6 +42,33 @@ export function findPassages(clause: CompiledClause, matches: PatternMatch[], sc
     headed,
     sections: headedSections.flatMap((sections, document) => [...sections].map((section) => ({ document, section }))),
   };
+}
+
+/** Fewer words than this say nothing by themselves ("Not applicable.", "See below."). */
+const SENTENCE = 8;
+
+/**
+ * The first operative sentence under a clause's own heading that is no look-alike, with the heading's words: the clause is dealt
+ * with there even where no pattern knows the wording.
+ */
+export function firstUnderHeading(
+  clause: CompiledClause,
+  passages: Passages,
+  scan: Scan,
+): { view: StatementView; heading: string } | undefined {
+  for (const { document, section } of passages.sections) {
+    const reader = scan.readers[document]!;
+    const operative = reader.document.statements.filter(
+      (statement) => statement.section === section && statement.role === 'operative',
+    );
+    const view = operative
+      .map((statement) => reader.view(statement))
+      .find(({ ownFirst, ownEnd }) => ownEnd - ownFirst >= SENTENCE);
+    // The first sentence says what a section is about: a look-alike there makes the whole section one.
+    if (!view || clause.notEvidence[view.language].some((pattern) => findMatches(pattern, view).length > 0)) continue;
+    return { view, heading: reader.document.sections[section]!.title.text };
+  }
+  return undefined;
 }
 
 /** Sections whose own heading, or an ancestor's, names the clause. */
