@@ -2,14 +2,12 @@ import type { Document } from '../documents';
 import { type CompiledClause, type DraftKind, draftKind, type Need } from '../playbook';
 import type { Policy } from '../policy/types';
 import { type Message, message } from '../text/message';
-import { nearestValue, toEvidence, wholeStatement } from './evidence';
+import { toEvidence, wholeStatement } from './evidence';
 import { findPassages, firstUnderHeading, type Passages } from './passages';
 import { documentName, isInFile } from './references';
 import type { PatternMatch, Scan } from './scan';
-import type { ClauseReading, ClauseStatus, ElementReading, Evidence, FactReading } from './types';
-
-const MAX_EVIDENCE = 6;
-const MAX_NEAR = 3;
+import { bestEvidence, blanksIn, factsOf, MAX_NEAR, nearestCandidates, whereOf } from './select';
+import type { ClauseReading, ClauseStatus, ElementReading, Evidence } from './types';
 
 /** Which draft kind a procurement file is judged by: an agreement in it decides. */
 export function fileKind(documents: Document[]): DraftKind {
@@ -77,11 +75,11 @@ class ClauseJudge {
       status: 'missing',
       lacking: readings.filter((element) => element.need === 'required' && !element.met).map((element) => element.id),
       elements: readings,
-      evidence: this.#best([...counted, ...recognised]),
+      evidence: bestEvidence(this.#clause, [...counted, ...recognised]),
       near: [],
-      facts: this.#facts(),
+      facts: factsOf(this.#clause, this.#matches),
       deferredTo: [],
-      blanks: this.#blanks([...counted, ...recognised]),
+      blanks: blanksIn([...counted, ...recognised]),
       sections: this.#passages.sections,
       reason: message('reason.missing', {}),
     };
@@ -121,7 +119,7 @@ class ClauseJudge {
         need,
         core: source.core ?? false,
         met: counted.length > 0,
-        evidence: this.#best(counted, source.value),
+        evidence: bestEvidence(this.#clause, counted, source.value),
         near: near.slice(0, MAX_NEAR).map((match) => toEvidence(match)),
       },
     };
@@ -193,7 +191,10 @@ class ClauseJudge {
       .map((match) => ({ match, name: documentName(match) }))
       .filter(({ name }) => !isInFile(name, this.#documents));
     if (deferred.length > 0) {
-      const evidence = this.#best(deferred.map(({ match }) => match));
+      const evidence = bestEvidence(
+        this.#clause,
+        deferred.map(({ match }) => match),
+      );
       const deferredTo = [...new Set(deferred.map(({ name }) => name))];
       return { ...base, status: 'deferred', deferredTo, evidence, reason: message('reason.deferred', { to: deferredTo }) };
     }
@@ -201,9 +202,14 @@ class ClauseJudge {
     if (text) {
       // Under its own heading the subject is dealt with, in words no pattern knows: a reader must look, not be told that nothing is there.
       const core = base.elements.filter((element) => element.core && element.need === 'required').map((element) => element.id);
-      return { ...base, status: 'weak', evidence: [text], reason: message('reason.weak-core', { lacking: core }) };
+      return {
+        ...base,
+        status: 'weak',
+        evidence: [text],
+        reason: message('reason.weak-core', { lacking: core.length > 0 ? core : base.lacking }),
+      };
     }
-    const near = this.#near();
+    const near = nearestCandidates(this.#matches);
     const subjects = this.#clause.source['applies-when'];
     if (subjects && !subjects.some((subject) => this.#subjects.has(subject) || policy.subjects.includes(subject))) {
       return {
@@ -226,96 +232,6 @@ class ClauseJudge {
     const statement = firstUnderHeading(this.#clause, this.#passages, this.#scan);
     return statement && wholeStatement(statement.view, statement.heading);
   }
-
-  #near(): Evidence[] {
-    const candidates = this.#matches.filter((match) => match.kind === 'strict' || match.kind === 'recognise');
-    const rank = (match: PatternMatch) => (match.kind === 'recognise' ? 0 : 1) + (match.because ? 0 : 2);
-    const seen = new Set<string>();
-    const near: Evidence[] = [];
-    for (const match of [...candidates].sort((a, b) => rank(a) - rank(b))) {
-      const key = whereOf(match);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      const evidence = toEvidence(match);
-      near.push(evidence.because ? evidence : { ...evidence, because: message('near.incomplete', {}) });
-      if (near.length === MAX_NEAR) break;
-    }
-    return near;
-  }
-
-  /** One span a statement, those that prove most first. */
-  #best(matches: PatternMatch[], value?: Parameters<typeof nearestValue>[1]): Evidence[] {
-    const byStatement = new Map<string, { score: number; match: PatternMatch; elements: Set<number> }>();
-    for (const match of matches) {
-      const key = whereOf(match);
-      const core = match.kind !== 'recognise' && this.#clause.elements[match.index]?.source.core;
-      const worth = (core ? 3 : 1) + (match.kind === 'recognise' ? 2 : 0) + (match.kind === 'strict' ? 1 : 0);
-      const known = byStatement.get(key);
-      if (!known) byStatement.set(key, { score: worth, match, elements: new Set([match.index]) });
-      else if (!known.elements.has(match.index) || match.kind === 'recognise') {
-        known.elements.add(match.index);
-        known.score += worth;
-      }
-    }
-    return [...byStatement.values()]
-      .sort(
-        (a, b) =>
-          b.score - a.score ||
-          a.match.view.document - b.match.view.document ||
-          a.match.view.statement.index - b.match.view.statement.index,
-      )
-      .slice(0, MAX_EVIDENCE)
-      .map(({ match }) => toEvidence(match, value));
-  }
-
-  /** Blanks in the sentences the clause rests on. */
-  #blanks(matches: PatternMatch[]): Evidence[] {
-    const seen = new Set<string>();
-    const blanks: Evidence[] = [];
-    for (const { view, pattern } of matches) {
-      const key = `${view.document}/${view.statement.index}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      for (const value of view.values()) {
-        if (value.type !== 'blank') continue;
-        const own = view.ownText(value.firstToken, value.endToken);
-        if (!own) continue;
-        const at: PatternMatch = {
-          kind: 'fact',
-          index: 0,
-          pattern,
-          view,
-          span: { first: value.firstToken, end: value.endToken, leaves: [{ first: value.firstToken, end: value.endToken }] },
-          context: { mood: 'none', subject: 'unknown', segment: { first: 0, end: view.tokens.length } },
-        };
-        blanks.push({ ...toEvidence(at), value: { type: 'blank', canonical: value.canonical } });
-      }
-    }
-    return blanks;
-  }
-
-  #facts(): FactReading[] {
-    return this.#clause.facts.flatMap((fact, index) => {
-      const matches = this.#matches.filter((match) => match.kind === 'fact' && match.index === index && !match.because);
-      if (matches.length === 0) return [];
-      const { type } = fact.source;
-      if (type === 'statement') return [{ id: fact.source.id, value: 'stated', evidence: this.#best(matches) }];
-      const byValue = new Map<string, { value: NonNullable<Evidence['value']>; matches: PatternMatch[] }>();
-      for (const match of matches) {
-        const value = nearestValue(match, type);
-        if (!value) continue;
-        const known = byValue.get(String(value.canonical));
-        if (known) known.matches.push(match);
-        else byValue.set(String(value.canonical), { value, matches: [match] });
-      }
-      return [...byValue.values()].map(({ value, matches: of }) => ({
-        id: fact.source.id,
-        value: value.canonical,
-        ...(value.unit ? { unit: value.unit } : {}),
-        evidence: this.#best(of, type),
-      }));
-    });
-  }
 }
 
 /** A clause that is not there has no elements: what resembled them stays as what came near. */
@@ -331,9 +247,4 @@ function withoutElements(reading: ClauseReading): ClauseReading {
   }));
   const lacking = elements.filter((element) => element.need === 'required').map((element) => element.id);
   return { ...reading, elements, lacking };
-}
-
-/** One key per statement of the procurement file. */
-function whereOf({ view }: PatternMatch): string {
-  return `${view.document}/${view.statement.index}`;
 }

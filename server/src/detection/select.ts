@@ -1,0 +1,107 @@
+import type { CompiledClause } from '../playbook';
+import type { ValueType } from '../text';
+import { message } from '../text/message';
+import { nearestValue, toEvidence } from './evidence';
+import type { PatternMatch } from './scan';
+import type { Evidence, FactReading } from './types';
+
+const MAX_EVIDENCE = 6;
+/** How many near candidates a reader is shown. */
+export const MAX_NEAR = 3;
+
+/** One span a statement, those that prove most first. */
+export function bestEvidence(clause: CompiledClause, matches: PatternMatch[], value?: ValueType): Evidence[] {
+  const byStatement = new Map<string, { score: number; match: PatternMatch; elements: Set<number> }>();
+  for (const match of matches) {
+    const key = whereOf(match);
+    const core = match.kind !== 'recognise' && clause.elements[match.index]?.source.core;
+    const worth = (core ? 3 : 1) + (match.kind === 'recognise' ? 2 : 0) + (match.kind === 'strict' ? 1 : 0);
+    const known = byStatement.get(key);
+    if (!known) byStatement.set(key, { score: worth, match, elements: new Set([match.index]) });
+    else if (!known.elements.has(match.index) || match.kind === 'recognise') {
+      known.elements.add(match.index);
+      known.score += worth;
+    }
+  }
+  return [...byStatement.values()]
+    .sort(
+      (a, b) =>
+        b.score - a.score ||
+        a.match.view.document - b.match.view.document ||
+        a.match.view.statement.index - b.match.view.statement.index,
+    )
+    .slice(0, MAX_EVIDENCE)
+    .map(({ match }) => toEvidence(match, value));
+}
+
+/** Sentences that came near without covering the clause, each with why it does not count. */
+export function nearestCandidates(matches: PatternMatch[]): Evidence[] {
+  const candidates = matches.filter((match) => match.kind === 'strict' || match.kind === 'recognise');
+  const rank = (match: PatternMatch) => (match.kind === 'recognise' ? 0 : 1) + (match.because ? 0 : 2);
+  const seen = new Set<string>();
+  const near: Evidence[] = [];
+  for (const match of [...candidates].sort((a, b) => rank(a) - rank(b))) {
+    const key = whereOf(match);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const evidence = toEvidence(match);
+    near.push(evidence.because ? evidence : { ...evidence, because: message('near.incomplete', {}) });
+    if (near.length === MAX_NEAR) break;
+  }
+  return near;
+}
+
+/** Blanks in the sentences the clause rests on. */
+export function blanksIn(matches: PatternMatch[]): Evidence[] {
+  const seen = new Set<string>();
+  const blanks: Evidence[] = [];
+  for (const { view, pattern } of matches) {
+    const key = whereOf({ view });
+    if (seen.has(key)) continue;
+    seen.add(key);
+    for (const value of view.values()) {
+      if (value.type !== 'blank') continue;
+      const own = view.ownText(value.firstToken, value.endToken);
+      if (!own) continue;
+      const at: PatternMatch = {
+        kind: 'fact',
+        index: 0,
+        pattern,
+        view,
+        span: { first: value.firstToken, end: value.endToken, leaves: [{ first: value.firstToken, end: value.endToken }] },
+        context: { mood: 'none', subject: 'unknown', segment: { first: 0, end: view.tokens.length } },
+      };
+      blanks.push({ ...toEvidence(at), value: { type: 'blank', canonical: value.canonical } });
+    }
+  }
+  return blanks;
+}
+
+/** Typed values the clause states, each with the sentences that state it. */
+export function factsOf(clause: CompiledClause, all: PatternMatch[]): FactReading[] {
+  return clause.facts.flatMap((fact, index) => {
+    const matches = all.filter((match) => match.kind === 'fact' && match.index === index && !match.because);
+    if (matches.length === 0) return [];
+    const { type } = fact.source;
+    if (type === 'statement') return [{ id: fact.source.id, value: 'stated', evidence: bestEvidence(clause, matches) }];
+    const byValue = new Map<string, { value: NonNullable<Evidence['value']>; matches: PatternMatch[] }>();
+    for (const match of matches) {
+      const value = nearestValue(match, type);
+      if (!value) continue;
+      const known = byValue.get(String(value.canonical));
+      if (known) known.matches.push(match);
+      else byValue.set(String(value.canonical), { value, matches: [match] });
+    }
+    return [...byValue.values()].map(({ value, matches: of }) => ({
+      id: fact.source.id,
+      value: value.canonical,
+      ...(value.unit ? { unit: value.unit } : {}),
+      evidence: bestEvidence(clause, of, type),
+    }));
+  });
+}
+
+/** One key per statement of the procurement file. */
+export function whereOf({ view }: Pick<PatternMatch, 'view'>): string {
+  return `${view.document}/${view.statement.index}`;
+}
