@@ -37,8 +37,10 @@ export interface Engine {
 }
 
 /** An engine for a playbook, by default the built-in one. Compiling takes a moment: make one and keep it. */
-export function createEngine(playbook: PlaybookSource = bundledPlaybook): Engine {
-  const compiled = compilePlaybook(playbook);
+export function createEngine(source: PlaybookSource = bundledPlaybook): Engine {
+  const compiled = compilePlaybook(source);
+  // Its clauses in the order of every list a user sees.
+  const playbook = compiled.source;
   const analyse = (file: ProcurementFile, options: ReviewOptions = {}): FileAnalysis => {
     const policy = resolvePolicy(options.policy);
     const locale = policy.locale === 'document' ? (options.locale ?? 'document') : policy.locale;
