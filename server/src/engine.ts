@@ -1,7 +1,7 @@
 import bundledPlaybook from 'civicclause:playbook';
 import { version } from '../package.json';
 import { type ProcurementFile, readClauses } from './detection';
-import { type Document, type DocumentInput, readDocument } from './documents';
+import { type Document, type DocumentInput, readDocument, readRequested } from './documents';
 import { render } from './messages';
 import { compilePlaybook, type PlaybookSource } from './playbook';
 import { type Policy, resolvePolicy } from './policy';
@@ -65,14 +65,4 @@ export function createEngine(source: PlaybookSource = bundledPlaybook): Engine {
         options,
       ),
   });
-}
-
-function readRequested(input: DocumentInput): Document {
-  const document = readDocument(input);
-  if (document.parts.some(({ kind }) => kind !== 'other')) return document;
-  const aboutBids = /\b(?:proposals?|bidders?|tenders?|rfp|soumissions?|soumissionnaires?|propositions?|appel d.offres)\b/i;
-  const forced = readDocument({ ...input, kind: aboutBids.test(input.text) ? 'rfp' : 'agreement' });
-  // As sure as the reader was unsure that it is neither.
-  const kindConfidence = Math.round((1 - Math.max(...document.parts.map((part) => part.kindConfidence))) * 100) / 100;
-  return { ...forced, parts: forced.parts.map((part) => ({ ...part, kindConfidence, kindSource: 'detected' })) };
 }

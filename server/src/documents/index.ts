@@ -3,4 +3,5 @@ export { sourceSpan } from './mapped';
 export { offsetAt, positionAt, rangeAt } from './positions';
 export { plainText, sectionPath } from './query';
 export { readDocument } from './read';
+export { readRequested } from './requested';
 export * from './types';

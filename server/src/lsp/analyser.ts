@@ -1,10 +1,10 @@
 import bundledPlaybook from 'civicclause:playbook';
 import { version } from '../../package.json';
 import { readClauses } from '../detection';
-import { type Document, type DocumentInput, rangeAt, readDocument } from '../documents';
+import { type Document, type DocumentInput, rangeAt, readDocument, readRequested } from '../documents';
 import { render } from '../messages';
 import { type CompiledPlaybook, compilePlaybook } from '../playbook';
-import { type DraftKind, draftKind, type PlaybookSource } from '../playbook/types';
+import { draftKind, type PlaybookSource } from '../playbook/types';
 import { resolvePolicy } from '../policy';
 import {
   buildReview,
@@ -100,20 +100,13 @@ function fixContext({ document, readings, locale }: Analysis, playbook: Playbook
 
 function read({ uri, text, languageId, forced }: AnalysisInput): Document {
   const input: DocumentInput = { path: uri, text, format: formatOf(languageId, uri) };
+  if (forced === 'auto') return readRequested(input);
   const document = readDocument(input);
-  if (!forced || isRecognised(document)) return document;
-  return readDocument({ ...input, kind: forced === 'auto' ? likeliestKind(text) : forced });
+  return !forced || isRecognised(document) ? document : readDocument({ ...input, kind: forced });
 }
 
 function isRecognised(document: Document): boolean {
   return document.parts.some(({ kind }) => kind !== 'other');
-}
-
-/** For a document without signs of its own: one that speaks of bids is a request for them. */
-function likeliestKind(text: string): DraftKind {
-  return /\b(?:proposals?|bidders?|tenders?|rfp|soumissions?|soumissionnaires?|propositions?|appel d.offres)\b/i.test(text)
-    ? 'rfp'
-    : 'agreement';
 }
 
 /** What kept the document from being read as it should: bad YAML, bad front matter. */
