@@ -24,6 +24,8 @@ export const validators = {
   manifest: 'playbook.schema.json#/$defs/manifest',
   concepts: 'playbook.schema.json#/$defs/concepts',
   weakWording: 'playbook.schema.json#/$defs/weakWording',
+  jurisdictions: 'playbook.schema.json#/$defs/jurisdictions',
+  seeds: 'playbook.schema.json#/$defs/seeds',
   rfp: 'rfp.schema.json',
   agreement: 'agreement.schema.json',
   configuration: 'configuration.schema.json',

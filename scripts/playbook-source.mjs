@@ -1,17 +1,21 @@
 // Reads a playbook folder into one plain object (`PlaybookSource` of server/src/playbook/types.ts).
 // The bundles and vitest both get the built-in playbook through this function.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import { root } from './paths.mjs';
 
 export const playbookFolder = join(root, 'playbooks', 'smart-city');
 
+/** Files a playbook may do without. */
+const optionalFiles = ['jurisdictions.yaml', 'seeds.yaml'];
+
 /** The YAML files of a playbook folder, absolute, in code-unit order. */
 export function playbookFiles(folder = playbookFolder) {
   return [
     join(folder, 'playbook.yaml'),
     join(folder, 'weak-wording.yaml'),
+    ...optionalFiles.map((file) => join(folder, file)).filter(existsSync),
     ...yamlIn(folder, 'concepts'),
     ...yamlIn(folder, 'clauses'),
   ];
@@ -36,7 +40,14 @@ export function readPlaybookSource(folder = playbookFolder) {
     clauses: yamlIn(folder, 'clauses').map(readYaml),
     concepts,
     weakWording: readYaml(join(folder, 'weak-wording.yaml'))?.tiers ?? [],
+    ...optional(folder, 'jurisdictions', (value) => value),
+    ...optional(folder, 'seeds', ({ statements }) => statements),
   };
+}
+
+function optional(folder, key, take) {
+  const file = join(folder, `${key}.yaml`);
+  return existsSync(file) ? { [key]: take(readYaml(file)) } : {};
 }
 
 function yamlIn(folder, child) {

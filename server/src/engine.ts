@@ -4,7 +4,7 @@ import { type ProcurementFile, readClauses } from './detection';
 import { type Document, type DocumentInput, readDocument, readRequested } from './documents';
 import { render } from './messages';
 import { compilePlaybook, type PlaybookSource } from './playbook';
-import { type Policy, resolvePolicy } from './policy';
+import { type Policy, playbookFor, resolvePolicy } from './policy';
 import { buildReview, type FixContext, type NotReviewed, type ProcurementFileReview, type Review, reviewFile } from './review';
 import type { Language } from './text/types';
 
@@ -45,12 +45,13 @@ export function createEngine(source: PlaybookSource = bundledPlaybook): Engine {
     const policy = resolvePolicy(options.policy);
     const locale = policy.locale === 'document' ? (options.locale ?? 'document') : policy.locale;
     const readings = readClauses(file, compiled, policy);
-    const review = reviewFile(file, readings, playbook, policy, locale, render);
-    return { review, fixes: { file, readings, playbook, locale, render } };
+    const judged = playbookFor(playbook, policy);
+    const review = reviewFile(file, readings, judged, policy, locale, render);
+    return { review, fixes: { file, readings, playbook: judged, locale, render } };
   };
   const assemble: Engine['assemble'] = (procurementFiles, notReviewed, options = {}) => {
-    const { asOf, position } = resolvePolicy(options.policy);
-    return buildReview({ version, playbook, asOf, position, procurementFiles, notReviewed });
+    const { asOf, position, jurisdiction } = resolvePolicy(options.policy);
+    return buildReview({ version, playbook, asOf, position, jurisdiction, procurementFiles, notReviewed });
   };
   return Object.freeze<Engine>({
     playbook,

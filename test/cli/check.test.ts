@@ -44,6 +44,29 @@ function rules(): string[] {
   return [...new Set((review.procurementFiles[0]?.findings ?? []).map(({ rule }) => rule))];
 }
 
+describe('a jurisdiction', () => {
+  const reviewIn = (...args: string[]) => reviewOf(inFolder('check', 'thin.md', '-f', 'json', ...args));
+  const wantsFrench = (review: ReturnType<typeof reviewOf>) =>
+    review.procurementFiles[0]?.findings.some(({ rule }) => rule === 'contract-language');
+
+  it('is chosen by option or configuration; the option wins', () => {
+    expect(reviewIn().jurisdiction).toBe(null);
+    expect(wantsFrench(reviewIn())).toBe(false);
+    expect(reviewIn('--jurisdiction', 'ca-qc').jurisdiction).toBe('ca-qc');
+    expect(wantsFrench(reviewIn('--jurisdiction', 'ca-qc'))).toBe(true);
+    writeFileSync(join(folder, 'quebec.yaml'), 'jurisdiction: ca-qc\n');
+    expect(reviewIn('--config', 'quebec.yaml').jurisdiction).toBe('ca-qc');
+    expect(reviewIn('--config', 'quebec.yaml', '--jurisdiction', 'uk').jurisdiction).toBe('uk');
+  });
+
+  it('that no profile has is an error at its line', () => {
+    writeFileSync(join(folder, 'nowhere.yaml'), 'position: buyer\njurisdiction: zz\n');
+    const { status, stderr } = inFolder('check', 'thin.md', '--config', 'nowhere.yaml');
+    expect(status).toBe(2);
+    expect(stderr).toContain('nowhere.yaml:2: jurisdiction: there is no "zz"; choose one of ca-qc');
+  });
+});
+
 describe('JSON', () => {
   it('is all there is on standard output, ends with a line feed, and is the same every time', () => {
     const first = inFolder('check', 'thin.md', '--format', 'json');
@@ -190,7 +213,7 @@ describe('configuration', () => {
     ['position: seller\n', /^civicclause: choices\.yaml:1: .*seller/],
     ['off: []\nseverites: {}\n', /^civicclause: choices\.yaml:2: .*severites.*severities/],
     ['off: [\n', /^civicclause: choices\.yaml:\d: .*YAML/],
-    ['off: []\njurisdiction: ca-on\n', /^civicclause: choices\.yaml:2: jurisdiction: this version/],
+    ['off: []\nplaybooks: [mine]\n', /^civicclause: choices\.yaml:2: playbooks: this version/],
   ])('%j is refused with its line, before anything is reviewed', (text, line) => {
     const run = withConfiguration(text);
     expect(run.stderr).toMatch(line);

@@ -34,6 +34,10 @@ describe('wrong usage is said in one or two lines that help on, with exit code 2
       ['check'],
       'name a document, a folder or a glob to review, for example: civicclause check my-rfp.md\nSee: civicclause check --help',
     ],
+    [
+      ['check', 'x.md', '--jurisdiction', 'ca-qu'],
+      '--jurisdiction: there is no "ca-qu"; choose one of ca-qc, ca-on, ca-bc, us, eu, uk, au\nDid you mean ca-qc?\nSee: civicclause check --help',
+    ],
     [['explain'], '<clause> is missing\nSee: civicclause explain --help'],
     [['explain', 'a', 'b'], 'too many arguments\nSee: civicclause explain --help'],
     [
@@ -129,5 +133,21 @@ describe('clauses', () => {
     const clause = list.clauses.find(({ id }) => id === 'data-location');
     expect(clause).toMatchObject({ theme: 'data-location', severity: { rfp: 'error', agreement: 'error' } });
     expect(clause?.elements.length).toBeGreaterThan(3);
+  });
+});
+
+describe('the jurisdiction profiles', () => {
+  it('are listed with their law and how well it was checked, in both languages', () => {
+    const english = run('jurisdictions', '--locale', 'en');
+    expect(english).toMatchObject({ status: 0, stderr: '' });
+    expect(english.stdout).toContain('ca-qc  Québec municipality');
+    expect(english.stdout.replace(/\s+/g, ' ')).toContain(
+      'Charter of the French language (C-11), s. 21, 21.3, 21.4, 21.6 (read in the source)',
+    );
+    expect(english.stdout.replace(/\s+/g, ' ')).toContain('(not checked against the source)');
+    const french = run('jurisdictions', 'ca-qc', '--locale', 'fr').stdout;
+    expect(french).toContain('Municipalité du Québec');
+    expect(french).toContain('Le contrat doit être en français');
+    expect(french).not.toContain('ca-on');
   });
 });

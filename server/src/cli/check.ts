@@ -9,6 +9,7 @@ import type { Language } from '../text/types';
 import { readConfiguration } from './configuration';
 import { decode } from './decode';
 import { collect, findInputs, type Input, type InputProblem, openProblem, readInput } from './inputs';
+import { jurisdictionIds, unknownJurisdiction } from './jurisdictions';
 import { writeFileAtomically } from './output';
 import { prose } from './prose/prose';
 import { complain, type ExitCode, exitCodes, type Shell, write } from './shell';
@@ -28,6 +29,7 @@ export interface CheckOptions {
   language: Language | 'auto';
   locale?: Language;
   position?: (typeof positions)[number];
+  jurisdiction?: string;
   asOf?: string;
   config?: string;
   failOn: (typeof failLevels)[number];
@@ -45,12 +47,22 @@ export async function check(paths: string[], options: CheckOptions, shell: Shell
   const fromStdin = options.stdin || (paths.length === 1 && paths[0] === '-');
   if (options.stdin && paths.length > 0) throw new UsageError(words.usage.stdinAndPaths);
   if (!fromStdin && paths.length === 0) throw new UsageError(words.usage.nothingToCheck);
-  const configuration = options.config ? await readConfiguration(options.config, shell) : {};
+  const engine = createEngine();
+  const { position, asOf, locale, jurisdiction } = options;
+  const known = jurisdictionIds(engine.playbook);
+  if (jurisdiction !== undefined && !known.includes(jurisdiction))
+    throw unknownJurisdiction(jurisdiction, engine.playbook, shell);
+  const configuration = options.config ? await readConfiguration(options.config, known, shell) : {};
   if (!configuration) return exitCodes.error;
 
-  const { position, asOf, locale } = options;
-  const policy = { ...configuration, ...(position && { position }), ...(asOf && { asOf }), ...(locale && { locale }) };
-  const reading = new Reading(createEngine(), options, { policy, locale: shell.locale }, shell);
+  const policy = {
+    ...configuration,
+    ...(position && { position }),
+    ...(jurisdiction && { jurisdiction }),
+    ...(asOf && { asOf }),
+    ...(locale && { locale }),
+  };
+  const reading = new Reading(engine, options, { policy, locale: shell.locale }, shell);
   if (fromStdin) await reading.addStdin();
   else await reading.addPaths(paths);
 

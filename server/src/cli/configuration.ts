@@ -12,6 +12,7 @@ import { complain, type Shell } from './shell';
 
 /** The keys of a configuration file (`schemas/configuration.schema.json`) that make up a policy. */
 interface Configuration {
+  jurisdiction?: string;
   position?: Policy['position'];
   severities?: Record<string, Severity | 'off' | object>;
   off?: string[];
@@ -22,10 +23,17 @@ interface Configuration {
 }
 type Limit = string | number;
 
-const honoured = ['position', 'severities', 'off', 'allowed-territories', 'limits', 'subjects', 'locale', 'root'];
+const honoured = ['jurisdiction', 'position', 'severities', 'off', 'allowed-territories', 'limits', 'subjects', 'locale', 'root'];
 
-/** Reads a configuration file into policy choices. Undefined when it is wrong; what is wrong has then been said, with its line. */
-export async function readConfiguration(path: string, shell: Shell): Promise<Partial<Policy> | undefined> {
+/**
+ * Reads a configuration file into policy choices. Undefined when it is wrong; what is wrong has then been said, with its line.
+ * `jurisdictions` are the ids it may name.
+ */
+export async function readConfiguration(
+  path: string,
+  jurisdictions: string[],
+  shell: Shell,
+): Promise<Partial<Policy> | undefined> {
   const say = (problem: Parameters<typeof render>[0]) => render(problem, shell.locale);
   let bytes: Uint8Array;
   try {
@@ -44,6 +52,7 @@ export async function readConfiguration(path: string, shell: Shell): Promise<Par
     ...tree.errors.map(({ code, detail, range }) => ({ range, text: say(message('schema.yaml', { problem: code, detail })) })),
     ...checkTree('configuration', tree).map((problem) => ({ range: problem.range, text: say(problem.message) })),
     ...notHonoured(tree, shell),
+    ...unknownJurisdiction(tree, jurisdictions, shell),
   ];
   for (const { range, text } of problems) await complain(shell, `${path}:${tree.position(range.start).line}: ${text}`);
   return problems.length > 0 ? undefined : choices((tree.root?.value ?? {}) as Configuration);
@@ -62,9 +71,16 @@ function notHonoured(tree: YamlTree, shell: Shell) {
   }));
 }
 
+function unknownJurisdiction(tree: YamlTree, known: string[], shell: Shell) {
+  const node = tree.root?.entries?.get('jurisdiction');
+  if (!node || known.includes(String(node.value))) return [];
+  return [{ range: node.range, text: prose[shell.locale].usage.notOneOf('jurisdiction', String(node.value), known) }];
+}
+
 function choices(configuration: Configuration): Partial<Policy> {
-  const { position, severities, off, subjects, locale } = configuration;
+  const { jurisdiction, position, severities, off, subjects, locale } = configuration;
   return {
+    jurisdiction,
     position,
     off,
     subjects,

@@ -18,6 +18,7 @@ export interface ClausesOptions extends PageOptions {
 
 interface Page {
   words: Prose['explain'];
+  colour: boolean;
   locale: Language;
   width: number;
   style: ReturnType<typeof styles>;
@@ -55,9 +56,10 @@ export async function listClauses(options: ClausesOptions, shell: Shell): Promis
   return exitCodes.nothing;
 }
 
-function pageFor({ color }: PageOptions, shell: Shell): Page {
+/** How pages are set for this shell. */
+export function pageFor({ color }: PageOptions, shell: Shell): Page {
   const colour = wantsColour(shell, color, false);
-  return { words: prose[shell.locale].explain, locale: shell.locale, width: reportWidth(shell), style: styles(colour) };
+  return { words: prose[shell.locale].explain, colour, locale: shell.locale, width: reportWidth(shell), style: styles(colour) };
 }
 
 function clausePage(clause: ClauseSource, playbook: PlaybookSource, page: Page): string[] {

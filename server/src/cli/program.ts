@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { wrap } from '../reports/layout';
 import { type CheckOptions, check, failLevels, formats, kinds, languages, positions } from './check';
 import { type ClausesOptions, explain, listClauses, type PageOptions } from './explain';
+import { listJurisdictions } from './jurisdictions';
 import { serve } from './lsp';
 import { type Prose, prose } from './prose/prose';
 import { complain, type ExitCode, exitCodes, type Shell, write } from './shell';
@@ -89,6 +90,7 @@ function build(words: Prose, version: string, shell: Shell, out: string[], done:
       option(`--language <${values.language}>`, texts.language, oneOf('--language', [...languages, 'auto'], words), 'auto'),
     )
     .addOption(option(`--position <${values.position}>`, texts.position, oneOf('--position', positions, words)))
+    .option(`--jurisdiction <${values.id}>`, texts.jurisdiction)
     .addOption(option(`--as-of <${values.date}>`, texts.asOf, isoDate('--as-of', words)))
     .option(`--config <${values.file}>`, texts.config)
     .addOption(option(`--fail-on <${values.severity}>`, texts.failOn, oneOf('--fail-on', failLevels, words), 'error'))
@@ -115,6 +117,15 @@ function build(words: Prose, version: string, shell: Shell, out: string[], done:
     .description(help.clauses.description)
     .addOption(option(`-f, --format <${values.format}>`, help.clauses.format, oneOf('--format', formats, words), 'pretty'))
     .action(async (_, command: Command) => done(await listClauses(command.optsWithGlobals<ClausesOptions>(), shell)));
+
+  common(program.command('jurisdictions'))
+    .summary(help.jurisdictions.description)
+    .description(help.jurisdictions.description)
+    .argument('[id]', help.jurisdictions.id)
+    .addHelpText('after', help.jurisdictions.after)
+    .action(async (id: string | undefined, _, command: Command) =>
+      done(await listJurisdictions(id, command.optsWithGlobals<PageOptions>(), shell)),
+    );
 
   common(program.command('lsp'))
     .summary(help.lsp.description)

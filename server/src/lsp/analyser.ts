@@ -5,7 +5,7 @@ import { type Document, type DocumentInput, rangeAt, readDocument, readRequested
 import { render } from '../messages';
 import { type CompiledPlaybook, compilePlaybook } from '../playbook';
 import { draftKind, type PlaybookSource } from '../playbook/types';
-import { resolvePolicy } from '../policy';
+import { playbookFor, resolvePolicy } from '../policy';
 import {
   buildReview,
   type EditorFinding,
@@ -35,10 +35,12 @@ export function createAnalyser(playbook: PlaybookSource = bundledPlaybook): Anal
     analyse(input) {
       compiled ??= compilePlaybook(playbook);
       const document = read(input);
-      const policy = resolvePolicy({ position: input.settings.position, locale: input.locale });
+      const { position, jurisdiction } = input.settings;
+      const policy = resolvePolicy({ position, jurisdiction: jurisdiction || null, locale: input.locale });
+      const judged = playbookFor(playbook, policy);
       const file = { name: input.uri, documents: [document] };
       const readings = readClauses(file, compiled, policy);
-      const review = reviewFile(file, readings, playbook, policy, input.locale, render);
+      const review = reviewFile(file, readings, judged, policy, input.locale, render);
       const part = principalPart([document])?.part ?? document.parts[0];
       const language = part?.language ?? 'en';
       const locale = input.locale === 'document' ? language : input.locale;
@@ -52,7 +54,7 @@ export function createAnalyser(playbook: PlaybookSource = bundledPlaybook): Anal
         locale,
         recognised,
         file: review,
-        review: buildReview({ version, playbook, asOf: policy.asOf, position: policy.position, procurementFiles: [review] }),
+        review: buildReview({ ...policy, version, playbook, procurementFiles: [review] }),
         findings: recognised ? [...groupForEditor(review, playbook, locale, render), ...readingFindings(document, locale)] : [],
       };
     },

@@ -5,9 +5,11 @@ export interface Settings {
   enable: boolean;
   messagesLanguage: 'auto' | 'document' | Language;
   position: 'buyer' | 'neutral';
+  /** Id of a jurisdiction profile; '': none. */
+  jurisdiction: string;
 }
 
-export const defaultSettings: Settings = { enable: true, messagesLanguage: 'auto', position: 'buyer' };
+export const defaultSettings: Settings = { enable: true, messagesLanguage: 'auto', position: 'buyer', jurisdiction: '' };
 
 /** Reads settings of any shape: what is not understood keeps its default. */
 export function readSettings(value: unknown): Settings {
@@ -17,11 +19,13 @@ export function readSettings(value: unknown): Settings {
     enable: typeof section.enable === 'boolean' ? section.enable : defaultSettings.enable,
     messagesLanguage: oneOf(messages.language, ['auto', 'document', 'en', 'fr'], defaultSettings.messagesLanguage),
     position: oneOf(section.position, ['buyer', 'neutral'], defaultSettings.position),
+    jurisdiction: typeof section.jurisdiction === 'string' ? section.jurisdiction : defaultSettings.jurisdiction,
   };
 }
 
 export function isSame(a: Settings, b: Settings): boolean {
-  return a.enable === b.enable && a.messagesLanguage === b.messagesLanguage && a.position === b.position;
+  const keys = Object.keys(defaultSettings) as (keyof Settings)[];
+  return keys.every((key) => a[key] === b[key]);
 }
 
 /**

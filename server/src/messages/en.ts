@@ -9,6 +9,8 @@ const list = (items: readonly string[]) => listed(items, 'en');
 const quote = (text: string) => quoted(text, 'en');
 const nearPassages = (near: number) => counted(near, 'passage comes', 'passages come', 'en');
 
+const languageNames = { en: 'English', fr: 'French' };
+
 export const en: Catalogue = {
   'finding.missing': ({ clause, absent }) => (absent ? `${absent} (${clause}).` : `There is no clause on this: ${clause}.`),
   'finding.annex-silent': ({ clauses }) =>
@@ -32,6 +34,8 @@ export const en: Catalogue = {
     `${clause}: ${timeSpan(value, 'en')} is longer than the ${timeSpan(limit, 'en')} your policy allows (${element}).`,
   'finding.territory-not-allowed': ({ clause, value, allowed }) =>
     `${clause}: ${value} is outside the territory your policy allows (${list(allowed)}).`,
+  'finding.contract-language': ({ language, section }) =>
+    `This jurisdiction asks for contracts in ${languageNames[language]} (${section}), and no part of the documents is in ${languageNames[language]}. Draw up the contract in ${languageNames[language]}.`,
   'finding.rule-failed': ({ rule, error }) =>
     `The check “${rule}” failed on this document, so its result is unknown: ${stopped(error)}`,
 

@@ -6,6 +6,8 @@ const list = (items: readonly string[]) => listed(items, 'fr');
 const quote = (text: string) => quoted(text, 'fr');
 const count = (number: number, one: string, many: string) => counted(number, one, many, 'fr');
 
+const languageNames = { en: 'anglais', fr: 'français' };
+
 export const fr: Catalogue = {
   'finding.missing': ({ clause, absent }) => (absent ? `${absent} (${clause}).` : f`Aucune clause n'en traite : ${clause}.`),
   'finding.annex-silent': ({ clauses }) =>
@@ -31,6 +33,8 @@ export const fr: Catalogue = {
     f`${clause} : ${timeSpan(value, 'fr')}, c'est plus que le maximum de votre politique, soit ${timeSpan(limit, 'fr')} (${element}).`,
   'finding.territory-not-allowed': ({ clause, value, allowed }) =>
     f`${clause} : ${value} est hors du territoire que permet votre politique (${list(allowed)}).`,
+  'finding.contract-language': ({ language, section }) =>
+    `Ce ressort demande des contrats en ${languageNames[language]} (${section}), et aucune partie des documents n’est en ${languageNames[language]}. Rédigez le contrat en ${languageNames[language]}.`,
   'finding.rule-failed': ({ rule, error }) =>
     f`La vérification « ${rule} » a échoué sur ce document ; son résultat est inconnu : ${stopped(error)}`,
 

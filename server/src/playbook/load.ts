@@ -1,12 +1,20 @@
 import { checkYaml, pathText, type SchemaName } from '../documents/schema';
 import { message } from '../text/message';
-import type { ClauseSource, ConceptsSource, PlaybookManifest, PlaybookSource, WeakTierSource } from './types';
+import type {
+  ClauseSource,
+  ConceptsSource,
+  JurisdictionsSource,
+  PlaybookManifest,
+  PlaybookSource,
+  SeedStatementSource,
+  WeakTierSource,
+} from './types';
 import { baseName, type CheckedPlaybook, type PlaybookProblem, validatePlaybook } from './validate';
 
 export type { PlaybookProblem } from './validate';
 
 export interface PlaybookFile {
-  /** Path, of which the last parts say what the file holds: `playbook.yaml`, `clauses/<id>.yaml`, `concepts/<any>.yaml`, `weak-wording.yaml`. */
+  /** Path, of which the last parts say what the file holds: `playbook.yaml`, `clauses/<id>.yaml`, `concepts/<any>.yaml`, `weak-wording.yaml`, `jurisdictions.yaml`, `seeds.yaml`. */
   path: string;
   text: string;
 }
@@ -43,12 +51,14 @@ export function loadPlaybook(files: PlaybookFile[]): LoadedPlaybook {
       clauses: playbook.clauses.map((file) => file.value),
       concepts: Object.assign({}, ...playbook.concepts.map((file) => file.value)),
       weakWording: playbook.weakWording?.value.tiers ?? [],
+      ...(playbook.jurisdictions && { jurisdictions: playbook.jurisdictions.value }),
+      ...(playbook.seeds && { seeds: playbook.seeds.value.statements }),
     },
     problems,
   };
 }
 
-type FileKind = Extract<SchemaName, 'manifest' | 'clause' | 'concepts' | 'weakWording'>;
+type FileKind = Extract<SchemaName, 'manifest' | 'clause' | 'concepts' | 'weakWording' | 'jurisdictions' | 'seeds'>;
 
 function kindOf(path: string): FileKind | undefined {
   const parts = path.split(/[/\\]/);
@@ -57,7 +67,15 @@ function kindOf(path: string): FileKind | undefined {
   const folder = parts.at(-2);
   if (folder === 'clauses') return 'clause';
   if (folder === 'concepts') return 'concepts';
-  return ({ playbook: 'manifest', concepts: 'concepts', 'weak-wording': 'weakWording' } as const)[name.replace(/\.ya?ml$/, '')];
+  const kinds = {
+    playbook: 'manifest',
+    concepts: 'concepts',
+    'weak-wording': 'weakWording',
+    jurisdictions: 'jurisdictions',
+    seeds: 'seeds',
+  } as const;
+  const stem = name.replace(/\.ya?ml$/, '');
+  return Object.hasOwn(kinds, stem) ? kinds[stem as keyof typeof kinds] : undefined;
 }
 
 function readFile(file: PlaybookFile, kind: FileKind, playbook: CheckedPlaybook, problems: PlaybookProblem[]): void {
@@ -78,6 +96,8 @@ function readFile(file: PlaybookFile, kind: FileKind, playbook: CheckedPlaybook,
   if (kind === 'clause') playbook.clauses.push({ ...checked, value: value as ClauseSource });
   else if (kind === 'concepts') playbook.concepts.push({ ...checked, value: value as ConceptsSource });
   else if (kind === 'manifest') playbook.manifest = { ...checked, value: value as PlaybookManifest };
+  else if (kind === 'jurisdictions') playbook.jurisdictions = { ...checked, value: value as JurisdictionsSource };
+  else if (kind === 'seeds') playbook.seeds = { ...checked, value: value as { statements: SeedStatementSource[] } };
   else playbook.weakWording = { ...checked, value: value as { tiers: WeakTierSource[] } };
 }
 

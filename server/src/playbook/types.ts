@@ -1,5 +1,5 @@
 import type { Kind } from '../documents/types';
-import type { Localised } from '../text/types';
+import type { Language, Localised } from '../text/types';
 
 /** Kinds that have needs and wordings of their own. An annex is judged as an agreement. */
 export type DraftKind = 'rfp' | 'agreement';
@@ -146,12 +146,43 @@ export interface PlaybookManifest {
   sources?: Record<string, Localised>;
 }
 
+/** How well a statement about a source was checked, as in the catalogue of sources. */
+export type SourceStatus = 'verified' | 'verified-secondary' | 'page-only' | 'memory';
+
+/** `jurisdictions.yaml`: the law a buyer works under and what it makes graver. Nothing but what a source says. */
+export interface JurisdictionSource {
+  id: string;
+  title: Localised;
+  laws: { title: Localised; sections?: string; status: SourceStatus }[];
+  /** Severity of a missing clause, where the law makes it graver. */
+  severities?: Record<string, Severity>;
+  /** A contract must be drawn up in this language, by the section named. */
+  'contract-language'?: { language: Language; section: Localised };
+  note?: Localised;
+}
+export interface JurisdictionsSource {
+  /** ISO date of the last check of the sources. */
+  'as-of': string;
+  jurisdictions: JurisdictionSource[];
+}
+
+/** `seeds.yaml`: a sentence of a founding document that a clause answers by quoting it among its sources. */
+export interface SeedStatementSource {
+  id: string;
+  document: string;
+  kind: 'context' | 'recommendation' | 'risk' | 'method-of-compromise' | 'harmful-impact';
+  passage: string;
+  quotation: string;
+}
+
 /** A whole playbook, read but not compiled. Serialisable: this is what the build puts into the bundle. */
 export interface PlaybookSource {
   manifest: PlaybookManifest;
   clauses: ClauseSource[];
   concepts: ConceptsSource;
   weakWording: WeakTierSource[];
+  jurisdictions?: JurisdictionsSource;
+  seeds?: SeedStatementSource[];
 }
 
 /** Which draft kind's needs and wordings a part is judged by. */

@@ -7,9 +7,11 @@ import type {
   ClauseSource,
   ConceptsSource,
   DraftKind,
+  JurisdictionsSource,
   LocalisedPatterns,
   PatternSource,
   PlaybookManifest,
+  SeedStatementSource,
   WeakTierSource,
 } from './types';
 
@@ -38,6 +40,8 @@ export interface CheckedPlaybook {
   clauses: CheckedFile<ClauseSource>[];
   concepts: CheckedFile<ConceptsSource>[];
   weakWording?: CheckedFile<{ tiers: WeakTierSource[] }>;
+  jurisdictions?: CheckedFile<JurisdictionsSource>;
+  seeds?: CheckedFile<{ statements: SeedStatementSource[] }>;
   /** What files hold that could not be read: to name it is no second mistake. */
   unread: { clauses: string[]; concepts: boolean };
 }

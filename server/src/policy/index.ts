@@ -1,11 +1,13 @@
 import type { Severity } from '../playbook/types';
 import type { Policy } from './types';
 
+export { jurisdictionOf, playbookFor } from './jurisdiction';
 export type { Policy } from './types';
 
 /** What holds when an organisation has chosen nothing: the buyer's side, no territory or time limit, prose in the document's language. */
 export const defaultPolicy: Policy = {
   position: 'buyer',
+  jurisdiction: null,
   asOf: null,
   off: [],
   severities: {},

@@ -5,6 +5,8 @@ import type { Language } from '../text/types';
 export interface Policy {
   /** `buyer`: rights and duties are read from the buyer's side. `neutral`: either party's clause counts. */
   position: 'buyer' | 'neutral';
+  /** Id of the playbook's jurisdiction profile that applies, such as `ca-qc`; null: none. */
+  jurisdiction: string | null;
   /** ISO date the review is made for; null when no rule needs one. The engine has no clock. */
   asOf: string | null;
   /** Clause ids switched off. */

@@ -1,5 +1,6 @@
 import type { ClauseSource, DraftKind, ElementSource, ExampleSource, PlaybookSource, SourceReference } from '../playbook/types';
 import type { Language } from '../text/types';
+import { jurisdictionsPage, seedsPage } from './coveragePages';
 import { type PageProse, pageProse } from './prose/pages';
 
 const kinds = ['rfp', 'agreement'] as const satisfies DraftKind[];
@@ -16,6 +17,9 @@ export function pageFiles(playbook: PlaybookSource): Record<string, string> {
   const files: Record<string, string> = {};
   for (const language of ['en', 'fr'] as const) {
     files[pageName('README', language)] = indexPage(playbook, language);
+    const link = (page: string) => pageName(page, language);
+    files[link('seeds')] = text(seedsPage(playbook, language, link));
+    files[link('jurisdictions')] = text(jurisdictionsPage(playbook, language, link));
     for (const clause of playbook.clauses) files[pageName(clause.id, language)] = clausePage(clause, playbook, language, true);
   }
   return files;
@@ -78,7 +82,11 @@ function indexPage({ manifest, clauses }: PlaybookSource, language: Language): s
     return ['', `## ${theme.title[language]}`, '', ...items];
   });
   const other = `[${words.otherLanguage}](${pageName('README', language === 'en' ? 'fr' : 'en')})`;
-  return text([`# ${words.index}`, '', other, '', `${words.introduction} ${words.notAdvice}`, ...themes]);
+  const more = [
+    `- [${words.seeds}](${pageName('seeds', language)})`,
+    `- [${words.jurisdictions}](${pageName('jurisdictions', language)})`,
+  ];
+  return text([`# ${words.index}`, '', other, '', `${words.introduction} ${words.notAdvice}`, '', ...more, ...themes]);
 }
 
 function navigation(id: string, language: Language, words: PageProse): string {

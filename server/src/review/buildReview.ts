@@ -28,16 +28,18 @@ export function buildReview(input: {
   /** ISO date the review is made for, if any. */
   asOf: string | null;
   position: Review['position'];
+  jurisdiction: Review['jurisdiction'];
   procurementFiles: ProcurementFileReview[];
   notReviewed?: NotReviewed[];
 }): Review {
-  const { version, playbook, asOf, position, procurementFiles, notReviewed = [] } = input;
+  const { version, playbook, asOf, position, jurisdiction, procurementFiles, notReviewed = [] } = input;
   return {
     schemaVersion: 1,
     tool: { name: 'civicclause', version },
     playbook: { id: playbook.manifest.id, version: playbook.manifest.version },
     asOf,
     position,
+    jurisdiction,
     procurementFiles,
     notReviewed,
     summary: summarise(procurementFiles),

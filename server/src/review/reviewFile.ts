@@ -6,6 +6,7 @@ import { message } from '../text/message';
 import type { Language } from '../text/types';
 import { clauseFindings, type Draft } from './clauseFindings';
 import { FileReviewer } from './context';
+import { contractLanguageFindings } from './contractLanguage';
 import { Fingerprints } from './fingerprint';
 import { fixesListed } from './fixes/list';
 import { kindAt, type ReviewedFile } from './kinds';
@@ -72,6 +73,7 @@ function guarded(reviewer: FileReviewer, read: { clause: ClauseSource; reading: 
     return [];
   });
   run('schema', () => schemaFindings(reviewer));
+  run('contract-language', () => contractLanguageFindings(reviewer));
   for (const { clause, reading } of read) run(clause.id, () => clauseFindings(reading, clause, reviewer));
   run('main-agreement', () => [reviewer.annexSilent()]);
   run('unfilled-placeholder', () => reviewer.placeholders());

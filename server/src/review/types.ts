@@ -17,6 +17,8 @@ export interface Review {
   playbook: { id: string; version: string };
   asOf: string | null;
   position: 'buyer' | 'neutral';
+  /** Jurisdiction profile that applied. */
+  jurisdiction: string | null;
   procurementFiles: ProcurementFileReview[];
   notReviewed: NotReviewed[];
   summary: Summary;
@@ -76,6 +78,7 @@ export type FindingCode =
   | 'deferred'
   | 'limit'
   | 'territory'
+  | 'language'
   | 'schema'
   | 'unreadable'
   | 'rule-failed';

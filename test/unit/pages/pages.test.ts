@@ -1,7 +1,7 @@
 import playbook from 'civicclause:playbook';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { pageFiles } from '../../../server/src/reports';
+import { answering, pageFiles } from '../../../server/src/reports';
 
 const folder = new URL('../../../docs/clauses/', import.meta.url);
 const files = pageFiles(playbook);
@@ -13,7 +13,7 @@ describe('the clause pages', () => {
   });
 
   it('are one per clause and language, with an index in each, and nothing else', () => {
-    const ids = [...playbook.clauses.map(({ id }) => id), 'README'];
+    const ids = [...playbook.clauses.map(({ id }) => id), 'README', 'seeds', 'jurisdictions'];
     expect(Object.keys(files).sort()).toEqual(ids.flatMap((id) => [`${id}.md`, `${id}.fr.md`]).sort());
     expect(readdirSync(folder).sort()).toEqual(Object.keys(files).sort());
   });
@@ -59,6 +59,46 @@ describe('the clause pages', () => {
       expect(text.match(/^# /gm), name).toHaveLength(1);
       expect(text, name).not.toMatch(/^> #/m);
       expect(text, name).not.toMatch(/undefined|[ \t]$/m);
+    }
+  });
+});
+
+describe('the founding documents', () => {
+  const demands = (playbook.seeds ?? []).filter(({ kind }) => kind !== 'context');
+
+  it('are read sentence by sentence', () => {
+    expect(demands.length).toBeGreaterThan(30);
+    expect(new Set(demands.map(({ document }) => document))).toEqual(new Set(['CISA', 'CSIS']));
+  });
+
+  it.each(demands.map((statement) => [statement.id, statement] as const))('%s is answered by a clause', (_, statement) => {
+    expect(
+      answering(statement, playbook.clauses).map(({ id }) => id),
+      statement.quotation,
+    ).not.toEqual([]);
+  });
+});
+
+describe('the jurisdiction profiles', () => {
+  const profiles = playbook.jurisdictions?.jurisdictions ?? [];
+
+  it('make graver only clauses of the playbook, and set no time limit or territory of their own', () => {
+    const ids = new Set(playbook.clauses.map(({ id }) => id));
+    const named = profiles.flatMap(({ severities }) => Object.keys(severities ?? {}));
+    expect(named.filter((id) => !ids.has(id))).toEqual([]);
+    for (const profile of profiles) expect(Object.keys(profile)).not.toEqual(expect.arrayContaining(['limits']));
+  });
+
+  it('are those that the setting in VS Code offers', () => {
+    const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
+    const offered = manifest.contributes.configuration.properties['civicClause.jurisdiction'].enum;
+    expect(offered).toEqual(['', ...profiles.map(({ id }) => id)]);
+  });
+
+  it('say of every law how well it was checked', () => {
+    for (const { laws, id } of profiles) {
+      expect(laws.length, id).toBeGreaterThan(0);
+      for (const { status } of laws) expect(['verified', 'verified-secondary', 'page-only', 'memory']).toContain(status);
     }
   });
 });

@@ -57,6 +57,7 @@ const review: Review = {
   tool: { name: 'civicclause', version: '1.0.0' },
   playbook: { id: 'test', version: '1' },
   asOf: null,
+  jurisdiction: null,
   position: 'buyer',
   procurementFiles: [
     {

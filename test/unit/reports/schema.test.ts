@@ -44,6 +44,7 @@ describe('the schema of the review JSON', () => {
     playbook: { id: 'p', version: '1' },
     asOf: null,
     position: 'buyer',
+    jurisdiction: null,
     procurementFiles: [],
     notReviewed: [],
     summary: {

@@ -251,7 +251,14 @@ describe('one review', () => {
 
   test('the summary counts statuses and severities', () => {
     const file = review([read(AGREEMENT)], [reading('patching', 'weak'), reading('hardening', 'present')]);
-    const whole = buildReview({ version: '1', playbook, asOf: null, position: 'buyer', procurementFiles: [file] });
+    const whole = buildReview({
+      version: '1',
+      playbook,
+      asOf: null,
+      position: 'buyer',
+      jurisdiction: null,
+      procurementFiles: [file],
+    });
     expect(whole.summary).toMatchObject({ present: 1, weak: 1, missing: 5, errors: 1, infos: 0 });
     expect(whole.summary.errors + whole.summary.warnings + whole.summary.infos).toBe(file.findings.length);
   });

@@ -27,6 +27,7 @@ Examples:
         language: 'language',
         locale: 'locale',
         position: 'position',
+        id: 'id',
         date: 'date',
         severity: 'severity',
         megabytes: 'megabytes',
@@ -45,6 +46,7 @@ Examples:
       kind: 'what the documents are: rfp, agreement, annex, auto (default: auto)',
       language: 'language of the documents: en, fr, auto (default: auto)',
       position: 'whose side to read from: buyer, neutral (default: buyer)',
+      jurisdiction: 'profile of the law that applies, as listed by "civicclause jurisdictions", such as ca-qc',
       asOf: 'date the review is made for, such as 2026-03-31',
       config: 'configuration file (YAML)',
       failOn: 'exit with 1 from this severity on: error, warning, info, never (default: error)',
@@ -78,6 +80,13 @@ Example:
       format: 'how to show the list: pretty, json (default: pretty)',
       after: '',
     },
+    jurisdictions: {
+      description: 'list the jurisdiction profiles: the law each cites, and what it makes graver',
+      id: 'id of one profile, such as ca-qc',
+      after: `
+Example:
+  civicclause check contract.md --jurisdiction ca-qc`,
+    },
     lsp: { description: 'start the language server', stdio: 'talk over standard input and output' },
   },
   usage: {
@@ -102,6 +111,13 @@ Example:
     cannotWrite: (path, error) => `${path}: cannot be written (${error})`,
     notHonoured: (key) => `${key}: this version of the command does not follow this choice; remove it`,
     unexpected: (error) => `unexpected failure, please report it: ${error}`,
+  },
+  jurisdictions: {
+    sections: 's.',
+    graver: 'Graver when missing:',
+    language: (language, section) => `Contracts must be in ${language === 'fr' ? 'French' : 'English'} (${section}).`,
+    footer: (asOf) =>
+      `As of ${asOf}. A profile sets no time limit and no territory: no section cited fixes one for the vendor. Set yours in the configuration (limits, allowed-territories). This is drafting help, not legal advice.`,
   },
   explain: {
     clause: 'Clause',

@@ -27,6 +27,7 @@ Exemples :
         language: 'langue',
         locale: 'langue',
         position: 'position',
+        id: 'id',
         date: 'date',
         severity: 'gravité',
         megabytes: 'mégaoctets',
@@ -45,6 +46,7 @@ Exemples :
       kind: 'nature des documents : rfp (appel de propositions), agreement (contrat), annex (annexe), auto (par défaut : auto)',
       language: 'langue des documents : en, fr, auto (par défaut : auto)',
       position: 'point de vue de lecture : buyer (acheteur), neutral (neutre) (par défaut : buyer)',
+      jurisdiction: 'profil du droit applicable, donné par « civicclause jurisdictions », comme ca-qc',
       asOf: 'date pour laquelle l’examen est fait, par exemple 2026-03-31',
       config: 'fichier de configuration (YAML)',
       failOn: 'sortir avec le code 1 à partir de cette gravité : error, warning, info, never (par défaut : error)',
@@ -78,6 +80,13 @@ Exemple :
       format: 'présentation de la liste : pretty, json (par défaut : pretty)',
       after: '',
     },
+    jurisdictions: {
+      description: 'énumérer les profils de ressort : le droit que chacun cite et ce qu’il aggrave',
+      id: 'identifiant d’un profil, comme ca-qc',
+      after: `
+Exemple :
+  civicclause check contrat.md --jurisdiction ca-qc`,
+    },
     lsp: { description: 'démarrer le serveur de langage', stdio: 'communiquer par l’entrée et la sortie standard' },
   },
   usage: {
@@ -102,6 +111,13 @@ Exemple :
     cannotWrite: (path, error) => `${path} : écriture impossible (${error})`,
     notHonoured: (key) => `${key} : cette version de la commande ne suit pas ce choix ; retirez-le`,
     unexpected: (error) => `échec imprévu, merci de le signaler : ${error}`,
+  },
+  jurisdictions: {
+    sections: 'art.',
+    graver: 'Plus grave si manquante :',
+    language: (language, section) => `Le contrat doit être en ${language === 'fr' ? 'français' : 'anglais'} (${section}).`,
+    footer: (asOf) =>
+      `État au ${asOf}. Un profil ne fixe ni délai ni territoire : aucun article cité n’en fixe au fournisseur. Fixez les vôtres dans la configuration (limits, allowed-territories). Ceci est une aide à la rédaction, non un avis juridique.`,
   },
   explain: {
     clause: 'Clause',

@@ -15,7 +15,18 @@ export interface Prose {
       command: string;
       /** What stands for an option's value. */
       values: Record<
-        'paths' | 'path' | 'file' | 'format' | 'kind' | 'language' | 'locale' | 'position' | 'date' | 'severity' | 'megabytes',
+        | 'paths'
+        | 'path'
+        | 'file'
+        | 'format'
+        | 'kind'
+        | 'language'
+        | 'locale'
+        | 'position'
+        | 'id'
+        | 'date'
+        | 'severity'
+        | 'megabytes',
         string
       >;
     };
@@ -32,6 +43,7 @@ export interface Prose {
       | 'kind'
       | 'language'
       | 'position'
+      | 'jurisdiction'
       | 'asOf'
       | 'config'
       | 'failOn'
@@ -44,6 +56,7 @@ export interface Prose {
     >;
     explain: Record<'description' | 'argument' | 'clause' | 'after', string>;
     clauses: Record<'description' | 'format' | 'after', string>;
+    jurisdictions: Record<'description' | 'id' | 'after', string>;
     lsp: Record<'description' | 'stdio', string>;
   };
   usage: {
@@ -69,6 +82,12 @@ export interface Prose {
     /** A configuration key that this version reads but does not follow yet. */
     notHonoured(key: string): string;
     unexpected(error: string): string;
+  };
+  jurisdictions: {
+    sections: string;
+    graver: string;
+    language(language: Language, section: string): string;
+    footer(asOf: string): string;
   };
   explain: Record<
     | 'clause'

@@ -53,6 +53,8 @@ export const SCHEMAS = {
   manifest: of(playbook, validators.manifest, 'manifest'),
   concepts: of(playbook, validators.concepts, 'concepts'),
   weakWording: of(playbook, validators.weakWording, 'weakWording'),
+  jurisdictions: of(playbook, validators.jurisdictions, 'jurisdictions'),
+  seeds: of(playbook, validators.seeds, 'seeds'),
   rfp: of(rfp, validators.rfp),
   agreement: of(agreement, validators.agreement),
   configuration: of(configuration, validators.configuration),

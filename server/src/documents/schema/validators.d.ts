@@ -16,6 +16,8 @@ declare module 'civicclause:validators' {
   export const manifest: Validator;
   export const concepts: Validator;
   export const weakWording: Validator;
+  export const jurisdictions: Validator;
+  export const seeds: Validator;
   export const rfp: Validator;
   export const agreement: Validator;
   export const configuration: Validator;

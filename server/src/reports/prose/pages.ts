@@ -35,6 +35,8 @@ export interface PageProse {
   otherLanguage: string;
   index: string;
   introduction: string;
+  seeds: string;
+  jurisdictions: string;
   colon: string;
   open: string;
   close: string;
@@ -78,6 +80,8 @@ const en: PageProse = {
   otherLanguage: 'Français',
   index: 'Clauses',
   introduction: 'What each clause must say, why, and how to word it.',
+  seeds: 'What the founding documents ask, and which clauses answer',
+  jurisdictions: 'Jurisdiction profiles',
   colon: ': ',
   open: '“',
   close: '”',
@@ -115,6 +119,8 @@ const fr: PageProse = {
   otherLanguage: 'English',
   index: 'Clauses',
   introduction: 'Ce que chaque clause doit dire, pourquoi, et comment la rédiger.',
+  seeds: 'Ce que demandent les documents fondateurs, et quelles clauses y répondent',
+  jurisdictions: 'Profils de ressort',
   colon: '\u00a0: ',
   open: '«\u00a0',
   close: '\u00a0»',
