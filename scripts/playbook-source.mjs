@@ -8,9 +8,9 @@ import { root } from './paths.mjs';
 export const playbookFolder = join(root, 'playbooks', 'smart-city');
 
 /** Files a playbook may do without. */
-const optionalFiles = ['jurisdictions.yaml', 'seeds.yaml'];
+const optionalFiles = ['jurisdictions.yaml', 'seeds.yaml', 'accuracy.json'];
 
-/** The YAML files of a playbook folder, absolute, in code-unit order. */
+/** The files of a playbook folder, absolute: the manifest first, concepts and clauses in code-unit order. */
 export function playbookFiles(folder = playbookFolder) {
   return [
     join(folder, 'playbook.yaml'),
@@ -42,12 +42,18 @@ export function readPlaybookSource(folder = playbookFolder) {
     weakWording: readYaml(join(folder, 'weak-wording.yaml'))?.tiers ?? [],
     ...optional(folder, 'jurisdictions', (value) => value),
     ...optional(folder, 'seeds', ({ statements }) => statements),
+    ...measured(folder),
   };
 }
 
 function optional(folder, key, take) {
   const file = join(folder, `${key}.yaml`);
   return existsSync(file) ? { [key]: take(readYaml(file)) } : {};
+}
+
+function measured(folder) {
+  const file = join(folder, 'accuracy.json');
+  return existsSync(file) ? { accuracy: JSON.parse(readFileSync(file, 'utf8')) } : {};
 }
 
 function yamlIn(folder, child) {

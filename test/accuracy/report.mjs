@@ -32,7 +32,7 @@ export function cuadReport({ contracts, of, map }, reviewOf, playbookIds) {
 }
 
 /** The report on one set of rows. `reading` counts documents whose kind and language were told right without help. */
-export function buildReport({ tool, playbook, source, rows, clauseIds, notInPlaybook, reading, cuad }) {
+export function buildReport({ tool, playbook, source, rows, clauseIds, notInPlaybook, reading, cuad, opened = [], ablations }) {
   const line = (of) => ({ ...measure(of), baselines: baselineScores(of) });
   const byClause = groupBy(rows, 'clause');
   const clauses = Object.fromEntries(clauseIds.filter((id) => byClause.has(id)).map((id) => [id, line(byClause.get(id))]));
@@ -64,8 +64,17 @@ export function buildReport({ tool, playbook, source, rows, clauseIds, notInPlay
     halves,
     gap: halves?.tune && halves.held ? gap(halves.tune, halves.held) : undefined,
     families: isSplit ? familyTable(rows) : undefined,
+    untouched: isSplit ? untouched(rows, opened, line) : undefined,
+    ablations:
+      ablations && Object.fromEntries(Object.entries(ablations).map(([name, of]) => [name, { ...line(of), macro: macroOf(of) }])),
     cuad,
   };
+}
+
+/** The held half of the clauses that were written after the split: the nearest there is to unseen text. */
+function untouched(rows, opened, line) {
+  const of = rows.filter(({ half, clause }) => half === 'held' && !opened.includes(clause));
+  return of.length > 0 ? { ...line(of), macro: macroOf(of), totals: totals(of) } : undefined;
 }
 
 const macroOf = (rows) => macro([...groupBy(rows, 'clause').values()].map(measure));

@@ -32,7 +32,12 @@ const COLUMNS = [
 
 /** Tables in reading order: `{ title, columns, groups, notes }`, a group being rows that stand together. */
 export function reportTables(report) {
-  return [clauseTable(report), totalsTable(report), ...(report.cuad ? [cuadTable(report.cuad)] : [])];
+  return [
+    clauseTable(report),
+    totalsTable(report),
+    ...(report.ablations ? [ablationTable(report)] : []),
+    ...(report.cuad ? [cuadTable(report.cuad)] : []),
+  ];
 }
 
 function clauseTable(report) {
@@ -49,6 +54,11 @@ function clauseTable(report) {
       macroRow(`${name} half, macro`, half.macro),
     ]);
     if (gap) group.push(...gapRows(gap));
+    if (report.untouched)
+      group.push(
+        measureRow('held half, clauses written after the split', report.untouched, 1),
+        macroRow('the same, macro', report.untouched.macro),
+      );
     groups.push(group);
   }
   const notes = [
@@ -137,6 +147,23 @@ function totalsTable({ totals, reading }) {
     ]);
   if (reading) rows.push(['kind told right', percent(reading.kind)], ['language told right', percent(reading.language)]);
   return { title: 'Other measures', columns: ['', 'per cent'], groups: [rows], notes: [] };
+}
+
+function ablationTable({ micro, macro, ablations }) {
+  const row = (name, each) => [
+    name,
+    percent(each.missing.f1, 1),
+    percent(each.covered.f1, 1),
+    percent(each.macro.covered, 1),
+    percent(each.status, 1),
+    perDocument(each.falseMissingPerDocument),
+  ];
+  return {
+    title: 'What each reading skill is worth: the same documents without it',
+    columns: ['without', 'missing F1', 'covered F1', 'covered F1, macro', 'status', 'false/doc'],
+    groups: [[row('nothing taken away', { ...micro, macro })], Object.entries(ablations).map(([name, each]) => row(name, each))],
+    notes: [],
+  };
 }
 
 function cuadTable({ contracts, of, categories, meanF1, notInPlaybook }) {

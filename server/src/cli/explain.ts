@@ -1,7 +1,9 @@
 import { closest } from '../documents/schema';
 import { createEngine } from '../engine';
 import type { ClauseSource, DraftKind, ElementSource, PlaybookSource } from '../playbook';
+import { accuracyLines } from '../reports';
 import { hang, padEnd, printable, type StyleName, styles, widthOf, wrap } from '../reports/layout';
+import { pageProse } from '../reports/prose/pages';
 import type { Language } from '../text/types';
 import { type Prose, prose } from './prose/prose';
 import { type ExitCode, exitCodes, type Shell, write } from './shell';
@@ -97,9 +99,18 @@ function clausePage(clause: ClauseSource, playbook: PlaybookSource, page: Page):
       ...hang('  • ', `${document}, ${passage}`, width),
       ...(quotation ? hang('    ', quoted(quotation, locale), width) : []),
     ]),
+    ...heading(pageProse[locale].measured.title),
+    ...accuracyLines(clause.id, playbook, locale)
+      .filter((line) => line !== '')
+      .flatMap((line) => hang(line.startsWith('- ') ? '  • ' : '  ', plainText(line), width)),
     ...(clause.standards ? heading(words.standards) : []),
     ...Object.entries(clause.standards ?? {}).flatMap(([name, numbers]) => hang('  • ', `${name}: ${numbers.join(', ')}`, width)),
   ];
+}
+
+/** A line of Markdown without its bullet and bold. */
+function plainText(line: string): string {
+  return line.replace(/^- /, '').replaceAll('**', '');
 }
 
 function elementLines(element: ElementSource, playbook: PlaybookSource, { words, locale, width, style }: Page): string[] {

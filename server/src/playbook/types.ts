@@ -175,6 +175,24 @@ export interface SeedStatementSource {
   quotation: string;
 }
 
+/** Per cent, with the ends of its 95 % interval. */
+export type Proportion = [value: number, low: number, high: number] | null;
+export interface MeasuredSide {
+  /** Labelled documents in which it is so. */
+  n: number;
+  precision: Proportion;
+  recall: Proportion;
+  f1: Proportion;
+}
+/** `accuracy.json`: how right the answers on each clause were on labelled documents; written by `npm run accuracy -- --record`. */
+export interface AccuracySource {
+  /** Labelled documents measured on. */
+  documents: number;
+  /** Version of the playbook measured. */
+  playbook: string;
+  clauses: Record<string, { n: number; missing: MeasuredSide; covered: MeasuredSide; status: Proportion }>;
+}
+
 /** A whole playbook, read but not compiled. Serialisable: this is what the build puts into the bundle. */
 export interface PlaybookSource {
   manifest: PlaybookManifest;
@@ -183,6 +201,7 @@ export interface PlaybookSource {
   weakWording: WeakTierSource[];
   jurisdictions?: JurisdictionsSource;
   seeds?: SeedStatementSource[];
+  accuracy?: AccuracySource;
 }
 
 /** Which draft kind's needs and wordings a part is judged by. */

@@ -1,4 +1,12 @@
-import type { ClauseSource, DraftKind, ElementSource, ExampleSource, PlaybookSource, SourceReference } from '../playbook/types';
+import type {
+  ClauseSource,
+  DraftKind,
+  ElementSource,
+  ExampleSource,
+  PlaybookSource,
+  Proportion,
+  SourceReference,
+} from '../playbook/types';
 import type { Language } from '../text/types';
 import { jurisdictionsPage, seedsPage } from './coveragePages';
 import { type PageProse, pageProse } from './prose/pages';
@@ -48,10 +56,11 @@ export function clausePage(clause: ClauseSource, playbook: PlaybookSource, langu
     ...examples(clause, language, words),
     ...section(words.sources, ...sourceLines(clause, playbook, language)),
     ...(standards.length > 0 ? section(words.standards, ...standards) : []),
+    ...section(words.measured.title, ...accuracyLines(clause.id, playbook, language)),
     '',
     '---',
     '',
-    `${words.accuracy} ${words.notAdvice}`,
+    words.notAdvice,
   ]);
 }
 
@@ -64,6 +73,33 @@ export function sourceLines(clause: ClauseSource, playbook: PlaybookSource, lang
     const caution = cautionOf(source, words);
     return `- ${title}, ${source.passage}${quote}${caution ? ` (${caution})` : ''}`;
   });
+}
+
+/** How right the answers on a clause were on labelled documents, in words; few documents are called so. */
+export function accuracyLines(id: string, { accuracy }: PlaybookSource, language: Language): string[] {
+  const { measured } = pageProse[language];
+  const figures = accuracy && Object.hasOwn(accuracy.clauses, id) ? accuracy.clauses[id] : undefined;
+  if (!accuracy || !figures || figures.n === 0) return [measured.none];
+  const sides = (['missing', 'covered'] as const).map((side) => {
+    const { n, precision, recall } = figures[side];
+    return `- ${measured[side](n, percent(precision, language), percent(recall, language))}`;
+  });
+  return [
+    measured.basis(figures.n, accuracy.documents),
+    ...(figures.n < FEW ? [measured.experimental(figures.n)] : []),
+    '',
+    ...sides,
+  ];
+}
+
+/** Below so many labelled documents a measurement is called experimental. */
+const FEW = 30;
+
+function percent(proportion: Proportion, language: Language): string {
+  const { measured } = pageProse[language];
+  if (!proportion) return measured.unknown;
+  const [value, low, high] = proportion;
+  return measured.percent(value, low, high);
 }
 
 function cautionOf({ status = '' }: SourceReference, words: PageProse): string | undefined {

@@ -28,7 +28,17 @@ export interface PageProse {
   standards: string;
   /** Names of the standards, by the playbook's key. */
   standardNames: Record<string, string>;
-  accuracy: string;
+  measured: {
+    title: string;
+    none: string;
+    basis(decisions: number, documents: number): string;
+    experimental(decisions: number): string;
+    /** `n` documents in which it is so; how often it was right when said, and said when right. */
+    missing(n: number, precision: string, recall: string): string;
+    covered(n: number, precision: string, recall: string): string;
+    percent(value: number, low: number, high: number): string;
+    unknown: string;
+  };
   notAdvice: string;
   allClauses: string;
   /** Name of the other language, in that language. */
@@ -74,7 +84,18 @@ const en: PageProse = {
   unchecked: 'not checked against the source',
   standards: 'Standards',
   standardNames: { ...standardNames, law: 'Law' },
-  accuracy: 'How accurate is this? See the accuracy report, which `npm run accuracy` makes in the project’s repository.',
+  measured: {
+    title: 'How accurate this is',
+    none: 'Not measured yet on labelled documents.',
+    basis: (decisions, documents) =>
+      `Measured on ${decisions} of ${documents} real documents that readers had labelled (those where the clause applies).`,
+    experimental: (decisions) => `**Experimental**: ${decisions} documents are few, and the intervals say so.`,
+    missing: (n, precision, recall) => `“Missing” (so labelled in ${n}): right when said ${precision}, found when due ${recall}.`,
+    covered: (n, precision, recall) =>
+      `“Present”, “weak” or “contradicted” (so labelled in ${n}): right when said ${precision}, found when due ${recall}.`,
+    percent: (value, low, high) => `${value} % (${low}–${high})`,
+    unknown: 'unknown',
+  },
   notAdvice: 'This is drafting help, not legal advice.',
   allClauses: 'All clauses',
   otherLanguage: 'Français',
@@ -112,8 +133,19 @@ const fr: PageProse = {
   unchecked: 'non vérifié dans la source',
   standards: 'Normes',
   standardNames: { ...standardNames, law: 'Droit' },
-  accuracy:
-    'Quelle est la justesse de ces réponses\u00a0? Voir le rapport de justesse, que produit `npm run accuracy` dans le dépôt du projet.',
+  measured: {
+    title: 'Justesse mesurée',
+    none: 'Pas encore mesurée sur des documents étiquetés.',
+    basis: (decisions, documents) =>
+      `Mesurée sur ${decisions} des ${documents} documents réels étiquetés par des lecteurs (ceux où la clause s’applique).`,
+    experimental: (decisions) => `**Expérimental** : ${decisions} documents, c’est peu, et les intervalles le disent.`,
+    missing: (n, precision, recall) =>
+      `« Manquante » (étiquette de ${n}) : juste quand c’est dit ${precision}, trouvé quand c’est dû ${recall}.`,
+    covered: (n, precision, recall) =>
+      `« Présente », « faible » ou « contredite » (étiquette de ${n}) : juste quand c’est dit ${precision}, trouvé quand c’est dû ${recall}.`,
+    percent: (value, low, high) => `${value} % (${low}–${high})`,
+    unknown: 'inconnu',
+  },
   notAdvice: 'Ceci est une aide à la rédaction, non un avis juridique.',
   allClauses: 'Toutes les clauses',
   otherLanguage: 'English',
