@@ -41,6 +41,14 @@ describe('hover over a finding', () => {
     expect(value).not.toContain('Why it matters');
   });
 
+  it('links to the page of the clause, where the client ships pages', async () => {
+    const shipped = { initializationOptions: { clausePages: 'file:///pages/' } };
+    const { value } = await hoverOn('parking-services-agreement.md', 'data-location/contradicted', shipped);
+    expect(value).toMatch(/\[All about this clause\]\(file:\/\/\/pages\/[a-z-]+\.md\)/);
+    const unshipped = await hoverOn('parking-services-agreement.md', 'data-location/contradicted');
+    expect(unshipped.value).not.toContain('All about this clause');
+  });
+
   it('is plain text where Markdown is not shown', async () => {
     const { kind, value } = await hoverOn('parking-services-agreement.md', 'data-location/contradicted', {
       capabilities: plainCapabilities,

@@ -1,7 +1,7 @@
 import { type Hover, type HoverParams, MarkupKind, type Position, type Range } from 'vscode-languageserver';
 import { schemaHover } from '../documents/schema';
 import { draftKind } from '../playbook/types';
-import { sourceLines } from '../reports/clausePages';
+import { pageName, sourceLines } from '../reports/clausePages';
 import type { ClauseReview, EditorFinding, Span } from '../review/types';
 import type { Analysis } from './analysis';
 import { asPlainText, escapeMarkdown } from './markdown';
@@ -65,6 +65,9 @@ function clauseText(session: Session, analysis: Analysis, review: ClauseReview):
   if (elements.length > 0) parts.push(`**${say.required()}**\n\n${elements.join('\n')}`);
   if (clause.ask) parts.push(`**${say.ask()}.** ${clause.ask[locale].trim()}`);
   parts.push(`**${say.source()}**\n\n${sourceLines(clause, session.analyser.playbook, locale).slice(0, 2).join('\n')}`);
+  const pages = session.features.options.clausePages;
+  // The page stands among our own; nothing of the document is in its address.
+  if (pages && session.features.markdownHover) parts.push(`[${say.wholePage()}](${pages}${pageName(clause.id, locale)})`);
   return parts.join('\n\n');
 }
 

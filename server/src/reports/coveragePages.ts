@@ -7,13 +7,19 @@ export const coveragePageNames = ['seeds', 'jurisdictions'] as const;
 
 /** The clauses that answer a sentence of a founding document: those that quote it among their sources. */
 export function answering(statement: SeedStatementSource, clauses: readonly ClauseSource[]): ClauseSource[] {
+  const said = plain(statement.quotation);
+  // A clause may quote the whole sentence, or the part of it that it answers; a word or two must be quoted as such.
+  const isOfIt = (quotation: string) =>
+    quotation === said ||
+    (said.length >= TELLING && quotation.includes(said)) ||
+    (quotation.length >= TELLING && said.includes(quotation));
   return clauses.filter(({ sources }) =>
-    sources.some(
-      ({ document, quotation }) =>
-        document === statement.document && quotation && plain(quotation) === plain(statement.quotation),
-    ),
+    sources.some(({ document, quotation }) => document === statement.document && quotation && isOfIt(plain(quotation))),
   );
 }
+
+/** Characters from which a quotation cannot be another sentence's by chance. */
+const TELLING = 25;
 
 /** White space, quotation marks and what ends a sentence make no other quotation. */
 function plain(quotation: string): string {

@@ -10,6 +10,7 @@ export const en = {
   nearest: () => 'Nearest wording',
   ask: () => 'Ask the vendor',
   source: () => 'Source',
+  wholePage: () => 'All about this clause',
   missingClauses: () => 'Missing clauses',
   line: (line: number) => `line ${line}`,
   checking: () => 'Civic Clause: reviewing the workspace',

@@ -11,6 +11,7 @@ export const fr: Prose = {
   nearest: () => 'Passage le plus proche',
   ask: () => 'À demander au fournisseur',
   source: () => 'Source',
+  wholePage: () => 'Tout sur cette clause',
   missingClauses: () => 'Clauses manquantes',
   line: (line) => `ligne ${line}`,
   checking: () => 'Civic Clause : examen de l’espace de travail',
