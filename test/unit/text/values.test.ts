@@ -55,6 +55,9 @@ check('place', [
   ['en', 'a chad, a turkey, the jersey of mali'],
   ['en', 'Austin, TX 78701', 'TX → US-TX'],
   ['en', 'INDIRECT, OR CONSEQUENTIAL, IN ANY CASE'],
+  ['en', 'servers in Sydney or in ca-central-1 (not us-east1)', 'Sydney → AU', 'ca-central-1 → CA', 'us-east1 → US'],
+  ['en', 'the City of Toronto, London Borough of Camden, the port of Marseille'],
+  ['en', 'a region such as canadacentral or northeurope', 'canadacentral → CA', 'northeurope → IE'],
   ['en', 'the European Economic Area', 'European Economic Area → EEA'],
   ['en', 'Île-de-France, Quebec, Northern Ireland', 'Île-de-France → FR-IDF', 'Quebec → CA-QC', 'Northern Ireland → GB-NIR'],
   ['fr', 'au Québec (Canada) ou aux États-Unis', 'Québec → CA-QC', 'Canada → CA', 'États-Unis → US'],
@@ -63,6 +66,8 @@ check('place', [
   ['fr', 'Espace économique européen', 'Espace économique européen → EEA'],
   ['fr', 'Royaume-Uni, Royaume Uni, Pays-Bas', 'Royaume-Uni → GB', 'Royaume Uni → GB', 'Pays-Bas → NL'],
   ['fr', 'Réunion de démarrage avec Maurice'],
+  ['fr', 'des serveurs à Montréal et à Genève', 'Montréal → CA-QC', 'Genève → CH'],
+  ['fr', 'la Ville de Lyon et la métropole de Bordeaux'],
   ['fr', 'à La Réunion et en Côte d’Ivoire', 'La Réunion → RE', 'Côte d’Ivoire → CI'],
   ['fr', 'Île-du-Prince-Édouard, Nouvelle-Écosse', 'Île-du-Prince-Édouard → CA-PE', 'Nouvelle-Écosse → CA-NS'],
 ]);

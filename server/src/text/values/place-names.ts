@@ -101,6 +101,15 @@ DE-SN: Saxony / Saxe
 DE-ST: Saxony-Anhalt / Saxe-Anhalt
 DE-SH: Schleswig-Holstein / Schleswig-Holstein
 DE-TH: Thuringia / Thuringe
+AU-NSW: New South Wales / Nouvelle-Galles du Sud
+AU-QLD: Queensland / Queensland
+AU-SA: South Australia / Australie-Méridionale
+AU-TAS: Tasmania / Tasmanie
+AU-WA: Western Australia / Australie-Occidentale
+AU-NT: Northern Territory / Territoire du Nord
+AU-ACT: Australian Capital Territory / Territoire de la capitale australienne
+BE-VLG: Flanders / Flandre
+BE-WAL: Wallonia / Wallonie
 IN-AP: Andhra Pradesh / Andhra Pradesh
 IN-AR: Arunachal Pradesh / Arunachal Pradesh
 IN-AS: Assam / Assam

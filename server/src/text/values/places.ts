@@ -4,11 +4,14 @@ import { isUpper } from '../characters';
 import { tokenise } from '../tokenise';
 import type { Language, Token } from '../types';
 import type { Found } from '.';
+import { CLOUD_REGION_OF, NAMED_CITIES } from './place-cities';
 import { ACRONYMS, COUNTRY_VARIANTS, EEA_ONLY, EU_MEMBERS, NAMED_REGIONS, TERRITORY_OF, TOO_COMMON } from './place-names';
 
 interface Node {
   next: Map<string, Node>;
   code?: string;
+  /** The name is a city's. */
+  city?: boolean;
 }
 
 type Names = Record<string, string | string[]>;
@@ -36,6 +39,18 @@ const postalCodes = lazily(
     ),
 );
 
+/** First words of cloud regions. */
+const cloudWords = lazily(
+  () =>
+    new Set(
+      [...CLOUD_REGION_OF.keys()].flatMap((name) =>
+        tokenise(name, 'en')
+          .slice(0, 1)
+          .map((token) => token.exact),
+      ),
+    ),
+);
+
 function lazily<T>(build: () => T): () => T {
   let value: T | undefined;
   return () => {
@@ -44,32 +59,66 @@ function lazily<T>(build: () => T): () => T {
   };
 }
 
-/** Countries, states, provinces, regions, and the EU and EEA, in English or French whatever the language of the text. */
+/** Words that make the name of a city that of a body: "City of Toronto", « Ville de Lyon ». */
+const BODIES = new Set(
+  'city town county municipality university port corporation mayor council ville commune metropole mairie universite agglomeration communaute departement'.split(
+    ' ',
+  ),
+);
+/** Words that do so after it: "Toronto Transit Commission", "London Borough". */
+const BODIES_AFTER = new Set(
+  'city council transit police borough metropolitan department university school district airport metropole habitat stock'.split(
+    ' ',
+  ),
+);
+
+/** Countries, states, provinces, regions, the EU and EEA, larger cities and cloud regions, in English or French whatever the language of the text. */
 export function placeAt(tokens: Token[], i: number, _language: Language, text: string): Found | undefined {
   const token = tokens[i]!;
   if (token.kind !== 'word') return undefined;
-  return acronymAt(tokens, i, text) ?? nameAt(tokens, i, text) ?? postalAt(tokens, i, text);
+  return cloudRegionAt(tokens, i, text) ?? acronymAt(tokens, i, text) ?? nameAt(tokens, i, text) ?? postalAt(tokens, i, text);
 }
 
 /** Words that a place name or its abbreviation may begin with. */
 export function placeWords(): string[] {
-  return [...trie().next.keys(), ...ACRONYMS.keys(), ...postalCodes().keys()];
+  return [...trie().next.keys(), ...ACRONYMS.keys(), ...postalCodes().keys(), ...cloudWords()];
 }
 
 function nameAt(tokens: Token[], i: number, text: string): Found | undefined {
   let node: Node | undefined = trie();
-  let code: string | undefined;
+  let found: Node | undefined;
   let endToken = i;
   for (let at = i; at < tokens.length; at++) {
     node = tokens[at]!.kind === 'word' ? node.next.get(tokens[at]!.exact) : undefined;
     if (node === undefined) break;
     if (node.code !== undefined) {
-      code = node.code;
+      found = node;
       endToken = at + 1;
     }
   }
-  if (code === undefined || !isNamed(tokens, i, endToken, text)) return undefined;
-  return { type: 'place', canonical: code, endToken, firstToken: styleBefore(tokens, i) };
+  if (found?.code === undefined || !isNamed(tokens, i, endToken, text)) return undefined;
+  if (found.city && namesBody(tokens, i, endToken)) return undefined;
+  return { type: 'place', canonical: found.code, endToken, firstToken: styleBefore(tokens, i) };
+}
+
+/** "City of Toronto", « la Ville de Lyon », "London Borough": a party or an institution, not a place where something is. */
+function namesBody(tokens: Token[], i: number, endToken: number): boolean {
+  if (BODIES_AFTER.has(tokens[endToken]?.exact ?? '')) return true;
+  let at = i - 1;
+  while (at > 0 && i - at <= 3 && LINKS.has(tokens[at]!.exact)) at--;
+  return at >= 0 && at < i - 1 && BODIES.has(tokens[at]!.exact);
+}
+
+/** `ca-central-1`, `europe-west9`, `canadacentral`: the country of a cloud platform's region. */
+function cloudRegionAt(tokens: Token[], i: number, text: string): Found | undefined {
+  const { start } = tokens[i]!;
+  if (!cloudWords().has(tokens[i]!.exact)) return undefined;
+  const [name = ''] = /^[a-z][a-z0-9-]{5,30}/.exec(text.slice(start, start + 32)) ?? [];
+  const code = CLOUD_REGION_OF.get(name);
+  if (code === undefined) return undefined;
+  let endToken = i + 1;
+  while (endToken < tokens.length && tokens[endToken]!.end <= start + name.length) endToken++;
+  return { type: 'place', canonical: code, endToken, firstToken: i };
 }
 
 /** The name is written with capitals: on its first word, or on another when the first is generic ("île de Man"). */
@@ -129,11 +178,13 @@ function buildTrie(): Node {
       for (const name of [names].flat()) if (!/,/.test(name)) addName(root, name.replace(/ \(.*\)/, ''), code);
     }
   }
+  // Last: a name that a country or region has claimed stays theirs.
+  for (const [code, names] of NAMED_CITIES) for (const name of names) addName(root, name, code, true);
   return root;
 }
 
 /** Adds a name as both languages read it. The first code to claim a name keeps it: Georgia is the state, unless it is a republic. */
-function addName(root: Node, name: string, code: string): void {
+function addName(root: Node, name: string, code: string, city = false): void {
   for (const language of LANGUAGES) {
     const words = tokenise(name, language).map((token) => token.exact);
     if (words.length === 1 && (TOO_COMMON.has(words[0]!) || ACRONYMS.has(words[0]!) || words[0]!.length < 3)) continue;
@@ -146,6 +197,7 @@ function addName(root: Node, name: string, code: string): void {
       }
       node = next;
     }
+    if (node.code === undefined && city) node.city = true;
     node.code ??= code;
   }
 }
