@@ -209,7 +209,7 @@ class ClauseJudge {
         reason: message('reason.weak-core', { lacking: core.length > 0 ? core : base.lacking }),
       };
     }
-    const near = nearestCandidates(this.#matches);
+    const near = nearestCandidates(this.#clause, this.#matches);
     const subjects = this.#clause.source['applies-when'];
     if (subjects && !subjects.some((subject) => this.#subjects.has(subject) || policy.subjects.includes(subject))) {
       return {
@@ -217,7 +217,7 @@ class ClauseJudge {
         status: 'not-applicable',
         evidence: [],
         near,
-        reason: message('reason.not-applicable', { lookedFor: subjects }),
+        reason: message('reason.not-applicable', { lookedFor: subjects, subjects }),
       };
     }
     return {
@@ -236,14 +236,15 @@ class ClauseJudge {
 
 /** A clause that is not there has no elements: what resembled them stays as what came near. */
 function withoutElements(reading: ClauseReading): ClauseReading {
+  const core = reading.elements.filter((element) => element.core && !element.met).map((element) => element.id);
   const elements = reading.elements.map((element) => ({
     ...element,
     met: false,
     evidence: [],
-    near: [...element.evidence.map((each) => ({ ...each, because: message('near.incomplete', {}) })), ...element.near].slice(
-      0,
-      MAX_NEAR,
-    ),
+    near: [
+      ...element.evidence.map((each) => ({ ...each, because: message('near.incomplete', { touched: [element.id], lacking: core }) })),
+      ...element.near,
+    ].slice(0, MAX_NEAR),
   }));
   const lacking = elements.filter((element) => element.need === 'required').map((element) => element.id);
   return { ...reading, elements, lacking };

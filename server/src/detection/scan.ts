@@ -76,9 +76,12 @@ export interface Scan {
   readers: DocumentReader[];
   /** Operative sentences that leave something to another document, whatever the clause. */
   deferrals: PatternMatch[];
-  /** Concept ids that `applies-when` asks for and operative text mentions, and subjects named in front matter. */
+  /** Concept ids that `applies-when` asks for and the text mentions, and subjects named in front matter. */
   subjects: ReadonlySet<string>;
 }
+
+/** Where what is bought may be named: a title and a recital say it as well as a duty does. */
+const NAMES_SUBJECT: ReadonlySet<Statement['role']> = new Set(['operative', 'heading', 'definition', 'recital']);
 
 const SILENT_ROLES: ReadonlySet<Statement['role']> = new Set(['contents', 'furniture', 'code', 'metadata', 'signature']);
 
@@ -100,7 +103,7 @@ export function scan(documents: Document[], playbook: CompiledPlaybook, position
     for (const statement of reader.document.statements) {
       if (SILENT_ROLES.has(statement.role)) continue;
       const view = reader.view(statement);
-      if (statement.role === 'operative')
+      if (NAMES_SUBJECT.has(statement.role))
         for (const id of asked) if (view.bySymbol.has(playbook.concepts.get(id) ?? -1)) subjects.add(id);
       deferrals.push(...deferralsIn(view, playbook, contexts));
       scanStatement(view, indexes[view.language], playbook, contexts, position, matches);

@@ -1,6 +1,6 @@
 import type { CompiledClause } from '../playbook';
 import type { ValueType } from '../text';
-import { message } from '../text/message';
+import { type Message, message } from '../text/message';
 import { nearestValue, toEvidence } from './evidence';
 import type { PatternMatch } from './scan';
 import type { Evidence, FactReading } from './types';
@@ -34,21 +34,37 @@ export function bestEvidence(clause: CompiledClause, matches: PatternMatch[], va
     .map(({ match }) => toEvidence(match, value));
 }
 
-/** Sentences that came near without covering the clause, each with why it does not count. */
-export function nearestCandidates(matches: PatternMatch[]): Evidence[] {
-  const candidates = matches.filter((match) => match.kind === 'strict' || match.kind === 'recognise');
-  const rank = (match: PatternMatch) => (match.kind === 'recognise' ? 0 : 1) + (match.because ? 0 : 2);
-  const seen = new Set<string>();
-  const near: Evidence[] = [];
+/**
+ * Sentences that came near without covering the clause, each with why it does not count: refused by its context first, then those
+ * that say something an element wants but not the core of the clause.
+ */
+export function nearestCandidates(clause: CompiledClause, matches: PatternMatch[]): Evidence[] {
+  const candidates = matches.filter(({ kind }) => kind === 'strict' || kind === 'recognise' || kind === 'in-clause');
+  const rank = (match: PatternMatch) =>
+    (match.kind === 'recognise' ? 0 : match.kind === 'strict' ? 1 : 2) + (match.because ? 0 : 3);
+  const byStatement = new Map<string, PatternMatch[]>();
   for (const match of [...candidates].sort((a, b) => rank(a) - rank(b))) {
-    const key = whereOf(match);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const evidence = toEvidence(match);
-    near.push(evidence.because ? evidence : { ...evidence, because: message('near.incomplete', {}) });
-    if (near.length === MAX_NEAR) break;
+    const same = byStatement.get(whereOf(match));
+    if (same) same.push(match);
+    else byStatement.set(whereOf(match), [match]);
   }
-  return near;
+  // One loose cue outside a passage of the clause is chance; two of different elements are near.
+  const telling = [...byStatement.values()].filter(
+    (same) => same[0]!.kind !== 'in-clause' || new Set(same.map(({ index }) => index)).size > 1,
+  );
+  return telling.slice(0, MAX_NEAR).map((same) => {
+    const evidence = toEvidence(same[0]!);
+    return evidence.because ? evidence : { ...evidence, because: incomplete(clause, same) };
+  });
+}
+
+/** What the sentence says of the clause, and the core it lacks. */
+function incomplete(clause: CompiledClause, matches: PatternMatch[]): Message {
+  const proven = new Set(
+    matches.filter(({ kind, because }) => kind !== 'recognise' && !because).map(({ index }) => clause.elements[index]!.source.id),
+  );
+  const core = clause.elements.filter(({ source }) => source.core).map(({ source }) => source.id);
+  return message('near.incomplete', { touched: [...proven], lacking: core.filter((id) => !proven.has(id)) });
 }
 
 /** Blanks in the sentences the clause rests on. */

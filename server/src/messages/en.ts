@@ -53,8 +53,8 @@ export const en: Catalogue = {
     to.length ? `Left to a document that was not reviewed: ${list(to.map(quote))}.` : 'Left to a document that was not reviewed.',
   'reason.missing': () => 'Nothing in the text deals with it.',
   'reason.missing-near': ({ near }) => `Nothing in the text settles it; ${nearPassages(near)} near, without counting.`,
-  'reason.not-applicable': ({ lookedFor }) =>
-    `Assumed not to apply, please confirm: the text never mentions ${list(lookedFor.map(quote))}.`,
+  'reason.not-applicable': ({ lookedFor, subjects }) =>
+    `Assumed not to apply, please confirm: the text never mentions ${list(lookedFor.map(quote))} or the like. If it does apply, say so in front matter: subject: [${subjects[0]}].`,
   'reason.annex': () => 'This annex does not deal with it; look in the main agreement.',
   'reason.off': () => 'Switched off by your configuration.',
 
@@ -68,7 +68,10 @@ export const en: Catalogue = {
   'near.bidder-instruction': () => 'It instructs bidders how to bid; it is no duty under the contract.',
   'near.struck': () => 'It is struck out.',
   'near.lookalike': () => 'It resembles the clause, but is about something else.',
-  'near.incomplete': () => 'It says only part of what is needed.',
+  'near.incomplete': ({ touched, lacking }) =>
+    lacking.length > 0
+      ? `It only touches this: ${list(touched)}. It lacks: ${list(lacking)}.`
+      : `It only touches this: ${list(touched)}.`,
 
   'fix.insert-clause': ({ clause }) => `Insert clause: ${clause}`,
   'fix.insert-theme': ({ theme, count }) => `Insert ${counted(count, 'missing clause', 'missing clauses', 'en')}: ${theme}`,

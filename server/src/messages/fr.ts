@@ -56,8 +56,8 @@ export const fr: Catalogue = {
   'reason.missing': () => "Rien dans le texte n'en traite.",
   'reason.missing-near': ({ near }) =>
     f`Rien dans le texte ne règle la question ; ${count(near, "passage s'en approche", "passages s'en approchent")} sans suffire.`,
-  'reason.not-applicable': ({ lookedFor }) =>
-    f`Présumée sans objet, à confirmer : le texte ne mentionne jamais ${list(lookedFor.map(quote))}.`,
+  'reason.not-applicable': ({ lookedFor, subjects }) =>
+    f`Présumée sans objet, à confirmer : le texte ne mentionne jamais ${list(lookedFor.map(quote))} ou l'équivalent. Si elle s'applique, dites-le dans l'en-tête : subject: [${subjects[0] ?? ''}].`,
   'reason.annex': () => f`Cette annexe n'en traite pas ; voir le contrat principal.`,
   'reason.off': () => 'Désactivée par votre configuration.',
 
@@ -72,7 +72,10 @@ export const fr: Catalogue = {
     f`Le passage dit aux soumissionnaires comment répondre ; ce n'est pas une obligation du contrat.`,
   'near.struck': () => 'Le passage est rayé.',
   'near.lookalike': () => 'Le passage ressemble à la clause, mais porte sur autre chose.',
-  'near.incomplete': () => "Le passage ne dit qu'une partie de ce qu'il faut.",
+  'near.incomplete': ({ touched, lacking }) =>
+    lacking.length > 0
+      ? f`Elle ne fait qu'effleurer le sujet : ${list(touched)}. Il y manque : ${list(lacking)}.`
+      : f`Elle ne fait qu'effleurer le sujet : ${list(touched)}.`,
 
   'fix.insert-clause': ({ clause }) => f`Insérer la clause : ${clause}`,
   'fix.insert-theme': ({ theme, count: number }) =>

@@ -89,30 +89,30 @@ export class ClausePrinter {
   }
 
   #details(clause: ClauseReview): string[] {
-    const { width } = this.#options;
     const lines: string[] = [];
     const expected = clause.elements.filter((element) => element.need !== 'none');
     if (expected.length > 0) lines.push(`${indent}${this.#words.elements}`);
     for (const element of expected) lines.push(...this.#element(clause.id, element));
-    for (const fact of clause.facts) {
-      const source = this.#sources.get(clause.id)?.facts?.find(({ id }) => id === fact.id);
-      const title = source?.title[this.#options.locale] ?? fact.id;
-      const value = printable(this.#words.value(fact.value, source?.type, fact.unit));
-      lines.push(...hang(indent, `${this.#words.facts} ${title}${this.#words.colon}${value}`, width));
-    }
     for (const near of clause.near.slice(0, 3)) {
       lines.push(`${indent}${this.#words.near}`, ...this.#quote(near, `${indent}  `));
-      if (near.because) lines.push(...hang(`${indent}  `, printable(near.because), width));
+      lines.push(...this.#because(near, `${indent}  `));
     }
     return lines;
   }
 
-  #element(clause: string, { id, need, met, evidence }: ElementReview): string[] {
+  /** Why a sentence that came near did not count. */
+  #because({ because }: Span, margin: string): string[] {
+    return because ? hang(margin, printable(because), this.#options.width) : [];
+  }
+
+  #element(clause: string, { id, need, met, evidence, near = [] }: ElementReview): string[] {
     const title = this.#sources.get(clause)?.elements.find((element) => element.id === id)?.title[this.#options.locale] ?? id;
     const mark = met ? marks.present : need === 'required' ? marks.missing : marks['not-applicable'];
     const text = need === 'none' ? title : `${title} (${this.#words.need[need]})`;
     const lines = hang(`${indent}  ${mark} `, text, this.#options.width);
-    return evidence[0] ? [...lines, ...this.#quote(evidence[0], `${indent}    `)] : lines;
+    const margin = `${indent}    `;
+    if (evidence[0]) return [...lines, ...this.#quote(evidence[0], margin)];
+    return [...lines, ...near.slice(0, 1).flatMap((span) => [...this.#quote(span, margin), ...this.#because(span, margin)])];
   }
 
   /** `line 12  “the sentence, cut to the width”` */

@@ -2,6 +2,7 @@ import type { PlaybookSource, Severity } from '../playbook/types';
 import type { ClauseReview, Finding, ProcurementFileReview, Review } from '../review/types';
 import type { Language } from '../text/types';
 import { ClausePrinter } from './clauses';
+import { factLines } from './facts';
 import { hang, padEnd, printable, type Style, styles } from './layout';
 import { nextSteps } from './nextSteps';
 import { type ReportProse, reportProse } from './prose/prose';
@@ -42,6 +43,8 @@ function renderFile(file: ProcurementFileReview, playbook: PlaybookSource, optio
   }
   const others = otherFindings(file);
   if (others.length > 0) lines.push('', style.bold(words.others), ...renderOthers(others, options, words));
+  const facts = factLines(file, playbook, options, words);
+  if (facts.length > 0) lines.push('', style.bold(words.facts), ...facts);
   const steps = nextSteps(file, playbook, options, words);
   if (steps.length > 0) lines.push('', style.bold(words.next.title), ...steps);
   return lines;

@@ -152,25 +152,29 @@ function clauseReview(
   render: Render,
 ): ClauseReview {
   const { documents } = reviewer;
+  const { concepts } = reviewer.playbook;
   const at = reading.evidence[0];
   const language = languageAt(reviewer, at?.document ?? reviewer.outline?.documentIndex ?? 0, at?.start ?? 0, locale);
   const silent = reviewer.annexAlone && reading.status === 'missing';
-  const reason = silent ? message('reason.annex', {}) : reasonIn(reading.reason, clause, language);
+  const reason = silent ? message('reason.annex', {}) : reasonIn(reading.reason, clause, language, concepts);
+  // What a candidate lacks is told by the titles of this clause's elements.
+  const say: Render = (text, into) => render(reasonIn(text, clause, into, concepts), into);
   return {
     id: reading.id,
     theme: reading.theme,
     status: reading.status,
     severity: severityOf(clause, reviewer),
     reason: render(reason, language),
-    elements: reading.elements.map(({ id, need, core, met, evidence }) => ({
+    elements: reading.elements.map(({ id, need, core, met, evidence, near }) => ({
       id,
       need,
       core,
       met,
-      evidence: spansOf(evidence, documents, render, language),
+      evidence: spansOf(evidence, documents, say, language),
+      ...(!met && near.length > 0 ? { near: spansOf(near, documents, say, language) } : {}),
     })),
-    evidence: spansOf(reading.evidence, documents, render, language),
-    near: spansOf(reading.near, documents, render, language),
+    evidence: spansOf(reading.evidence, documents, say, language),
+    near: spansOf(reading.near, documents, say, language),
     facts: reading.facts.map(({ id, value, unit, evidence }) => ({
       id,
       value,

@@ -55,6 +55,8 @@ export interface ElementReview {
   core: boolean;
   met: boolean;
   evidence: Span[];
+  /** Not met: sentences that came near, each with why it did not count. */
+  near?: Span[];
 }
 
 export interface ClauseReview {

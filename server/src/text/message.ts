@@ -38,7 +38,8 @@ export interface MessageArguments {
   'reason.deferred': { to: string[] };
   'reason.missing': Record<string, never>;
   'reason.missing-near': { near: number };
-  'reason.not-applicable': { lookedFor: string[] };
+  /** `lookedFor`: words of the subjects; `subjects`: their ids. */
+  'reason.not-applicable': { lookedFor: string[]; subjects: string[] };
   'reason.annex': Record<string, never>;
   'reason.off': Record<string, never>;
   // --- why a near candidate did not count
@@ -52,7 +53,7 @@ export interface MessageArguments {
   'near.bidder-instruction': Record<string, never>;
   'near.struck': Record<string, never>;
   'near.lookalike': Record<string, never>;
-  'near.incomplete': Record<string, never>;
+  'near.incomplete': { touched: string[]; lacking: string[] };
   // --- fixes
   'fix.insert-clause': { clause: string };
   'fix.insert-theme': { theme: string; count: number };

@@ -32,7 +32,7 @@ export const en: ReportProse = {
   elements: 'Elements',
   need: { required: 'required', recommended: 'recommended' },
   near: 'near, but does not count',
-  facts: 'States',
+  facts: 'Facts stated',
   value: (value, type, unit) => valueText('en', value, type, unit),
   others: 'Other findings',
   incomplete: 'incomplete',

@@ -40,7 +40,7 @@ export const fr: ReportProse = {
   elements: 'Éléments',
   need: { required: 'obligatoire', recommended: 'recommandé' },
   near: 'proche, mais ne compte pas',
-  facts: 'Indique',
+  facts: 'Valeurs énoncées',
   value: (value, type, unit) => valueText('fr', value, type, unit),
   others: 'Autres constats',
   incomplete: 'incomplète',
