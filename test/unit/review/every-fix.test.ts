@@ -103,14 +103,17 @@ const CASES = bundled.clauses.flatMap((clause) =>
   ),
 );
 
+/** Subject-specific clauses apply: the user says so. */
+const policy = { ...defaultPolicy, subjects: bundled.clauses.flatMap((clause) => clause['applies-when'] ?? []) };
+
 describe('the fix of every clause', () => {
   test.each(CASES)('$id, $kind, $language, $format: inserted, filled in, present', ({ id, kind, language, format }) => {
     const before = BARE[format][language][kind];
     const review = (text: string) => {
       const document = readDocument({ path: `sample.${ENDINGS[format]}`, text, kind, language });
       const file = { name: 'sample', documents: [document] };
-      const readings = readClauses(file, compiled, defaultPolicy);
-      const result = reviewFile(file, readings, bundled, defaultPolicy, language, render);
+      const readings = readClauses(file, compiled, policy);
+      const result = reviewFile(file, readings, bundled, policy, language, render);
       return {
         file,
         document,
