@@ -1,0 +1,3 @@
+import { describeBase } from './suite';
+
+describeBase('plain-saas');
