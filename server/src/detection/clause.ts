@@ -242,7 +242,10 @@ function withoutElements(reading: ClauseReading): ClauseReading {
     met: false,
     evidence: [],
     near: [
-      ...element.evidence.map((each) => ({ ...each, because: message('near.incomplete', { touched: [element.id], lacking: core }) })),
+      ...element.evidence.map((each) => ({
+        ...each,
+        because: message('near.incomplete', { touched: [element.id], lacking: core }),
+      })),
       ...element.near,
     ].slice(0, MAX_NEAR),
   }));

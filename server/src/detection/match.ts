@@ -20,7 +20,7 @@ const MAX_SPANS = 24;
  * Matches of a pattern in a statement, those that touch the statement's own words only. `masked` ranges (look-alikes) are invisible.
  */
 export function findMatches(pattern: CompiledPattern, view: StatementView, masked: readonly TokenRange[] = []): Span[] {
-  if (pattern.trigger && !pattern.trigger.some((symbol) => view.bySymbol.has(symbol))) return [];
+  if (!canMatch(pattern, view)) return [];
   let spans = evaluate(pattern.matcher, view, masked).filter((span) =>
     span.leaves.some((leaf) => leaf.first < view.ownEnd && leaf.end > view.ownFirst),
   );
@@ -33,10 +33,24 @@ export function findMatches(pattern: CompiledPattern, view: StatementView, maske
   return spans;
 }
 
+/** Whether every part that a pattern cannot do without occurs at all: most patterns end here. */
+export function canMatch({ needs }: CompiledPattern, { bySymbol }: StatementView): boolean {
+  for (const symbols of needs) {
+    let found = false;
+    for (const symbol of symbols) {
+      if (bySymbol.has(symbol)) {
+        found = true;
+        break;
+      }
+    }
+    if (!found) return false;
+  }
+  return true;
+}
+
 /** Whether a pattern matches somewhere in the statement's run, inherited text included. */
 export function matchesAnywhere(pattern: CompiledPattern, view: StatementView): boolean {
-  if (pattern.trigger && !pattern.trigger.some((symbol) => view.bySymbol.has(symbol))) return false;
-  return evaluate(pattern.matcher, view, []).length > 0;
+  return canMatch(pattern, view) && evaluate(pattern.matcher, view, []).length > 0;
 }
 
 function evaluate(matcher: Matcher, view: StatementView, masked: readonly TokenRange[]): Span[] {

@@ -1,6 +1,5 @@
 import type { Document } from '../documents';
 import type { CompiledClause } from '../playbook';
-import { foldText } from '../text';
 import { findMatches } from './match';
 import type { PatternMatch, Scan } from './scan';
 import type { DocumentReader, StatementView } from './view';
@@ -88,8 +87,7 @@ function names(clause: CompiledClause, reader: DocumentReader, index: number): b
   if (section.title.text === '') return false;
   if (section.id === clause.source.id) return true;
   const language = reader.document.parts[section.part]?.language ?? 'en';
-  const { id, title } = clause.source;
-  if ([id, title.en, title.fr].some((name) => bare(name) === bare(section.title.text))) return true;
+  if (clause.names.has(reader.bareTitle(section))) return true;
   const view = reader.heading(section, language);
   const covered = new Set<number>();
   for (const pattern of clause.headings[language]) {
@@ -99,13 +97,6 @@ function names(clause: CompiledClause, reader: DocumentReader, index: number): b
   }
   const weight = [...covered].reduce((sum, token) => sum + view.distance(token, token + 1), 0);
   return weight > 0 && 2 * weight >= view.distance(0, view.tokens.length);
-}
-
-/** A title by its words alone: a YAML key cannot hold its apostrophes and commas. */
-function bare(title: string): string {
-  return foldText(title)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
 }
 
 /** Number of operative statements per section, for each document. */

@@ -3,7 +3,7 @@ import type { CompiledClause, CompiledPattern, CompiledPlaybook, PatternSet } fr
 import type { Language } from '../text';
 import { type Message, message } from '../text/message';
 import { type Context, ContextReader } from './context';
-import { findMatches, type Span } from './match';
+import { canMatch, findMatches, type Span } from './match';
 import { readTerms } from './terms';
 import { DocumentReader, type StatementView } from './view';
 
@@ -29,18 +29,21 @@ interface PatternEntry {
   kind: MatchKind;
   index: number;
   pattern: CompiledPattern;
+  /** The round in which it was last tried: a pattern is tried once a statement, whatever sets it off. */
+  tried: number;
 }
 
 /** Patterns by the symbols that can set them off, so that a statement only meets patterns that may match it. */
 class PatternIndex {
-  readonly bySymbol = new Map<number, PatternEntry[]>();
+  readonly #bySymbol = new Map<number, PatternEntry[]>();
   /** Patterns that start from a typed value alone. */
-  readonly untriggered: PatternEntry[] = [];
+  readonly #untriggered: PatternEntry[] = [];
+  #round = 0;
 
   constructor(clauses: CompiledClause[], language: Language) {
     clauses.forEach((clause, number) => {
       const add = (set: PatternSet | undefined, kind: MatchKind, index = 0) => {
-        for (const pattern of set?.[language] ?? []) this.#add({ clause: number, kind, index, pattern });
+        for (const pattern of set?.[language] ?? []) this.#add({ clause: number, kind, index, pattern, tried: 0 });
       };
       add(clause.recognise, 'recognise');
       add(clause.weak, 'weak');
@@ -59,14 +62,30 @@ class PatternIndex {
 
   #add(entry: PatternEntry): void {
     if (!entry.pattern.trigger) {
-      this.untriggered.push(entry);
+      this.#untriggered.push(entry);
       return;
     }
     for (const symbol of new Set(entry.pattern.trigger)) {
-      const list = this.bySymbol.get(symbol);
+      const list = this.#bySymbol.get(symbol);
       if (list) list.push(entry);
-      else this.bySymbol.set(symbol, [entry]);
+      else this.#bySymbol.set(symbol, [entry]);
     }
+  }
+
+  /** Patterns that may match in a statement, each once. */
+  candidates(view: StatementView): PatternEntry[] {
+    const round = ++this.#round;
+    const found = this.#untriggered.filter(({ pattern }) => canMatch(pattern, view));
+    for (const symbol of view.bySymbol.keys()) {
+      const entries = this.#bySymbol.get(symbol);
+      if (!entries) continue;
+      for (const entry of entries) {
+        if (entry.tried === round) continue;
+        entry.tried = round;
+        if (canMatch(entry.pattern, view)) found.push(entry);
+      }
+    }
+    return found;
   }
 }
 
@@ -147,9 +166,8 @@ function scanStatement(
   position: 'buyer' | 'neutral',
   matches: PatternMatch[][],
 ): void {
-  const entries = new Set<PatternEntry>(index.untriggered);
-  for (const symbol of view.bySymbol.keys()) for (const entry of index.bySymbol.get(symbol) ?? []) entries.add(entry);
-  if (entries.size === 0) return;
+  const entries = index.candidates(view);
+  if (entries.length === 0) return;
   const masks = new Map<number, { first: number; end: number }[]>();
   let hedges: Span[] | undefined;
   for (const entry of entries) {

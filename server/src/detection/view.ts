@@ -1,6 +1,6 @@
 import type { Document, MappedText, Section, Statement } from '../documents';
 import { type CompiledPlaybook, type Hit, isLight } from '../playbook';
-import { findValues, type Language, type TextRange, type Token, type TypedValue, tokenise } from '../text';
+import { bareWords, findValues, type Language, type TextRange, type Token, type TypedValue, tokenise } from '../text';
 import { MOOD_CONCEPTS } from './context';
 import type { DocumentTerms } from './terms';
 
@@ -96,6 +96,7 @@ const NONE: readonly Hit[] = [];
 export class DocumentReader {
   readonly #runs = new WeakMap<MappedText, TokenRun>();
   readonly #headings = new WeakMap<Section, StatementView>();
+  readonly #bareTitles = new WeakMap<Section, string>();
   readonly #moods: ReadonlySet<number>;
 
   constructor(
@@ -146,6 +147,16 @@ export class DocumentReader {
       else if (hit.end - hit.first < outer.end - outer.first) inner.add(hit);
     }
     return hits.filter((hit) => !inner.has(hit));
+  }
+
+  /** The title of a section by its words alone. */
+  bareTitle(section: Section): string {
+    let title = this.#bareTitles.get(section);
+    if (title === undefined) {
+      title = bareWords(section.title.text);
+      this.#bareTitles.set(section, title);
+    }
+    return title;
   }
 
   /** The title of a section as if it were a statement. */

@@ -1,4 +1,6 @@
+import { bareWords } from '../text';
 import type { Language } from '../text/types';
+import { expectedFrequency } from './frequency';
 import { type PatternNode, type PatternWord, parsePattern, type Slot } from './pattern';
 import { PhraseTrie } from './trie';
 import type {
@@ -27,6 +29,8 @@ export interface CompiledPattern {
   matcher: Matcher;
   /** Symbols of which one must occur for the pattern to match; undefined when a slot alone can. */
   trigger?: number[];
+  /** Sets of symbols: of each set one must occur, or nothing can match. */
+  needs: number[][];
   unless: CompiledPattern[];
   notWithin: CompiledPattern[];
   by?: Role;
@@ -49,6 +53,8 @@ export interface CompiledFact {
 
 export interface CompiledClause {
   source: ClauseSource;
+  /** Its id and titles by their words alone: a section so titled is the clause's. */
+  names: ReadonlySet<string>;
   headings: PatternSet;
   recognise: PatternSet;
   notEvidence: PatternSet;
@@ -150,8 +156,9 @@ class Compiler {
         this.#addConcept(phrase.slice(1), symbol, language, seen);
         continue;
       }
-      this.#tries[language].add(phraseWords(phrase), symbol);
-      this.#weights[symbol]! += 1;
+      const words = phraseWords(phrase);
+      this.#tries[language].add(words, symbol);
+      this.#weights[symbol]! += expectedFrequency(words);
     }
   }
 
@@ -159,6 +166,7 @@ class Compiler {
     const set = (patterns: LocalisedPatterns | undefined) => this.#set(patterns, source.id);
     return {
       source,
+      names: new Set([source.id, source.title.en, source.title.fr].map(bareWords)),
       headings: set(source.headings),
       recognise: set(source.recognise),
       notEvidence: set(source['not-evidence']),
@@ -192,6 +200,7 @@ class Compiler {
       source: object.match,
       matcher,
       ...(trigger ? { trigger } : {}),
+      needs: this.#needs(matcher),
       unless: sub(object.unless),
       notWithin: sub(object['not-within']),
       ...(object.by ? { by: object.by } : {}),
@@ -205,7 +214,7 @@ class Compiler {
         const key = `${language} ${node.words.map((word) => (word.exact ? '=' : '') + word.word).join(' ')}`;
         let symbol = this.#phrases.get(key);
         if (symbol === undefined) {
-          symbol = this.#symbol(1 / node.words.length);
+          symbol = this.#symbol(expectedFrequency(node.words));
           this.#phrases.set(key, symbol);
           this.#tries[language].add(node.words, symbol);
         }
@@ -230,7 +239,7 @@ class Compiler {
     }
   }
 
-  /** The rarest set of symbols of which one must occur: fewest phrases, longest words. */
+  /** The set of symbols of which one must occur that is expected least often. */
   #trigger(matcher: Matcher): number[] | undefined {
     switch (matcher.type) {
       case 'symbol':
@@ -245,6 +254,19 @@ class Compiler {
         return this.#rarest(matcher.items.filter((item) => !item.optional).map((item) => this.#trigger(item.matcher)));
       case 'near':
         return this.#rarest(matcher.parts.map((part) => this.#trigger(part)));
+    }
+  }
+
+  #needs(matcher: Matcher): number[][] {
+    switch (matcher.type) {
+      case 'sequence':
+        return matcher.items.filter((item) => !item.optional).flatMap((item) => this.#needs(item.matcher));
+      case 'near':
+        return matcher.parts.flatMap((part) => this.#needs(part));
+      default: {
+        const trigger = this.#trigger(matcher);
+        return trigger ? [trigger] : [];
+      }
     }
   }
 

@@ -21,3 +21,10 @@ export function foldWord(word: string): string {
   const folded = foldText(word);
   return NOT_ASCII.test(folded) ? folded.replace(INVISIBLE, '') : folded;
 }
+
+/** A text by its words alone, in lower case without accents: a YAML key cannot hold the apostrophes and commas of a title. */
+export function bareWords(text: string): string {
+  return foldText(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+}
