@@ -1,7 +1,8 @@
 #!/usr/bin/env node
-// node test/perturbation/measure.mjs [--record] [--failures]
+// node test/perturbation/measure.mjs [--record] [--failures] [CLAUSE…]
 // Pass rates of the perturbation suite by base document and perturbation, beside those of the first run. `--record` adds the
-// clauses that `first-run.json` does not hold yet; what it holds is never changed. `--failures` lists the pairs that fail.
+// clauses that `first-run.json` does not hold yet; what it holds is never changed. `--failures` lists the pairs that fail;
+// clauses named restrict it to these.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -15,18 +16,20 @@ const firstRunFile = join(folder, 'first-run.json');
 
 try {
   const options = { record: { type: 'boolean', default: false }, failures: { type: 'boolean', default: false } };
-  await run(parseArgs({ options }).values);
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  await run(values, positionals);
 } catch (error) {
   console.error(error.code?.startsWith('ERR_PARSE_ARGS') ? error.message : error);
   process.exitCode = 2;
 }
 
-async function run({ record, failures }) {
+async function run({ record, failures }, clauses) {
   const { allPairs } = await bundled();
   const before = existsSync(firstRunFile) ? JSON.parse(readFileSync(firstRunFile, 'utf8')).clauses : {};
   const now = {};
-  for (const { pair, judged } of allPairs(folder)) {
-    const { passed, said, explanation } = judged();
+  for (const pair of allPairs(folder)) {
+    if (clauses.length > 0 && !clauses.includes(pair.clause)) continue;
+    const { passed, said, explanation } = pair.judge();
     entry(entry(now, pair.clause), pair.base)[pair.perturbation] = passed ? 'passed' : said.status;
     if (failures && !passed) console.log(`${pair.base} › ${pair.perturbation} › ${pair.clause}\n${explanation}\n`);
   }
