@@ -124,6 +124,7 @@ export class PhraseTrie {
     const adjacent = tokens[at];
     if (adjacent) this.#walk(node.next.get(JOINED + adjacent.normal), tokens, first, at + 1, hits);
     for (let next = at, steps = 0; next < tokens.length && steps <= MAX_STEPS; next++, steps++) {
+      if (tokens[next - 1]!.comma) break;
       const token = tokens[next]!;
       this.#walk(node.next.get(token.normal), tokens, first, next + 1, hits);
       this.#walk(node.next.get(`=${token.exact}`), tokens, first, next + 1, hits);

@@ -77,7 +77,8 @@ class Scanner {
   }
 
   #punctuation(i: number, code: number): number {
-    if (code === 58 || code === 59 || code === 40 || code === 41) this.#mark(i);
+    if (code === COMMA) this.#comma();
+    else if (code === 58 || code === 59 || code === 40 || code === 41) this.#mark(i);
     else if (code === PERCENT) this.#push(i, i + 1, '%', '%');
     else if (code === AMPERSAND) this.#push(i, i + 1, '&', this.#language === 'fr' ? 'et' : 'and');
     else if ((code === DOT || code === 33 || code === 63) && this.#endsSentence(i)) this.#mark(i);
@@ -86,6 +87,11 @@ class Scanner {
 
   #endsSentence(i: number): boolean {
     return isSentenceEnd(this.#text, i, this.#language) && skipSpaces(this.#text, i + 1) < this.#text.length;
+  }
+
+  #comma(): void {
+    const last = this.#tokens.at(-1);
+    if (last) last.comma = true;
   }
 
   #mark(i: number): void {

@@ -23,6 +23,8 @@ export interface Token extends TextRange {
   exact: string;
   /** Normalised for inflection (plural, conjugation, gender) in the text's language. */
   normal: string;
+  /** A comma follows it: no phrase goes on over one ("software, security" is no "software security"). */
+  comma?: true;
 }
 
 export type ValueType = 'duration' | 'place' | 'standard' | 'money' | 'percentage' | 'date' | 'number' | 'blank';
