@@ -85,10 +85,28 @@ export class ContextReader {
       const token = view.tokens[i]!;
       if (token.kind === 'mark' && (token.exact === ';' || token.exact === '.')) boundaries.push(i);
     }
-    cues = { moods: collect(this.#moods), parties: collect(this.#parties), boundaries: boundaries.sort((a, b) => a - b) };
+    const moods = collect(this.#moods).filter((cue) => cue.is !== 'aspiration' || !isHypothesis(view, cue.first));
+    cues = { moods, parties: collect(this.#parties), boundaries: boundaries.sort((a, b) => a - b) };
     this.#cache.set(view, cues);
     return cues;
   }
+}
+
+/** Words that open a condition: "if the Vendor should learn", « au cas où le titulaire devrait ». */
+const CONDITION = new Set('if event case where when whenever unless si cas ou lorsque quand'.split(' '));
+const CONDITION_REACH = 8;
+
+/** "Should a breach occur, …" and "if it should occur" state a case, not an aim. */
+function isHypothesis({ tokens }: StatementView, at: number): boolean {
+  const { exact } = tokens[at]!;
+  const before = tokens[at - 1];
+  if (exact === 'should' && (!before || before.comma || before.kind === 'mark')) return true;
+  for (let i = at - 1; i >= 0 && at - i <= CONDITION_REACH; i--) {
+    const token = tokens[i]!;
+    if (token.kind === 'mark' || token.comma) return false;
+    if (CONDITION.has(token.exact)) return true;
+  }
+  return false;
 }
 
 /** Of overlapping cues the longest stays ("may not" over "may"), in order. */

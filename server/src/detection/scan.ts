@@ -183,7 +183,9 @@ function scanStatement(
       const by =
         entry.pattern.by ??
         (entry.kind === 'strict' || entry.kind === 'in-clause' ? clause.elements[entry.index]!.source.by : undefined);
-      const because = refusal(match, position === 'neutral' ? 'any' : (by ?? 'any'));
+      const isElement = entry.kind === 'strict' || entry.kind === 'in-clause';
+      const defines = isElement && clause.elements[entry.index]!.source['in-definitions'] === true;
+      const because = refusal(match, position === 'neutral' ? 'any' : (by ?? 'any'), defines);
       if (because) match.because = because;
       else if (entry.kind === 'strict' || entry.kind === 'in-clause' || entry.kind === 'recognise') {
         hedges ??= (playbook.weakWording.find((tier) => tier.id === 'strips-obligation')?.patterns[view.language] ?? []).flatMap(
@@ -211,11 +213,12 @@ function weakens(hedge: Span, match: PatternMatch): boolean {
 }
 
 /** Why a match does not count as evidence, if it does not. */
-function refusal(match: PatternMatch, by: 'buyer' | 'supplier' | 'any'): Message | undefined {
+function refusal(match: PatternMatch, by: 'buyer' | 'supplier' | 'any', defines: boolean): Message | undefined {
   switch (match.view.statement.role) {
     case 'heading':
       return message('near.heading-only', {});
     case 'definition':
+      if (defines) return undefined;
       return message('near.definition-only', {});
     case 'recital':
       return message('near.recital', {});

@@ -46,6 +46,8 @@ export interface ElementSource {
   /** Also met when this other clause is covered in the same procurement file. */
   'satisfied-by'?: string;
   by?: Role;
+  /** What it asks for is a definition: one counts as evidence (elsewhere a definition alone proves nothing). */
+  'in-definitions'?: boolean;
   /** Strict: evidence anywhere in operative text. */
   recognise?: LocalisedPatterns;
   /** Looser: evidence inside a passage already recognised as the clause. */

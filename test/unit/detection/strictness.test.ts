@@ -52,3 +52,34 @@ describe('what proves no element', () => {
     expect(read('data-location', `# Données\n\n${french}\n`, 'fr').status).not.toBe('contradicted');
   });
 });
+
+describe('a definition', () => {
+  const duty = '# Incidents\n\nThe Vendor shall notify the City of every Security Incident within 24 hours.\n';
+  const defined = '# Definitions\n\n“Security Incident” means any actual or suspected unauthorized access to City Data.\n\n';
+
+  it('meets the element that asks for one', () => {
+    expect(met('incident-notification', duty)).not.toContain('definition');
+    expect(met('incident-notification', defined + duty)).toContain('definition');
+  });
+
+  it('alone is no clause', () => {
+    expect(read('incident-notification', `${defined}# Fees\n\nThe City pays the fees within thirty days.\n`).status).toBe(
+      'missing',
+    );
+  });
+});
+
+describe('a condition', () => {
+  it.each([
+    ['en', 'If the Vendor should become aware of a security incident, it shall notify the City within 24 hours.'],
+    ['en', 'Should a security incident occur, the Vendor shall notify the City within 24 hours.'],
+    ['fr', 'Au cas où un incident de sécurité devrait survenir, le Fournisseur avise la Ville dans les 24 heures.'],
+  ] as const)('(%s) is no aspiration: %s', (language, text) => {
+    expect(met('incident-notification', `# Incidents\n\n${text}\n`, language)).toContain('clock');
+  });
+
+  it('but an aim remains one', () => {
+    const aim = 'The Vendor should notify the City of a security incident within 24 hours.';
+    expect(met('incident-notification', `# Incidents\n\n${aim}\n`)).toEqual([]);
+  });
+});
