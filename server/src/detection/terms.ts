@@ -17,9 +17,12 @@ const MAX_TERM_WORDS = 6;
 const QUOTED = /["“”«]\s{0,2}([^"“”«»]{2,60}?)\s{0,2}["”»]/g;
 const INTRODUCED =
   /(?:[(]|herein\w{0,6}|hereafter|referred to as|known as|ci-apr[eè]s|d[eé]nomm[eé]\w{0,2}|d[eé]sign[eé]\w{0,2})[^"“”«»()]{0,60}$/i;
-/** "you, the supplier", « vous (le fournisseur) ». */
+/**
+ * "you, the supplier", « vous (le fournisseur) », "you (Supplier)": an article or a bracket tells a name from what else may follow
+ * a comma ("to you, and we will …").
+ */
 const ADDRESSED =
-  /(?<!\p{L})(?:you|vous)\s?[,(–—]\s?(?:as\s|en tant que\s)?(?:the\s|our\s|le\s|la\s|l['’]|notre\s)?([^,.;:()\n]{3,40})/giu;
+  /(?<!\p{L})(?:you|vous)\s?(?:[,–—]\s?(?:as\s|en tant que\s)?(?:the\s|our\s|le\s|la\s|l['’]|notre\s)|\(\s?["“«]?\s?(?:as\s)?(?:the\s|our\s|le\s|la\s|l['’]|notre\s)?)([^,.;:()\n]{3,40})/giu;
 const YOU = /^(?:you|vous)$/i;
 const HEREAFTER = /\b(?:hereafter|hereinafter)\s+(?:the\s+)?([A-Z][A-Za-z]{2,30})\b/g;
 

@@ -2,6 +2,7 @@ import type { Document, MappedText, Section, Statement } from '../documents';
 import { type CompiledPlaybook, type Hit, isLight } from '../playbook';
 import { bareWords, findValues, type Language, type TextRange, type Token, type TypedValue, tokenise } from '../text';
 import { MOOD_CONCEPTS } from './context';
+import { definedDuties } from './definedDuties';
 import type { DocumentTerms } from './terms';
 
 const SECOND_PERSON: ReadonlySet<string> = new Set(['you', 'vous']);
@@ -99,6 +100,8 @@ export class DocumentReader {
   readonly #bareTitles = new WeakMap<Section, string>();
   readonly #moods: ReadonlySet<number>;
 
+  readonly #duties: ReadonlySet<number>;
+
   constructor(
     readonly document: Document,
     readonly index: number,
@@ -106,6 +109,7 @@ export class DocumentReader {
     /** Phrases this document defines: its parties and terms. */
     readonly terms: DocumentTerms,
   ) {
+    this.#duties = definedDuties(document, playbook);
     this.#moods = new Set(Object.keys(MOOD_CONCEPTS).map((id) => playbook.concepts.get(id) ?? -1));
   }
 
@@ -183,8 +187,9 @@ export class DocumentReader {
 
   view(statement: Statement): StatementView {
     const language = this.languageOf(statement);
+    const bound: Statement = this.#duties.has(statement.index) ? { ...statement, role: 'operative' } : statement;
     const texts: MappedText[] = [...statement.before, statement, ...statement.after];
     const runs = texts.map((mapped) => ({ run: this.run(mapped, language), own: mapped === statement }));
-    return new StatementView(statement, this.index, language, runs, texts);
+    return new StatementView(bound, this.index, language, runs, texts);
   }
 }

@@ -142,15 +142,19 @@ function wholeHeading(
     if (context.number === '' || context.alone || /[.:,]\s*$/.test(title) || folded.split(' ').length > 8) return undefined;
     return { heading: headingFrom(content, 0, 'numbered', 1, context.number) };
   }
-  if (isCapitals(folded) && folded.replace(/[^\p{L}]/gu, '').length >= 4 && !/[,]$/.test(title)) {
+  if (isCapitals(folded) && folded.replace(/[^\p{L}]/gu, '').length >= 4 && !/[,]$/.test(title) && !isStopped(title, folded)) {
     return { heading: headingFrom(content, 0, numbered ? 'numbered' : 'plain', 1, undefined) };
   }
   if (numbered && enumerator.kind === 'decimal' && enumerator.shape === '1.') {
-    if (/:\s*$/.test(title) || (/\.\s*$/.test(title) && (folded.split(' ').length > 6 || DETERMINER.test(folded))))
-      return undefined;
+    if (/:\s*$/.test(title) || isStopped(title, folded)) return undefined;
     return { heading: headingFrom(content, 0, 'numbered', 1, undefined) };
   }
   return undefined;
+}
+
+/** Ends with a full stop after more words than a title has, or after an article: a sentence, even in capitals. */
+function isStopped(title: string, folded: string): boolean {
+  return /\.\s*$/.test(title) && (folded.split(' ').length > 6 || DETERMINER.test(folded));
 }
 
 /** A title in capitals may be long (`FAR 52.203-98 -- PROHIBITION ON …`); a warning in capitals has verbs. */

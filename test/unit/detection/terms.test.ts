@@ -46,6 +46,8 @@ describe('whom a document in plain language speaks to', () => {
     ['You, the Customer of the supplier, may leave.', 'en'],
     ['“You” means the City.', 'en'],
     ['We thank you, as ever, for your trust.', 'en'],
+    ['We report to you, and we will challenge every order.', 'en'],
+    ['The table shows what you, we and our cloud provider each do.', 'en'],
     ['Vous, le client, payez le prix.', 'fr'],
   ] as [string, Language][])('the buyer, by custom: %s', (opening, language) => {
     const said = roles(`${opening}\n\n${language === 'en' ? EN : FR}\n`, language);
