@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { Base, Draft, Passage, Section } from './types';
+import type { Base, BaseClause, Draft, Passage, Section } from './types';
 import { fill, plain } from './wording';
 
 /** The unperturbed document. */
@@ -23,6 +23,27 @@ export function withPassage(draft: Draft, clause: string, change: (passage: Pass
 /** The draft with other sentences under the heading of one clause. */
 export function withSentences(draft: Draft, clause: string, sentences: string[]): Draft {
   return withPassage(draft, clause, (passage) => ({ ...passage, content: { sentences } }));
+}
+
+/**
+ * The draft without what other clauses say on the subject of one: to take a clause out of a document is to leave nothing on
+ * its subject. Its own text stays.
+ */
+export function withoutElsewhere(draft: Draft, { id, elsewhere }: BaseClause): Draft {
+  const others = draft.body.filter((passage) => passage.clause !== id).flatMap(sentencesOf);
+  const gone = new Set(
+    (elsewhere?.text ?? []).map((start) => {
+      const sentence = others.find((each) => each.startsWith(start));
+      if (!sentence) throw new Error(`${draft.base.id}: no clause but ${id} has a sentence that begins “${start}”`);
+      return sentence;
+    }),
+  );
+  const body = draft.body.map((passage) =>
+    passage.clause === id
+      ? passage
+      : { ...passage, content: { sentences: sentencesOf(passage).filter((each) => !gone.has(each)) } },
+  );
+  return { ...draft, body };
 }
 
 /** The draft with every clause written as Markdown that `write` makes of its plain sentences; `n` is its number. */

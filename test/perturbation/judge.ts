@@ -1,5 +1,5 @@
 import type { Engine } from '../../server/src/engine';
-import { draftOf, render, renderPassage } from './draft';
+import { draftOf, render, renderPassage, withoutElsewhere } from './draft';
 import { type LookAlikes, loadBase, loadLookAlikes } from './load';
 import { clausePerturbations, draftPerturbations } from './perturbations';
 import type { Base, Draft, Said } from './types';
@@ -59,7 +59,7 @@ function clausePairs(base: Base, lookAlikes: LookAlikes, engine: Engine): Pair[]
       clause: clause.id,
       expects,
       judge: () => {
-        const draft = apply(draftOf(base), clause, lookAlikes[clause.id]!);
+        const draft = apply(withoutElsewhere(draftOf(base), clause), clause, lookAlikes[clause.id]!);
         const said = review(draft, engine).get(clause.id)!;
         const at = base.clauses.indexOf(clause);
         const passage = draft.body.length < base.clauses.length ? '(left out)' : shownAt(draft, at);

@@ -24,6 +24,8 @@ export interface BaseClause extends Section {
   opposite: string;
   negated?: Override;
   softened?: Override;
+  /** Sentences of other clauses that deal with its subject too, by their first words, and why: they go when it is perturbed. */
+  elsewhere?: Override;
 }
 
 /** Words and what they become. */
