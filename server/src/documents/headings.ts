@@ -20,7 +20,7 @@ export interface HeadingContext {
 }
 
 const VERBS =
-  /\b(?:shall|must|will|would|may|should|can|is|are|was|were|has|have|agrees?|means|includes?|be|doit|doivent|devra|devront|peut|peuvent|pourra|sera|seront|est|sont|a|ont|s['’]engagent?|désigne|signifie|comprend|aura)\b/i;
+  /\b(?:shall|must|will|would|may|should|can|is|are|was|were|has|have|agrees?|means|includes?|be|doit|doivent|devra|devront|peut|peuvent|pourra|sera|seront|est|sont|a|ont|s['’]engage(?:nt)?|désigne|signifie|comprend|aura)\b/i;
 const NOT_TITLES =
   /^(?:between|and|entre|et|by|name|title|date|to|from|whereas|attendu|considérant|note|nb|n\.b|important|warning|attention|yes|no|oui|non)\b/i;
 
@@ -120,7 +120,7 @@ function wholeHeading(
     return undefined;
   }
   const folded = stripped.replace(/\s+/g, ' ');
-  if (!enumerator && context.number === undefined && isLongTitle(folded) && !/[,;]$/.test(title)) {
+  if (!enumerator && context.number === undefined && isLongTitle(folded) && !/[,;]$/.test(title) && !isStopped(title, folded)) {
     return { heading: headingFrom(content, 0, 'plain', 1, undefined) };
   }
   if (
