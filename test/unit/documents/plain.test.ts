@@ -99,10 +99,13 @@ describe('plain text with its layout kept', () => {
   });
 
   test('a sentence in capitals is a sentence, a title in capitals a heading', () => {
-    const document = readDocument({
-      path: 'a.txt',
-      text: 'RESERVED ACCESS\n\nTHE CONTRACTOR LIMITS EVERY ACCOUNT TO THE LEAST PRIVILEGE THE TASK ASKS FOR.\n\nLE TITULAIRE S’ENGAGE À RÉSERVER L’ACCÈS AUX DONNÉES AUX SEULES PERSONNES NOMMÉMENT HABILITÉES DONT LA MISSION LE REQUIERT, SANS EXCEPTION.\n',
-    });
+    const document = text(
+      'RESERVED ACCESS',
+      '',
+      'THE CONTRACTOR LIMITS EVERY ACCOUNT TO THE LEAST PRIVILEGE THE TASK ASKS FOR.',
+      '',
+      'LE TITULAIRE S’ENGAGE À RÉSERVER L’ACCÈS AUX DONNÉES AUX SEULES PERSONNES NOMMÉMENT HABILITÉES DONT LA MISSION LE REQUIERT, SANS EXCEPTION.',
+    );
     expect(document.sections.map(({ title }) => title.text)).toEqual(['', 'RESERVED ACCESS']);
     expect(document.statements.map(({ role }) => role)).toEqual(['heading', 'operative', 'operative']);
   });
