@@ -186,13 +186,42 @@ export interface MeasuredSide {
   recall: Proportion;
   f1: Proportion;
 }
-/** `accuracy.json`: how right the answers on each clause were on labelled documents; written by `npm run accuracy -- --record`. */
+/** Decisions measured: `n` of them, with the F1 of both answers and how often the status was the same. */
+export interface MeasuredLine {
+  n: number;
+  missing: MeasuredSide;
+  covered: MeasuredSide;
+  status: Proportion;
+}
+export interface MeasuredSlice extends MeasuredLine {
+  evidence: Proportion;
+  falseMissingPerDocument: number;
+  /** Means over clauses, per cent. */
+  macro: { missing: number | null; covered: number | null };
+}
+/** F1 per cent. */
+export interface MeasuredF1 {
+  missing: number | null;
+  covered: number | null;
+}
+
+/** `accuracy.json`: how right the answers were on labelled documents; written by `npm run accuracy -- --record`. */
 export interface AccuracySource {
   /** Labelled documents measured on. */
   documents: number;
   /** Version of the playbook measured. */
   playbook: string;
-  clauses: Record<string, { n: number; missing: MeasuredSide; covered: MeasuredSide; status: Proportion }>;
+  /** `tune`, `held`: the halves patterns were and were not tuned on; `untouched`: held, clauses written after the split. */
+  summary: Partial<Record<'all' | 'tune' | 'held' | 'untouched' | 'en' | 'fr' | 'rfp' | 'agreement', MeasuredSlice>>;
+  baselines: Record<'phrases' | 'words', MeasuredF1>;
+  /** Of those said to be present. */
+  falsePresent: Proportion;
+  contradicted: { precision: Proportion; recall: Proportion };
+  /** F1 of the elements of the headline clauses. */
+  elements: Proportion;
+  ablations?: Record<string, MeasuredF1 & { status: number | null }>;
+  cuad?: { contracts: number; categories: Record<string, MeasuredSide> };
+  clauses: Record<string, MeasuredLine>;
 }
 
 /** A whole playbook, read but not compiled. Serialisable: this is what the build puts into the bundle. */

@@ -108,6 +108,7 @@ class Validation {
     for (const file of concepts) this.#conceptFile(file);
     if (weakWording) this.#weakWording(weakWording);
     for (const file of clauses) this.#clause(file);
+    if (this.playbook.jurisdictions) this.#jurisdictions(this.playbook.jurisdictions);
   }
 
   #add(...problem: Parameters<typeof problemAt>): void {
@@ -127,13 +128,19 @@ class Validation {
     if (place !== undefined) this.#add(file, path, message('playbook.duplicate', { what, id, place }), 'error', at);
   }
 
-  #known(what: 'clause' | 'theme' | 'concept', id: string, file: CheckedFile<unknown>, path: YamlPath): void {
+  #known(
+    what: 'clause' | 'theme' | 'concept',
+    id: string,
+    file: CheckedFile<unknown>,
+    path: YamlPath,
+    at: 'value' | 'key' = 'value',
+  ): void {
     if (what === 'concept' && this.playbook.unread.concepts) return;
     if (what === 'clause' && this.playbook.unread.clauses.includes(id)) return;
     const register = { clause: this.#clauses, theme: this.#themes, concept: this.#concepts }[what];
     if (register.has(id)) return;
     const suggestion = closest(id, register.ids);
-    this.#add(file, path, message('playbook.unknown', { what, id, ...(suggestion ? { suggestion } : {}) }));
+    this.#add(file, path, message('playbook.unknown', { what, id, ...(suggestion ? { suggestion } : {}) }), 'error', at);
   }
 
   #conceptFile(file: CheckedFile<ConceptsSource>): void {
@@ -143,6 +150,12 @@ class Validation {
         if (!phrases) this.#missingLanguage(file, [id], language);
         for (const [index, phrase] of (phrases ?? []).entries()) this.#pattern(file, [id, language, index], phrase);
       }
+  }
+
+  #jurisdictions(file: CheckedFile<JurisdictionsSource>): void {
+    for (const [index, { severities }] of file.value.jurisdictions.entries())
+      for (const id of Object.keys(severities ?? {}))
+        this.#known('clause', id, file, ['jurisdictions', index, 'severities', id], 'key');
   }
 
   #weakWording(file: CheckedFile<{ tiers: WeakTierSource[] }>): void {

@@ -8,7 +8,9 @@ import type {
   SourceReference,
 } from '../playbook/types';
 import type { Language } from '../text/types';
+import { accuracyPage, FEW_DOCUMENTS } from './accuracyPage';
 import { jurisdictionsPage, seedsPage } from './coveragePages';
+import { accuracyProse } from './prose/accuracy';
 import { type PageProse, pageProse } from './prose/pages';
 
 const kinds = ['rfp', 'agreement'] as const satisfies DraftKind[];
@@ -26,6 +28,7 @@ export function pageFiles(playbook: PlaybookSource): Record<string, string> {
   for (const language of ['en', 'fr'] as const) {
     files[pageName('README', language)] = indexPage(playbook, language);
     const link = (page: string) => pageName(page, language);
+    files[link('accuracy')] = text(accuracyPage(playbook, language, link));
     files[link('seeds')] = text(seedsPage(playbook, language, link));
     files[link('jurisdictions')] = text(jurisdictionsPage(playbook, language, link));
     for (const clause of playbook.clauses) files[pageName(clause.id, language)] = clausePage(clause, playbook, language, true);
@@ -86,14 +89,11 @@ export function accuracyLines(id: string, { accuracy }: PlaybookSource, language
   });
   return [
     measured.basis(figures.n, accuracy.documents),
-    ...(figures.n < FEW ? [measured.experimental(figures.n)] : []),
+    ...(figures.n < FEW_DOCUMENTS ? [measured.experimental(figures.n)] : []),
     '',
     ...sides,
   ];
 }
-
-/** Below so many labelled documents a measurement is called experimental. */
-const FEW = 30;
 
 function percent(proportion: Proportion, language: Language): string {
   const { measured } = pageProse[language];
@@ -119,6 +119,7 @@ function indexPage({ manifest, clauses }: PlaybookSource, language: Language): s
   });
   const other = `[${words.otherLanguage}](${pageName('README', language === 'en' ? 'fr' : 'en')})`;
   const more = [
+    `- [${accuracyProse[language].title}](${pageName('accuracy', language)})`,
     `- [${words.seeds}](${pageName('seeds', language)})`,
     `- [${words.jurisdictions}](${pageName('jurisdictions', language)})`,
   ];

@@ -13,7 +13,7 @@ describe('the clause pages', () => {
   });
 
   it('are one per clause and language, with an index in each, and nothing else', () => {
-    const ids = [...playbook.clauses.map(({ id }) => id), 'README', 'seeds', 'jurisdictions'];
+    const ids = [...playbook.clauses.map(({ id }) => id), 'README', 'accuracy', 'seeds', 'jurisdictions'];
     expect(Object.keys(files).sort()).toEqual(ids.flatMap((id) => [`${id}.md`, `${id}.fr.md`]).sort());
     expect(readdirSync(folder).sort()).toEqual(Object.keys(files).sort());
   });
