@@ -185,7 +185,7 @@ function scanStatement(
         (entry.kind === 'strict' || entry.kind === 'in-clause' ? clause.elements[entry.index]!.source.by : undefined);
       const isElement = entry.kind === 'strict' || entry.kind === 'in-clause';
       const defines = isElement && clause.elements[entry.index]!.source['in-definitions'] === true;
-      const because = refusal(match, position === 'neutral' ? 'any' : (by ?? 'any'), defines);
+      const because = refusal(match, position, position === 'neutral' ? 'any' : (by ?? 'any'), defines);
       if (because) match.because = because;
       else if (entry.kind === 'strict' || entry.kind === 'in-clause' || entry.kind === 'recognise') {
         hedges ??= (playbook.weakWording.find((tier) => tier.id === 'strips-obligation')?.patterns[view.language] ?? []).flatMap(
@@ -199,7 +199,11 @@ function scanStatement(
   }
 }
 
-/** A hedge weakens what stands in the same part of the sentence, close by. */
+/** How far a hedge reaches back and, before the words it weakens, forward, in weighty words. */
+const HEDGE_BACK = 12;
+const HEDGE_FORWARD = 40;
+
+/** A hedge weakens what stands in the same part of the sentence: what it opens, and what it follows closely. */
 function weakens(hedge: Span, match: PatternMatch): boolean {
   const { segment } = match.context;
   if (hedge.first < segment.first || hedge.end > segment.end + 1) return false;
@@ -209,11 +213,16 @@ function weakens(hedge: Span, match: PatternMatch): boolean {
       : match.span.first >= hedge.end
         ? match.view.distance(hedge.end, match.span.first)
         : 0;
-  return distance <= 12;
+  return distance <= (hedge.end <= match.span.first ? HEDGE_FORWARD : HEDGE_BACK);
 }
 
 /** Why a match does not count as evidence, if it does not. */
-function refusal(match: PatternMatch, by: 'buyer' | 'supplier' | 'any', defines: boolean): Message | undefined {
+function refusal(
+  match: PatternMatch,
+  position: 'buyer' | 'neutral',
+  by: 'buyer' | 'supplier' | 'any',
+  defines: boolean,
+): Message | undefined {
   switch (match.view.statement.role) {
     case 'heading':
       return message('near.heading-only', {});
@@ -226,8 +235,16 @@ function refusal(match: PatternMatch, by: 'buyer' | 'supplier' | 'any', defines:
       return message('near.struck', {});
     default:
   }
-  if (match.pattern.mood === 'any') return undefined;
   const { mood, subject } = match.context;
+  if (position === 'buyer' && subject === 'buyer') {
+    // What the buyer may do grants the vendor nothing; what the buyer must not do is no promise of the vendor.
+    const wrongWay =
+      match.kind === 'contradicts'
+        ? mood === 'permission'
+        : match.kind === 'recognise' && mood === 'prohibition' && !match.pattern.by;
+    if (wrongWay) return message('near.wrong-party', { party: 'buyer' });
+  }
+  if (match.pattern.mood === 'any') return undefined;
   if (mood === 'release') return message('near.negated', {});
   if (mood === 'aspiration' && match.kind !== 'recognise') return message('near.aspiration', {});
   const supplierSide = subject === 'supplier' || subject === 'bidder';

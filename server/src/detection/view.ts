@@ -122,11 +122,25 @@ export class DocumentReader {
     if (known) return known;
     const tokens = tokenise(mapped.text, language);
     const hits = this.playbook.tries[language].find(tokens);
-    this.terms[language].find(tokens, hits);
+    const own = this.terms[language].find(tokens);
+    if (own.length > 0) this.#withdrawSuppliers(hits, own);
+    hits.push(...own);
     if (this.terms.addressesSupplier) this.#turnPersons(tokens, hits);
     const run = { tokens, hits: this.#withoutInnerMoods(hits) };
     this.#runs.set(mapped, run);
     return run;
+  }
+
+  /** A party that the document names as the buyer is no supplier, whatever its name means elsewhere (« le Concédant »). */
+  #withdrawSuppliers(hits: Hit[], own: Hit[]): void {
+    const [buyer, supplier] = [this.playbook.concepts.get('role-buyer'), this.playbook.concepts.get('role-supplier')];
+    for (const { symbol, first, end } of own) {
+      if (symbol !== buyer) continue;
+      for (let i = hits.length - 1; i >= 0; i--) {
+        const hit = hits[i]!;
+        if (hit.symbol === supplier && hit.first >= first && hit.end <= end) hits.splice(i, 1);
+      }
+    }
   }
 
   /** Where the document speaks to the supplier, “you” is the supplier and “we” the buyer. */

@@ -31,6 +31,9 @@ const LONGEST_OPENING = 300;
 const DETERMINER =
   /^(?:the|an?|each|every|any|all|no|this|these|such|le|la|les|un|une|chaque|tout|toute|tous|ce|cette|aucun|aucune)\b/i;
 
+/** No title starts with one of these and ends with a full stop. */
+const PRONOUN = /^(?:you|we|they|it|he|she|nous|vous|ils?|elles?|on)\b/i;
+
 /** Could these words be a title? Short, starting with a capital, and no sentence. */
 export function isTitlePhrase(text: string, mostWords = 12): boolean {
   const trimmed = text.trim();
@@ -154,7 +157,7 @@ function wholeHeading(
 
 /** Ends with a full stop after more words than a title has, or after an article: a sentence, even in capitals. */
 function isStopped(title: string, folded: string): boolean {
-  return /\.\s*$/.test(title) && (folded.split(' ').length > 6 || DETERMINER.test(folded));
+  return /\.\s*$/.test(title) && (folded.split(' ').length > 6 || DETERMINER.test(folded) || PRONOUN.test(folded));
 }
 
 /** A title in capitals may be long (`FAR 52.203-98 -- PROHIBITION ON …`); a warning in capitals has verbs. */

@@ -83,3 +83,30 @@ describe('a condition', () => {
     expect(met('incident-notification', `# Incidents\n\n${aim}\n`)).toEqual([]);
   });
 });
+
+describe('who is bound', () => {
+  it('what the buyer may do grants the vendor nothing', () => {
+    const vendor = 'The Vendor may use the data for any other purpose.';
+    expect(read('data-access-control', `# Use\n\n${vendor}\n`).status).toBe('contradicted');
+    const buyer = 'The City may use the data for any other purpose.';
+    expect(read('data-access-control', `# Use\n\n${buyer}\n`).status).not.toBe('contradicted');
+  });
+
+  it('a party the document names as the buyer is no supplier', () => {
+    const opening = 'Entre la Ville de Laval (ci-après « le Fabricant ») et Lumen inc. (ci-après « le Fournisseur »).';
+    const right = 'Le Fabricant peut résilier le contrat sans délai en cas de manquement à la sécurité des données.';
+    expect(met('termination-rights', `# Contrat\n\n${opening}\n\n# Résiliation\n\n${right}\n`, 'fr')).toContain('security-cause');
+  });
+});
+
+describe('a hedge', () => {
+  it('reaches forward to the end of what it opens', () => {
+    const duty = 'keep the City data, the copies, the logs, the test sets and whatever else it holds for the City in Canada';
+    expect(read('data-location', `# Data location\n\nThe Vendor shall ${duty}.\n`).reason.id).not.toBe('reason.weak-hedged');
+    const soft = `The Vendor shall use commercially reasonable efforts to ${duty}.`;
+    expect(read('data-location', `# Data location\n\n${soft}\n`)).toMatchObject({
+      status: 'weak',
+      reason: { id: 'reason.weak-hedged' },
+    });
+  });
+});
