@@ -241,7 +241,7 @@ function refusal(
     const wrongWay =
       match.kind === 'contradicts'
         ? mood === 'permission'
-        : match.kind === 'recognise' && mood === 'prohibition' && !match.pattern.by;
+        : match.kind === 'recognise' && mood === 'prohibition' && match.pattern.mood !== 'any' && !match.pattern.by;
     if (wrongWay) return message('near.wrong-party', { party: 'buyer' });
   }
   if (match.pattern.mood === 'any') return undefined;
