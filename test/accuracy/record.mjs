@@ -20,8 +20,8 @@ const slice = (of) =>
 const sorted = (entries) => Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 const defined = (object) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 
-/** What `accuracy.json` holds of a report. */
-export function recordOf(report) {
+/** What `accuracy.json` holds of a report; `looks` at the held half, with the figures found then, come with it. */
+export function recordOf(report, looks = []) {
   const { halves, language, kind, micro, macro, untouched, cuad, ablations, totals } = report;
   const record = {
     documents: report.documents,
@@ -36,6 +36,7 @@ export function recordOf(report) {
       rfp: slice(kind.rfp),
       agreement: slice(kind.agreement),
     }),
+    looks: looks.map(({ missingF1, coveredF1 }) => ({ missing: Math.round(missingF1), covered: Math.round(coveredF1) })),
     baselines: Object.fromEntries(
       Object.entries(micro.baselines).map(([name, { missing, covered }]) => [
         name,

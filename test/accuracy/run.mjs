@@ -72,7 +72,7 @@ async function run({ all, errors, held, record, json, markdown }) {
   if (wrong) process.stdout.write(`\nErrors\n\n${errorText(wrong)}`);
   if (json) writeFileSync(json, toJson({ ...report, errors: wrong }));
   if (held) logLook(held, report);
-  if (record && labelled) writeFileSync(recordFile, recordOf(report));
+  if (record && labelled) writeFileSync(recordFile, recordOf(report, looks()));
   if (markdown) writeFileSync(markdown, toMarkdown(tables));
 }
 
@@ -92,6 +92,9 @@ function ablate(createEngine, documents, playbookIds) {
     }),
   );
 }
+
+/** The log of looks at the held half. */
+const looks = () => JSON.parse(readFileSync(new URL('looks.json', import.meta.url), 'utf8')).looks;
 
 /** The held half was looked at: when is told by the commit, why by whoever looked, what by the figures. */
 function logLook(because, report) {

@@ -10,6 +10,8 @@ export interface Context {
   mood: Mood;
   /** Who is the subject of the governing words. */
   subject: Party;
+  /** The subject stands right before the governing words: no other can be meant. */
+  direct: boolean;
   /** Token range of the part of the sentence the match stands in (up to an exception, a proviso or a semicolon). */
   segment: { first: number; end: number };
 }
@@ -69,10 +71,11 @@ export class ContextReader {
     if (!inside && view.language === 'fr' && named.length > 0) {
       // French drafting states duties in the present tense ("le Fournisseur conserve"): no modal, the party is the subject.
       const opening = named.find((cue) => cue.first - segment.first <= 1);
-      return { mood: 'duty', subject: opening?.is ?? 'unknown', segment };
+      return { mood: 'duty', subject: opening?.is ?? 'unknown', direct: opening !== undefined, segment };
     }
     const mood = inside ?? moods.find((cue) => inSegment(cue) && view.distance(match.end, cue.first) <= REACH_AFTER);
-    return { mood: mood?.is ?? 'none', subject: subjectOf(view, parties.filter(inSegment), mood), segment };
+    const { subject, direct } = subjectOf(view, parties.filter(inSegment), mood);
+    return { mood: mood?.is ?? 'none', subject, direct, segment };
   }
 
   #cues(view: StatementView) {
@@ -130,11 +133,10 @@ function segmentOf(view: StatementView, boundaries: number[], at: number): { fir
 }
 
 /** The party right before the governing words; else the only one before them; else unknown. */
-function subjectOf(view: StatementView, parties: Cue<Party>[], mood: Cue<Mood> | undefined): Party {
-  if (!mood) return 'unknown';
-  const before = parties.filter((cue) => cue.end <= mood.first + (mood.is === 'release' ? 1 : 0));
+function subjectOf(view: StatementView, parties: Cue<Party>[], mood: Cue<Mood> | undefined): { subject: Party; direct: boolean } {
+  const before = mood ? parties.filter((cue) => cue.end <= mood.first + (mood.is === 'release' ? 1 : 0)) : [];
   const last = before.at(-1);
-  if (!last) return 'unknown';
-  if (view.distance(last.end, mood.first) <= 1) return last.is;
-  return before.every((cue) => cue.is === last.is) ? last.is : 'unknown';
+  if (!mood || !last) return { subject: 'unknown', direct: false };
+  if (view.distance(last.end, mood.first) <= 1) return { subject: last.is, direct: true };
+  return { subject: before.every((cue) => cue.is === last.is) ? last.is : 'unknown', direct: false };
 }

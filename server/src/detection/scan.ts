@@ -240,7 +240,7 @@ function refusal(
     // What the buyer may do grants the vendor nothing; what the buyer must not do is no promise of the vendor.
     const wrongWay =
       match.kind === 'contradicts'
-        ? mood === 'permission'
+        ? mood === 'permission' && match.context.direct
         : match.kind === 'recognise' && mood === 'prohibition' && match.pattern.mood !== 'any' && !match.pattern.by;
     if (wrongWay) return message('near.wrong-party', { party: 'buyer' });
   }

@@ -85,7 +85,7 @@ export function blanksIn(matches: PatternMatch[]): Evidence[] {
         pattern,
         view,
         span: { first: value.firstToken, end: value.endToken, leaves: [{ first: value.firstToken, end: value.endToken }] },
-        context: { mood: 'none', subject: 'unknown', segment: { first: 0, end: view.tokens.length } },
+        context: { mood: 'none', subject: 'unknown', direct: false, segment: { first: 0, end: view.tokens.length } },
       };
       blanks.push({ ...toEvidence(at), value: { type: 'blank', canonical: value.canonical } });
     }

@@ -213,6 +213,8 @@ export interface AccuracySource {
   playbook: string;
   /** `tune`, `held`: the halves patterns were and were not tuned on; `untouched`: held, clauses written after the split. */
   summary: Partial<Record<'all' | 'tune' | 'held' | 'untouched' | 'en' | 'fr' | 'rfp' | 'agreement', MeasuredSlice>>;
+  /** F1 of the held half each time its errors were looked at, before what that led to. */
+  looks: MeasuredF1[];
   baselines: Record<'phrases' | 'words', MeasuredF1>;
   /** Of those said to be present. */
   falsePresent: Proportion;

@@ -35,6 +35,9 @@ export function accuracyPage(playbook: PlaybookSource, language: Language, link:
       text(accuracy.elements),
     ),
     '',
+    ...(accuracy.looks.length > 0
+      ? [words.looks(accuracy.looks.map(({ missing, covered }) => `${number(missing)} / ${number(covered)}`)), '']
+      : []),
     `## ${words.baselinesTitle}`,
     '',
     ...table(

@@ -58,7 +58,7 @@ describe('the clause pages', () => {
     for (const [name, text] of Object.entries(files)) {
       expect(text.match(/^# /gm), name).toHaveLength(1);
       expect(text, name).not.toMatch(/^> #/m);
-      expect(text, name).not.toMatch(/undefined|[ \t]$/m);
+      expect(text, name).not.toMatch(/(?:^|[:(|«“] ?)undefined\b|[ \t]$/m);
     }
   });
 });
