@@ -94,7 +94,9 @@ function ablate(createEngine, documents, playbookIds) {
 }
 
 /** The log of looks at the held half. */
-const looks = () => JSON.parse(readFileSync(new URL('looks.json', import.meta.url), 'utf8')).looks;
+function looks() {
+  return JSON.parse(readFileSync(new URL('looks.json', import.meta.url), 'utf8')).looks;
+}
 
 /** The held half was looked at: when is told by the commit, why by whoever looked, what by the figures. */
 function logLook(because, report) {
