@@ -1,5 +1,6 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic, type Range } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ThemeSource } from '../playbook/types';
 import type { EditorFinding } from '../review/types';
 import { message } from '../text/message';
 import type { Analysis } from './analysis';
@@ -32,7 +33,7 @@ export function codeActions(session: Session, params: CodeActionParams): CodeAct
   const candidates = candidatesOf(here, analysis, reported);
   const grouped = themeActions(session, analysis, document, candidates);
   const room = mostActions - grouped.length - last.length;
-  const single = oneOfEachTheme(candidates, session.analyser.themes)
+  const single = oneOfEachTheme(candidates, session.analyser.playbook.manifest.themes)
     .slice(0, room)
     .map(({ clause, diagnostics }) => insertAction(session, analysis, document, [clause], diagnostics));
   const actions = [...single, ...grouped, ...last];
@@ -65,17 +66,18 @@ function candidatesOf(
 }
 
 /**
- * What the client asked about first; then each theme's leading clause (the one it is named after), then each theme's second,
- * and so on: where more is missing than a menu holds, no theme pushes out another.
+ * What the client asked about first; then each theme's leading clause (the one it is named after), the themes every city asks about
+ * before the others, then each theme's second, and so on: where more is missing than a menu holds, no theme pushes out another.
  */
-function oneOfEachTheme(candidates: Candidate[], themes: string[]): Candidate[] {
+function oneOfEachTheme(candidates: Candidate[], themes: ThemeSource[]): Candidate[] {
+  const order = [...themes].sort((a, b) => Number(b.headline ?? false) - Number(a.headline ?? false)).map(({ id }) => id);
   const leads = ({ clause, theme }: Candidate) => clause.startsWith(theme) || theme.startsWith(clause);
   const leadingFirst = [...candidates].sort((a, b) => Number(leads(b)) - Number(leads(a)));
   const taken = new Map<string, number>();
   const ranked = leadingFirst.map((candidate) => {
     const turn = taken.get(candidate.theme) ?? 0;
     taken.set(candidate.theme, turn + 1);
-    return { candidate, asked: candidate.diagnostics.length > 0 ? 0 : 1, turn, theme: themes.indexOf(candidate.theme) };
+    return { candidate, asked: candidate.diagnostics.length > 0 ? 0 : 1, turn, theme: order.indexOf(candidate.theme) };
   });
   ranked.sort((a, b) => a.asked - b.asked || a.turn - b.turn || a.theme - b.theme);
   return ranked.map(({ candidate }) => candidate);
