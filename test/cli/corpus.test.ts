@@ -60,7 +60,8 @@ function quotes({ range, text }: Span, source: string): boolean {
   const starts = [0, ...[...source.matchAll(/\r\n|\r|\n/g)].map((match) => match.index + match[0].length)];
   const offset = ({ line, character }: Span['range']['start']) => (starts[line] ?? Number.NaN) + character;
   const words = (string: string): string[] => string.match(/[\p{L}\p{N}]+/gu) ?? [];
-  const there = words(source.slice(offset(range.start), offset(range.end)));
+  // An inline tag parts no word: `1<sup>st</sup>` reads 1st.
+  const there = words(source.slice(offset(range.start), offset(range.end)).replace(/<\/?(?:sup|sub)>/g, ''));
   let at = 0;
   return words(text).every((word) => {
     at = there.indexOf(word, at) + 1;
