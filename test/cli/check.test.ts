@@ -67,6 +67,22 @@ describe('a jurisdiction', () => {
   });
 });
 
+describe('subjects in a configuration', () => {
+  it('bring in clauses, and one that nothing knows is an error at its line', () => {
+    writeFileSync(join(folder, 'subjects.yaml'), 'subjects: [devices]\n');
+    const statusOf = (...args: string[]) =>
+      reviewOf(inFolder('check', 'thin.md', '-f', 'json', ...args)).procurementFiles[0]?.clauses.find(
+        ({ id }) => id === 'support-period-eol',
+      )?.status;
+    expect(statusOf()).toBe('not-applicable');
+    expect(statusOf('--config', 'subjects.yaml')).toBe('missing');
+    writeFileSync(join(folder, 'slip.yaml'), 'subjects:\n  - cloud\n  - camera\n');
+    const { status, stderr } = inFolder('check', 'thin.md', '--config', 'slip.yaml');
+    expect(status).toBe(2);
+    expect(stderr).toContain('slip.yaml:3: subjects: there is no "camera"; choose one of ai, cameras, cloud');
+  });
+});
+
 describe('JSON', () => {
   it('is all there is on standard output, ends with a line feed, and is the same every time', () => {
     const first = inFolder('check', 'thin.md', '--format', 'json');

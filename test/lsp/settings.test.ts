@@ -74,14 +74,33 @@ describe('the setting enable', () => {
   });
 });
 
+describe('the setting subjects', () => {
+  it('brings in clauses whose subject the text never mentions', async () => {
+    client = await Client.start();
+    const uri = 'untitled:staffing.md';
+    const text =
+      '# Request for proposals\n\nThe City seeks a bookkeeper. The Contractor shall keep the ledgers.\n\n## Evaluation\n\nProposals are scored.\n';
+    await client.open(uri, text);
+    const codes = async () => (await client.diagnostics(uri)).map(({ code }) => code);
+    expect(await codes()).not.toContain('iot-device-security/missing');
+    await change({ subjects: ['devices', 'no such thing'] });
+    expect(await codes()).toContain('iot-device-security/missing');
+  });
+});
+
 describe('settings of any shape', () => {
-  it.each([null, [], 'x', 7, { enable: 'no', messages: 3, position: {} }, { messages: { language: 'klingon' } }])(
-    '%j keeps the defaults',
-    async (settings) => {
-      client = await Client.start({ settings: settings as object, initializationOptions: { settings } });
-      expect((await messages())[0]).toMatch(english);
-    },
-  );
+  it.each([
+    null,
+    [],
+    'x',
+    7,
+    { enable: 'no', messages: 3, position: {} },
+    { messages: { language: 'klingon' } },
+    { jurisdiction: 'atlantis', subjects: 'cameras' },
+  ])('%j keeps the defaults', async (settings) => {
+    client = await Client.start({ settings: settings as object, initializationOptions: { settings } });
+    expect((await messages())[0]).toMatch(english);
+  });
 
   it('may be pushed by a client that cannot be asked', async () => {
     client = await Client.start({ capabilities: plainCapabilities });

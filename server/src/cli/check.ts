@@ -2,6 +2,7 @@ import type { DocumentInput } from '../documents';
 import { createEngine, type Engine, type ReviewOptions } from '../engine';
 import { render } from '../messages';
 import type { PlaybookSource } from '../playbook';
+import { jurisdictionIds } from '../policy';
 import { renderJson, renderPretty } from '../reports';
 import type { NotReviewed, ProcurementFileReview, Review, Summary } from '../review';
 import { type Message, message } from '../text/message';
@@ -9,7 +10,7 @@ import type { Language } from '../text/types';
 import { readConfiguration } from './configuration';
 import { decode } from './decode';
 import { collect, findInputs, type Input, type InputProblem, openProblem, readInput } from './inputs';
-import { jurisdictionIds, unknownJurisdiction } from './jurisdictions';
+import { unknownJurisdiction } from './jurisdictions';
 import { writeFileAtomically } from './output';
 import { prose } from './prose/prose';
 import { complain, type ExitCode, exitCodes, type Shell, write } from './shell';
@@ -49,10 +50,9 @@ export async function check(paths: string[], options: CheckOptions, shell: Shell
   if (!fromStdin && paths.length === 0) throw new UsageError(words.usage.nothingToCheck);
   const engine = createEngine();
   const { position, asOf, locale, jurisdiction } = options;
-  const known = jurisdictionIds(engine.playbook);
-  if (jurisdiction !== undefined && !known.includes(jurisdiction))
+  if (jurisdiction !== undefined && !jurisdictionIds(engine.playbook).includes(jurisdiction))
     throw unknownJurisdiction(jurisdiction, engine.playbook, shell);
-  const configuration = options.config ? await readConfiguration(options.config, known, shell) : {};
+  const configuration = options.config ? await readConfiguration(options.config, engine.playbook, shell) : {};
   if (!configuration) return exitCodes.error;
 
   const policy = {

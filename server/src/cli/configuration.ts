@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { checkTree, parseYamlTree, type YamlTree } from '../documents/schema';
 import { render } from '../messages';
-import type { Severity } from '../playbook';
-import type { Policy } from '../policy';
+import type { PlaybookSource, Severity } from '../playbook';
+import { isSubject, jurisdictionIds, type Policy, subjectsOf } from '../policy';
 import { findValues, message, tokenise } from '../text';
 import { decode } from './decode';
 import { openProblem } from './inputs';
@@ -27,11 +27,11 @@ const honoured = ['jurisdiction', 'position', 'severities', 'off', 'allowed-terr
 
 /**
  * Reads a configuration file into policy choices. Undefined when it is wrong; what is wrong has then been said, with its line.
- * `jurisdictions` are the ids it may name.
+ * `playbook` says which jurisdictions and subjects it may name.
  */
 export async function readConfiguration(
   path: string,
-  jurisdictions: string[],
+  playbook: PlaybookSource,
   shell: Shell,
 ): Promise<Partial<Policy> | undefined> {
   const say = (problem: Parameters<typeof render>[0]) => render(problem, shell.locale);
@@ -52,7 +52,8 @@ export async function readConfiguration(
     ...tree.errors.map(({ code, detail, range }) => ({ range, text: say(message('schema.yaml', { problem: code, detail })) })),
     ...checkTree('configuration', tree).map((problem) => ({ range: problem.range, text: say(problem.message) })),
     ...notHonoured(tree, shell),
-    ...unknownJurisdiction(tree, jurisdictions, shell),
+    ...unknownJurisdiction(tree, playbook, shell),
+    ...unknownSubjects(tree, playbook, shell),
   ];
   for (const { range, text } of problems) await complain(shell, `${path}:${tree.position(range.start).line}: ${text}`);
   return problems.length > 0 ? undefined : choices((tree.root?.value ?? {}) as Configuration);
@@ -71,10 +72,19 @@ function notHonoured(tree: YamlTree, shell: Shell) {
   }));
 }
 
-function unknownJurisdiction(tree: YamlTree, known: string[], shell: Shell) {
+function unknownJurisdiction(tree: YamlTree, playbook: PlaybookSource, shell: Shell) {
+  const known = jurisdictionIds(playbook);
   const node = tree.root?.entries?.get('jurisdiction');
   if (!node || known.includes(String(node.value))) return [];
   return [{ range: node.range, text: prose[shell.locale].usage.notOneOf('jurisdiction', String(node.value), known) }];
+}
+
+function unknownSubjects(tree: YamlTree, playbook: PlaybookSource, shell: Shell) {
+  const { notOneOf } = prose[shell.locale].usage;
+  const items = tree.root?.entries?.get('subjects')?.items ?? [];
+  return items
+    .filter(({ value }) => !isSubject(String(value), playbook))
+    .map(({ range, value }) => ({ range, text: notOneOf('subjects', String(value), subjectsOf(playbook)) }));
 }
 
 function choices(configuration: Configuration): Partial<Policy> {

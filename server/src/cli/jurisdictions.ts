@@ -1,17 +1,13 @@
 import { closest } from '../documents/schema';
 import { createEngine } from '../engine';
 import type { JurisdictionSource, PlaybookSource } from '../playbook';
+import { jurisdictionIds } from '../policy';
 import { hang, padEnd, styles, wrap } from '../reports/layout';
 import { coverageProse } from '../reports/prose/coverage';
 import { type PageOptions, pageFor } from './explain';
 import { prose } from './prose/prose';
 import { type ExitCode, exitCodes, type Shell, write } from './shell';
 import { UsageError } from './usage';
-
-/** Ids of the playbook's jurisdiction profiles. */
-export function jurisdictionIds({ jurisdictions }: PlaybookSource): string[] {
-  return (jurisdictions?.jurisdictions ?? []).map(({ id }) => id);
-}
 
 /** The error for an id that no profile has. */
 export function unknownJurisdiction(id: string, playbook: PlaybookSource, shell: Shell): UsageError {
@@ -43,23 +39,19 @@ export async function listJurisdictions(id: string | undefined, options: PageOpt
 }
 
 function details(profile: JurisdictionSource, playbook: PlaybookSource, { locale }: Shell, width: number): string[] {
-  const words = prose[locale].jurisdictions;
-  const { severities: severityWords } = prose[locale].explain;
+  const { sections } = prose[locale].jurisdictions;
+  const words = coverageProse[locale];
   const graver = Object.entries(profile.severities ?? {}).map(([clause, severity]) => {
     const title = playbook.clauses.find((candidate) => candidate.id === clause)?.title[locale] ?? clause;
-    return `${title} (${severityWords[severity]})`;
+    return `${title} (${words.severity[severity]})`;
   });
   const language = profile['contract-language'];
   return [
-    ...profile.laws.flatMap(({ title, sections, status }) =>
-      hang(
-        '  • ',
-        `${title[locale]}${sections ? `, ${words.sections} ${sections}` : ''} (${coverageProse[locale].status[status]})`,
-        width,
-      ),
+    ...profile.laws.flatMap(({ title, sections: cited, status }) =>
+      hang('  • ', `${title[locale]}${cited ? `, ${sections} ${cited}` : ''} (${words.status[status]})`, width),
     ),
-    ...(graver.length > 0 ? hang('  ', `${words.graver} ${graver.join(', ')}`, width, 4) : []),
-    ...(language ? hang('  ', words.language(language.language, language.section[locale]), width, 4) : []),
+    ...(graver.length > 0 ? hang('  ', `${words.jurisdictions.graver} ${graver.join(', ')}`, width, 4) : []),
+    ...(language ? hang('  ', words.jurisdictions.language(language.language, language.section[locale]), width, 4) : []),
     ...(profile.note ? hang('  ', profile.note[locale].trim(), width, 4) : []),
   ];
 }

@@ -95,13 +95,16 @@ export function readOptions(
 ): { options: DocumentOptions; problems: ReadingProblem[] } {
   const options: DocumentOptions = {};
   const problems: ReadingProblem[] = [];
+  const rangeOf = (at: unknown): TextRange => {
+    const [start, end] = hasRange(at) ? at.range : [0, 0];
+    return { start: base + start, end: base + end };
+  };
   const refuse = (key: string, at: unknown, allowed: readonly string[]): void => {
-    const offset = base + (hasRange(at) ? at.range[0] : 0);
-    const end = base + (hasRange(at) ? at.range[1] : 0);
-    const line = lineAt(origin.lineStarts, offset) + 1;
+    const range = rangeOf(at);
+    const line = lineAt(origin.lineStarts, range.start) + 1;
     problems.push({
       code: 'front-matter-option',
-      range: { start: offset, end },
+      range,
       line,
       message: message('input.front-matter-option', { path: origin.path, line, key, allowed: [...allowed] }),
     });
@@ -124,8 +127,9 @@ export function readOptions(
       else refuse('civicclause.language', value ?? pair.key, LANGUAGES);
     } else if (key === 'subject' || key === 'off') {
       const list = stringsOf(value);
-      if (list) options[key] = list;
+      if (list) options[key] = list.map(({ text }) => text);
       else refuse(`civicclause.${key}`, value ?? pair.key, []);
+      if (list && key === 'subject') options.subjectPlaces = list.map(({ node }) => rangeOf(node));
     } else refuse(`civicclause.${key}`, pair.key, ['kind', 'language', 'subject', 'off']);
   }
   return { options, problems };
@@ -135,11 +139,13 @@ function hasRange(node: unknown): node is { range: [number, number, number] } {
   return typeof node === 'object' && node !== null && Array.isArray((node as { range?: unknown }).range);
 }
 
-function stringsOf(node: unknown): string[] | undefined {
-  if (isScalar(node)) return typeof node.value === 'string' ? [node.value] : undefined;
+function stringsOf(node: unknown): { text: string; node: unknown }[] | undefined {
+  if (isScalar(node)) return typeof node.value === 'string' ? [{ text: node.value, node }] : undefined;
   const items =
     typeof node === 'object' && node !== null && 'items' in node && Array.isArray(node.items) ? node.items : undefined;
   if (!items) return undefined;
-  const strings = items.map((item) => (isScalar(item) && typeof item.value === 'string' ? item.value : undefined));
+  const strings = items.map((item) =>
+    isScalar(item) && typeof item.value === 'string' ? { text: item.value, node: item } : undefined,
+  );
   return strings.every((item) => item !== undefined) ? strings : undefined;
 }

@@ -135,6 +135,8 @@ export interface DocumentOptions {
   kind?: Kind;
   language?: Language;
   subject?: string[];
+  /** Where each of `subject` stands. */
+  subjectPlaces?: TextRange[];
   off?: string[];
 }
 

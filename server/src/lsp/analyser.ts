@@ -5,7 +5,7 @@ import { type Document, type DocumentInput, rangeAt, readDocument, readRequested
 import { render } from '../messages';
 import { type CompiledPlaybook, compilePlaybook } from '../playbook';
 import { draftKind, type PlaybookSource } from '../playbook/types';
-import { playbookFor, resolvePolicy } from '../policy';
+import { isSubject, jurisdictionIds, type Policy, playbookFor, resolvePolicy } from '../policy';
 import {
   buildReview,
   type EditorFinding,
@@ -35,8 +35,7 @@ export function createAnalyser(playbook: PlaybookSource = bundledPlaybook): Anal
     analyse(input) {
       compiled ??= compilePlaybook(playbook);
       const document = read(input);
-      const { position, jurisdiction } = input.settings;
-      const policy = resolvePolicy({ position, jurisdiction: jurisdiction || null, locale: input.locale });
+      const policy = policyOf(input, playbook);
       const judged = playbookFor(playbook, policy);
       const file = { name: input.uri, documents: [document] };
       const readings = readClauses(file, compiled, policy);
@@ -94,6 +93,17 @@ export function createAnalyser(playbook: PlaybookSource = bundledPlaybook): Anal
     themeTitle,
     say: render,
   };
+}
+
+/** A jurisdiction or subject that the playbook does not know counts as not chosen: the editor marks it in the settings. */
+function policyOf({ settings, locale }: AnalysisInput, playbook: PlaybookSource): Policy {
+  const { position, jurisdiction, subjects } = settings;
+  return resolvePolicy({
+    position,
+    jurisdiction: jurisdictionIds(playbook).includes(jurisdiction) ? jurisdiction : null,
+    subjects: subjects.filter((subject) => isSubject(subject, playbook)),
+    locale,
+  });
 }
 
 function fixContext({ document, readings, locale }: Analysis, playbook: PlaybookSource): FixContext {

@@ -7,9 +7,17 @@ export interface Settings {
   position: 'buyer' | 'neutral';
   /** Id of a jurisdiction profile; '': none. */
   jurisdiction: string;
+  /** What is bought, where the documents do not say it. */
+  subjects: string[];
 }
 
-export const defaultSettings: Settings = { enable: true, messagesLanguage: 'auto', position: 'buyer', jurisdiction: '' };
+export const defaultSettings: Settings = {
+  enable: true,
+  messagesLanguage: 'auto',
+  position: 'buyer',
+  jurisdiction: '',
+  subjects: [],
+};
 
 /** Reads settings of any shape: what is not understood keeps its default. */
 export function readSettings(value: unknown): Settings {
@@ -20,12 +28,15 @@ export function readSettings(value: unknown): Settings {
     messagesLanguage: oneOf(messages.language, ['auto', 'document', 'en', 'fr'], defaultSettings.messagesLanguage),
     position: oneOf(section.position, ['buyer', 'neutral'], defaultSettings.position),
     jurisdiction: typeof section.jurisdiction === 'string' ? section.jurisdiction : defaultSettings.jurisdiction,
+    subjects: Array.isArray(section.subjects)
+      ? section.subjects.filter((one) => typeof one === 'string')
+      : defaultSettings.subjects,
   };
 }
 
 export function isSame(a: Settings, b: Settings): boolean {
   const keys = Object.keys(defaultSettings) as (keyof Settings)[];
-  return keys.every((key) => a[key] === b[key]);
+  return keys.every((key) => String(a[key]) === String(b[key]));
 }
 
 /**

@@ -36,6 +36,8 @@ export const en: Catalogue = {
     `${clause}: ${value} is outside the territory your policy allows (${list(allowed)}).`,
   'finding.contract-language': ({ language, section }) =>
     `This jurisdiction asks for contracts in ${languageNames[language]} (${section}), and no part of the documents is in ${languageNames[language]}. Draw up the contract in ${languageNames[language]}.`,
+  'finding.unknown-subject': ({ subject, known }) =>
+    `No clause knows the subject ${quote(subject)}, so naming it changes nothing; choose among ${list(known)}.`,
   'finding.rule-failed': ({ rule, error }) =>
     `The check “${rule}” failed on this document, so its result is unknown: ${stopped(error)}`,
 

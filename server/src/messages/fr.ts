@@ -35,6 +35,8 @@ export const fr: Catalogue = {
     f`${clause} : ${value} est hors du territoire que permet votre politique (${list(allowed)}).`,
   'finding.contract-language': ({ language, section }) =>
     `Ce ressort demande des contrats en ${languageNames[language]} (${section}), et aucune partie des documents n’est en ${languageNames[language]}. Rédigez le contrat en ${languageNames[language]}.`,
+  'finding.unknown-subject': ({ subject, known }) =>
+    f`Aucune clause ne connaît l'objet ${quote(subject)} : le nommer ne change rien ; valeurs possibles : ${list(known)}.`,
   'finding.rule-failed': ({ rule, error }) =>
     f`La vérification « ${rule} » a échoué sur ce document ; son résultat est inconnu : ${stopped(error)}`,
 

@@ -1,7 +1,8 @@
 import type { Severity } from '../playbook/types';
 import type { Policy } from './types';
 
-export { jurisdictionOf, playbookFor } from './jurisdiction';
+export { jurisdictionIds, jurisdictionOf, playbookFor } from './jurisdiction';
+export { isSubject, subjectsOf } from './subjects';
 export type { Policy } from './types';
 
 /** What holds when an organisation has chosen nothing: the buyer's side, no territory or time limit, prose in the document's language. */

@@ -3,6 +3,11 @@ import type { Policy } from './types';
 
 const GRAVITY: Record<Severity, number> = { info: 0, warning: 1, error: 2 };
 
+/** Ids of the playbook's jurisdiction profiles. */
+export function jurisdictionIds({ jurisdictions }: PlaybookSource): string[] {
+  return (jurisdictions?.jurisdictions ?? []).map(({ id }) => id);
+}
+
 /** The profile of a jurisdiction; undefined when the playbook has none of that id. */
 export function jurisdictionOf(playbook: PlaybookSource, id: string | null): JurisdictionSource | undefined {
   return id === null ? undefined : playbook.jurisdictions?.jurisdictions.find((profile) => profile.id === id);

@@ -14,6 +14,7 @@ import { reasonIn } from './reasons';
 import { schemaFindings } from './schemaFindings';
 import { usualSeverity } from './severity';
 import { spanAt, spansOf } from './spans';
+import { subjectFindings } from './subjects';
 import type { ClauseReview, Finding, Locale, ProcurementFileReview, Render } from './types';
 
 /**
@@ -74,6 +75,7 @@ function guarded(reviewer: FileReviewer, read: { clause: ClauseSource; reading: 
   });
   run('schema', () => schemaFindings(reviewer));
   run('contract-language', () => contractLanguageFindings(reviewer));
+  run('subject', () => subjectFindings(reviewer));
   for (const { clause, reading } of read) run(clause.id, () => clauseFindings(reading, clause, reviewer));
   run('main-agreement', () => [reviewer.annexSilent()]);
   run('unfilled-placeholder', () => reviewer.placeholders());

@@ -81,6 +81,7 @@ export type FindingCode =
   | 'limit'
   | 'territory'
   | 'language'
+  | 'unknown-subject'
   | 'schema'
   | 'unreadable'
   | 'rule-failed';

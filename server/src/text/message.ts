@@ -26,6 +26,7 @@ export interface MessageArguments {
   'finding.limit-exceeded': { clause: string; element: string; value: TimeSpan; limit: TimeSpan };
   'finding.territory-not-allowed': { clause: string; value: string; allowed: string[] };
   'finding.contract-language': { language: Language; section: string };
+  'finding.unknown-subject': { subject: string; known: string[] };
   'finding.rule-failed': { rule: string; error: string };
   // --- reasons: why a clause has its status
   'reason.present': { met: number; required: number };

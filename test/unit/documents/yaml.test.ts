@@ -214,7 +214,11 @@ describe('front matter', () => {
     const document = read(
       '---\ntitle: Cloud agreement\nlang: fr\ncivicclause:\n  kind: agreement\n  subject: [cameras, cloud]\n---\n\n# Objet\n\nLe Fournisseur doit agir.\n',
     );
-    expect(document.options).toEqual({ kind: 'agreement', subject: ['cameras', 'cloud'] });
+    expect(document.options).toMatchObject({ kind: 'agreement', subject: ['cameras', 'cloud'] });
+    expect(document.options.subjectPlaces?.map(({ start, end }) => document.source.slice(start, end))).toEqual([
+      'cameras',
+      'cloud',
+    ]);
     expect(document.parts[0]).toMatchObject({ kind: 'agreement', kindSource: 'front-matter', language: 'fr' });
     expect(document.statements[0]).toMatchObject({ role: 'metadata', text: 'title: Cloud agreement' });
     expect(document.blocks[0]!.kind).toBe('front-matter');

@@ -114,8 +114,6 @@ Example:
   },
   jurisdictions: {
     sections: 's.',
-    graver: 'Graver when missing:',
-    language: (language, section) => `Contracts must be in ${language === 'fr' ? 'French' : 'English'} (${section}).`,
     footer: (asOf) =>
       `As of ${asOf}. A profile sets no time limit and no territory: no section cited fixes one for the vendor. Set yours in the configuration (limits, allowed-territories). This is drafting help, not legal advice.`,
   },

@@ -114,8 +114,6 @@ Exemple :
   },
   jurisdictions: {
     sections: 'art.',
-    graver: 'Plus grave si manquante :',
-    language: (language, section) => `Le contrat doit être en ${language === 'fr' ? 'français' : 'anglais'} (${section}).`,
     footer: (asOf) =>
       `État au ${asOf}. Un profil ne fixe ni délai ni territoire : aucun article cité n’en fixe au fournisseur. Fixez les vôtres dans la configuration (limits, allowed-territories). Ceci est une aide à la rédaction, non un avis juridique.`,
   },

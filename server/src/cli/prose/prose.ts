@@ -85,8 +85,6 @@ export interface Prose {
   };
   jurisdictions: {
     sections: string;
-    graver: string;
-    language(language: Language, section: string): string;
     footer(asOf: string): string;
   };
   explain: Record<
