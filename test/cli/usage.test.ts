@@ -147,7 +147,7 @@ describe('the jurisdiction profiles', () => {
     expect(english.stdout.replace(/\s+/g, ' ')).toContain('(not checked against the source)');
     const french = run('jurisdictions', 'ca-qc', '--locale', 'fr').stdout;
     expect(french).toContain('Municipalité du Québec');
-    expect(french).toContain('Le contrat doit être en français');
+    expect(french).toContain('Un contrat dont aucune partie n’est en français');
     expect(french).not.toContain('ca-on');
   });
 });

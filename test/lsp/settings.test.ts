@@ -81,10 +81,10 @@ describe('the setting subjects', () => {
     const text =
       '# Request for proposals\n\nThe City seeks a bookkeeper. The Contractor shall keep the ledgers.\n\n## Evaluation\n\nProposals are scored.\n';
     await client.open(uri, text);
-    const codes = async () => (await client.diagnostics(uri)).map(({ code }) => code);
-    expect(await codes()).not.toContain('iot-device-security/missing');
+    const named = async () => (await client.diagnostics(uri)).flatMap(({ data }) => (data as { clauses: string[] }).clauses);
+    expect(await named()).not.toContain('iot-device-security');
     await change({ subjects: ['devices', 'no such thing'] });
-    expect(await codes()).toContain('iot-device-security/missing');
+    expect(await named()).toContain('iot-device-security');
   });
 });
 
