@@ -78,15 +78,19 @@ export async function build() {
   ]);
   const stamp = sourceStamp();
   const errors = playbookErrors();
-  await Promise.all(
+  const built = await Promise.all(
     bundles().map(({ entry, ...options }) => {
       if (!existsSync(join(root, entry))) return console.error(`build: there is no ${entry} yet`);
-      return bundle({ ...options, entryPoints: [entry], absWorkingDir: root, plugins: [esbuildVirtualModules()] });
+      const given = { entryPoints: [entry], absWorkingDir: root, plugins: [esbuildVirtualModules()], metafile: true };
+      return bundle({ ...options, ...given });
     }),
   );
   if ((await errors).length > 0) throw new PlaybookErrors((await errors).join('\n'));
   removeOldTests();
   mkdirSync(out, { recursive: true });
+  // What each bundle was made from and asks of its host: for the notices of licences and the tests of what it can reach.
+  const outputs = Object.assign({}, ...built.map((result) => result?.metafile.outputs));
+  writeFileSync(join(out, 'bundles.json'), JSON.stringify(outputs));
   writeFileSync(join(out, 'build.stamp'), stamp);
 }
 
