@@ -1,31 +1,71 @@
-// `npm run package`: builds the extension that VS Code installs, out/civic-clause.vsix.
-import { mkdirSync, statSync } from 'node:fs';
+// `npm run package`: builds what is handed out, in out/: the extension that VS Code installs (civic-clause.vsix), the command
+// line as an npm package (civicclause.tgz), and the bill of materials of both (civic-clause.cdx.json). The same commit and
+// installation give the same bytes.
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { unzipSync, zipSync } from 'fflate';
 import { out, root } from './paths.mjs';
-import { installDependencies, note } from './setup.mjs';
+import { installDependencies, note, runNpm } from './setup.mjs';
 
 export const vsixFile = join(out, 'civic-clause.vsix');
+export const tarballFile = join(out, 'civicclause.tgz');
+export const billFile = join(out, 'civic-clause.cdx.json');
+
+/** What npm gives each file of a package: the time zone must not show, nor the day. */
+const everyFileTime = new Date(1985, 9, 26, 8, 15);
+const everyFileMode = 0o100644;
+const unix = 3;
 
 /** Packages what is built. Resolves with the size in bytes. */
-export async function packageExtension() {
+export async function packageExtension(packagePath = vsixFile) {
   const { createVSIX } = await import('@vscode/vsce');
   mkdirSync(out, { recursive: true });
   await createVSIX({
     cwd: root,
-    packagePath: vsixFile,
+    packagePath,
     // Everything is in the bundles.
     dependencies: false,
     allowMissingRepository: true,
     rewriteRelativeLinks: false,
   });
-  return statSync(vsixFile).size;
+  writeFileSync(packagePath, normalised(readFileSync(packagePath)));
+  return statSync(packagePath).size;
+}
+
+/** The same files in a ZIP archive whose bytes depend on nothing else: no times, owners or order of the file system. */
+export function normalised(archive) {
+  const options = { mtime: everyFileTime, os: unix, attrs: everyFileMode * 0x10000 };
+  const files = Object.entries(unzipSync(archive)).filter(([name]) => !name.endsWith('/'));
+  files.sort(([a], [b]) => (a < b ? -1 : 1));
+  return zipSync(Object.fromEntries(files.map(([name, content]) => [name, [content, options]])), { level: 9 });
+}
+
+/** The npm package of the command line; npm itself gives every file the same time. */
+export function packageCommandLine(packagePath = tarballFile) {
+  const server = join(root, 'server');
+  const { name, version } = JSON.parse(readFileSync(join(server, 'package.json'), 'utf8'));
+  const shared = ['README.md', 'LICENSE', 'THIRD-PARTY-NOTICES.txt'];
+  mkdirSync(out, { recursive: true });
+  try {
+    for (const file of shared) copyFileSync(join(root, file), join(server, file));
+    runNpm(['pack', '--ignore-scripts', '--loglevel=error', `--pack-destination=${out}`], server);
+  } finally {
+    for (const file of shared) rmSync(join(server, file), { force: true });
+  }
+  renameSync(join(out, `${name}-${version}.tgz`), packagePath);
+  return statSync(packagePath).size;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   installDependencies();
   const { build } = await import('./build.mjs');
+  const { billOfMaterials, renderBill } = await import('./sbom.mjs');
   await build();
+  const kilobytes = (size) => `${Math.ceil(size / 1024)} KiB`;
   const size = await packageExtension();
-  note(`Install it with:  code --install-extension ${vsixFile}   (${Math.ceil(size / 1024)} KiB)`);
+  note(`${tarballFile}   (${kilobytes(packageCommandLine())})`);
+  writeFileSync(billFile, renderBill(billOfMaterials()));
+  note(`${billFile}   what others made of both (CycloneDX)`);
+  note(`Install it with:  code --install-extension ${vsixFile}   (${kilobytes(size)})`);
 }
