@@ -100,5 +100,10 @@ export const en: Catalogue = {
       : cause === 'loop'
         ? 'its links lead round in a circle'
         : `it could not be read: ${stopped(error)}`,
+  'input.invalid-line': () => 'not a JSON object in one line, such as {"path": "rfp.md", "text": "# Request for Proposals"}',
+  'input.failed': ({ cause, error }) =>
+    cause === 'memory'
+      ? 'its review ran out of memory, so it was left out; split the document, or allow more: NODE_OPTIONS=--max-old-space-size=8192'
+      : `its review failed, so it was left out; please report it: ${stopped(error)}`,
   ...schemasEn,
 };

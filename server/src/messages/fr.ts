@@ -105,5 +105,10 @@ export const fr: Catalogue = {
       : cause === 'loop'
         ? 'ses liens tournent en rond'
         : f`lecture impossible : ${stopped(error)}`,
+  'input.invalid-line': () => 'pas un objet JSON en une ligne, comme {"path": "appel.md", "text": "# Appel de propositions"}',
+  'input.failed': ({ cause, error }) =>
+    cause === 'memory'
+      ? f`son examen a manqué de mémoire et il a été laissé de côté ; divisez le document, ou accordez-en plus : NODE_OPTIONS=--max-old-space-size=8192`
+      : f`son examen a échoué et il a été laissé de côté ; merci de le signaler : ${stopped(error)}`,
   ...schemasFr,
 };

@@ -1,4 +1,4 @@
 export { accuracyLines, clausePage, pageFiles, pageName, sourceLines } from './clausePages';
 export { answering } from './coveragePages';
-export { renderJson } from './json';
-export { type PrettyOptions, renderPretty } from './pretty';
+export { jsonHead, jsonSeparator, jsonTail, renderJson, renderJsonFile, renderJsonLine } from './json';
+export { type PrettyOptions, renderPretty, renderPrettyEnd, renderPrettyFile } from './pretty';

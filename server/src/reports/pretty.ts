@@ -1,5 +1,5 @@
 import type { PlaybookSource, Severity } from '../playbook/types';
-import type { ClauseReview, Finding, ProcurementFileReview, Review } from '../review/types';
+import type { ClauseReview, Finding, NotReviewed, ProcurementFileReview, Review, Summary } from '../review/types';
 import type { Language } from '../text/types';
 import { ClausePrinter } from './clauses';
 import { factLines } from './facts';
@@ -18,9 +18,26 @@ export interface PrettyOptions {
 
 /** The review for a reader at a terminal: each document's clauses by theme, other findings, what to do next, totals. */
 export function renderPretty(review: Review, playbook: PlaybookSource, options: PrettyOptions): string {
+  const documents = review.procurementFiles.reduce((count, file) => count + file.documents.length, 0);
+  return [
+    ...review.procurementFiles.map((file) => renderPrettyFile(file, playbook, options)),
+    renderPrettyEnd(review, documents, options),
+  ].join('');
+}
+
+/** One procurement file's part of `renderPretty`. */
+export function renderPrettyFile(file: ProcurementFileReview, playbook: PlaybookSource, options: PrettyOptions): string {
+  return `${renderFile(file, playbook, options, reportProse[options.locale]).join('\n')}\n\n`;
+}
+
+/** What `renderPretty` ends with, after all procurement files: what was not reviewed, and totals over `documents`. */
+export function renderPrettyEnd(
+  { notReviewed, summary }: Pick<Review, 'notReviewed' | 'summary'>,
+  documents: number,
+  options: PrettyOptions,
+): string {
   const words = reportProse[options.locale];
-  const lines = review.procurementFiles.flatMap((file) => [...renderFile(file, playbook, options, words), '']);
-  lines.push(...renderNotReviewed(review, options, words), ...renderTotal(review, options, words));
+  const lines = [...renderNotReviewed(notReviewed, options, words), ...renderTotal(summary, documents, options, words)];
   return `${lines.join('\n')}\n`;
 }
 
@@ -77,7 +94,7 @@ export function severityStyle(severity: Severity, colour: boolean): Style {
   return { error: style.red, warning: style.yellow, info: style.blue }[severity];
 }
 
-function renderNotReviewed({ notReviewed }: Review, options: PrettyOptions, words: ReportProse): string[] {
+function renderNotReviewed(notReviewed: NotReviewed[], options: PrettyOptions, words: ReportProse): string[] {
   if (notReviewed.length === 0) return [];
   const shown = options.verbose ? notReviewed : notReviewed.slice(0, shownOthers);
   const lines = shown.flatMap(({ path, line, message }) => {
@@ -97,9 +114,8 @@ const statuses = [
   'not-applicable',
 ] as const satisfies ClauseReview['status'][];
 
-function renderTotal({ procurementFiles, summary }: Review, { colour, width }: PrettyOptions, words: ReportProse): string[] {
+function renderTotal(summary: Summary, documents: number, { colour, width }: PrettyOptions, words: ReportProse): string[] {
   const style = styles(colour);
-  const documents = procurementFiles.reduce((count, file) => count + file.documents.length, 0);
   const counts = statuses.flatMap((status) => {
     const count = summary[status === 'not-applicable' ? 'notApplicable' : status];
     return count > 0 ? [words.counted(status, count)] : [];

@@ -19,12 +19,25 @@ export interface Review {
   position: 'buyer' | 'neutral';
   /** Jurisdiction profile that applied. */
   jurisdiction: string | null;
+  /** Only in a part of a review, made with `--shard`. */
+  shard?: Shard;
   procurementFiles: ProcurementFileReview[];
   notReviewed: NotReviewed[];
   summary: Summary;
 }
 
+/** Which part of a whole run a review is. */
+export interface Shard {
+  /** From 1. */
+  index: number;
+  of: number;
+  /** Inputs of the whole run, over all parts: documents, and what was given but cannot be read. */
+  inputs: number;
+}
+
 export interface ProcurementFileReview {
+  /** Only in a part of a review: which input of the whole run it comes from, from 1. */
+  input?: number;
   name: string;
   documents: { path: string; format: Format; parts: PartReview[] }[];
   clauses: ClauseReview[];
@@ -110,6 +123,8 @@ export interface DecisionReview {
 }
 
 export interface NotReviewed {
+  /** Only in a part of a review: which input of the whole run it is, from 1. */
+  input?: number;
   path: string;
   line?: number;
   code:
@@ -122,7 +137,9 @@ export interface NotReviewed {
     | 'unsupported'
     | 'yaml'
     | 'front-matter'
-    | 'read-error';
+    | 'read-error'
+    | 'invalid-line'
+    | 'failed';
   message: string;
 }
 

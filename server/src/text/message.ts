@@ -73,6 +73,8 @@ export interface MessageArguments {
   'input.simplified': { path: string; line: number };
   'input.nothing-found': { pattern: string };
   'input.read-error': { path: string; cause: 'denied' | 'loop' | 'other'; error: string };
+  'input.invalid-line': { path: string; line: number };
+  'input.failed': { path: string; cause: 'memory' | 'other'; error: string };
   // --- structured YAML: `key` names the place as the author wrote it, '' the document itself
   'schema.yaml': { problem: YamlErrorWord; detail: string };
   'schema.unknown-key': { key: string; suggestion?: string; allowed: string[] };
