@@ -1,0 +1,1 @@
+export function messageReader(onMessage: (message: { [key: string]: unknown }) => void): (chunk: Buffer) => void;
