@@ -21,9 +21,10 @@ export interface MarkdownPiece extends TextRange {
 /**
  * Cuts Markdown at places where no construct can be open: a blank line outside fences, comments and raw HTML, followed by a
  * line that starts in the first column. Parsing is slow and its time grows faster than the length, so pieces are small, and
- * what is plainly a paragraph or a heading is not parsed at all (`plain: false` leaves that out).
+ * what is plainly a paragraph or a heading is not parsed at all (`plain: false` leaves that out). `left.open` tells whether the end
+ * of the text, or the lack of one further on, decided something.
  */
-export function cutMarkdown(source: string, start: number, end: number, plain = true): MarkdownPiece[] {
+export function cutMarkdown(source: string, start: number, end: number, plain = true, left?: { open: boolean }): MarkdownPiece[] {
   const pieces: MarkdownPiece[] = [];
   const raw = new RawHtml(source);
   let pieceStart = start;
@@ -56,6 +57,7 @@ export function cutMarkdown(source: string, start: number, end: number, plain = 
     at = lineEnd + 1;
   }
   if (pieceStart < end) pieces.push({ kind: 'markdown', start: pieceStart, end });
+  if (left) left.open = fence !== '' || close !== '' || raw.isMissingAnEnd;
   return pieces;
 }
 
@@ -122,6 +124,11 @@ class RawHtml {
 
   constructor(source: string) {
     this.#source = source;
+  }
+
+  /** Something opened that nothing closes: what is added far below may change how it is read. */
+  get isMissingAnEnd(): boolean {
+    return this.#gone.size > 0;
   }
 
   /** What ends the raw HTML that opens in a line and does not end in it; '' when there is none. */

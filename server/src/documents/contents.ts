@@ -13,13 +13,19 @@ function hasLeaders(line: string): boolean {
   return line.length <= LONGEST_ENTRY && LEADERS.test(line);
 }
 
-/** Turns tables of contents into asides, so that their entries are neither headings nor evidence. */
-export function setContentsAside(flows: readonly Flow[]): Flow[] {
+/** The entries of the table of contents that reading is in; undefined outside one. */
+export type ContentsState = ReadonlySet<string> | undefined;
+
+/**
+ * Turns tables of contents into asides, so that their entries are neither headings nor evidence. `before` is what the text
+ * above left open, `after` what this text leaves open.
+ */
+export function setContentsAside(flows: readonly Flow[], before?: ContentsState): { flows: Flow[]; after: ContentsState } {
   const out: Flow[] = [];
-  let seen: Set<string> | undefined;
+  let seen = before && new Set(before);
   flows.forEach((flow, i) => {
     if (flow.type === 'quote') {
-      out.push({ ...flow, children: setContentsAside(flow.children) });
+      out.push({ ...flow, children: setContentsAside(flow.children).flows });
       return;
     }
     const title = flow.type === 'heading' || flow.type === 'paragraph' ? flow.content.text : '';
@@ -43,7 +49,7 @@ export function setContentsAside(flows: readonly Flow[]): Flow[] {
       }
     } else out.push(flow);
   });
-  return out;
+  return { flows: out, after: seen };
 }
 
 /** `seen`: the entries so far, when a title has announced a table of contents. */

@@ -5,14 +5,32 @@ import { sourceSpan } from './mapped';
 const PAIR = /^([\p{L}\p{N}][\p{L}\p{N}._-]{0,60})?=(?=\S)/u;
 const FEWEST = 5;
 
+/** How many paragraphs there are, and how many of them are pairs of a key and a value. */
+export interface PairCount {
+  paragraphs: number;
+  pairs: number;
+}
+
+export function countPairs(flows: readonly Flow[]): PairCount {
+  const count = { paragraphs: 0, pairs: 0 };
+  for (const flow of flows) {
+    if (flow.type !== 'paragraph') continue;
+    count.paragraphs++;
+    if (PAIR.test(flow.content.text)) count.pairs++;
+  }
+  return count;
+}
+
+/** Whether a document is written in pairs: most of its paragraphs are. */
+export function isWrittenInPairs({ paragraphs, pairs }: PairCount): boolean {
+  return pairs >= FEWEST && pairs * 2 >= paragraphs;
+}
+
 /**
  * Documents written as `1.2.sec=The Vendor shall …`: the key becomes the paragraph's numbering, `….Title=` and `….Ti=` a
- * heading. Only where most paragraphs are written so.
+ * heading. For documents where most paragraphs are written so.
  */
 export function readKeyValues(flows: readonly Flow[]): Flow[] {
-  const paragraphs = flows.filter((flow): flow is FlowParagraph => flow.type === 'paragraph');
-  const pairs = paragraphs.filter((flow) => PAIR.test(flow.content.text));
-  if (pairs.length < FEWEST || pairs.length * 2 < paragraphs.length) return [...flows];
   return flows.flatMap((flow) =>
     flow.type === 'paragraph' ? (flow.content.text.split('\n').length > 1 ? lines(flow) : [pair(flow)]) : [flow],
   );

@@ -23,24 +23,56 @@ const BINDING =
   /\b(?:shall|must|agrees? to|is required to|undertakes?|doit|doivent|s['’]engagent?|est tenue?s?|sont tenue?s?)\b/gi;
 
 const LONGEST_SAMPLE = 150_000;
+/** Characters after which more signs change nothing. */
+export const SIGNS_ENOUGH = LONGEST_SAMPLE;
 
 export interface KindReading {
   kind: Kind;
   confidence: number;
 }
 
-/** The likeliest kind of a text. `titles`: its title, its first headings and its opening, in this order of weight. */
-export function kindOf(titles: readonly string[], body: string): KindReading {
-  const sample = body.length > LONGEST_SAMPLE ? body.slice(0, LONGEST_SAMPLE) : body;
-  const words = Math.max(60, sample.length / 6);
-  const per1000 = (pattern: RegExp): number => Math.min(12, (count(sample, pattern) * 1000) / words);
+/** The vocabulary by which a kind is told, counted in one stretch of a document; stretches add up. */
+export interface KindSigns {
+  /** Characters read. */
+  length: number;
+  rfp: number;
+  agreement: number;
+  binding: number;
+  /** Bit by bit, which steps of a solicitation are named. */
+  steps: number;
+}
+
+export function signsIn(text: string): KindSigns {
+  const sample = text.length > LONGEST_SAMPLE ? text.slice(0, LONGEST_SAMPLE) : text;
+  return {
+    length: sample.length,
+    rfp: count(sample, RFP_WORDS),
+    agreement: count(sample, AGREEMENT_WORDS),
+    binding: count(sample, BINDING),
+    steps: SOLICITATION_STEPS.reduce((bits, step, bit) => (step.test(sample) ? bits | (1 << bit) : bits), 0),
+  };
+}
+
+/** The likeliest kind of a text. `titles`: its title, its first headings and its opening, in this order of weight; `opening`: its first 3,000 characters. */
+export function kindOf(titles: readonly string[], signs: readonly KindSigns[], opening: string): KindReading {
+  const total: KindSigns = { length: 0, rfp: 0, agreement: 0, binding: 0, steps: 0 };
+  for (const each of signs) {
+    if (total.length >= LONGEST_SAMPLE) break;
+    total.length += each.length;
+    total.rfp += each.rfp;
+    total.agreement += each.agreement;
+    total.binding += each.binding;
+    total.steps |= each.steps;
+  }
+  const words = Math.max(60, total.length / 6);
+  const per1000 = (found: number): number => Math.min(12, (found * 1000) / words);
   const named = titles.filter((title) => title.trim() !== '');
   const rfpName = nameWeight(named, RFP_TITLE);
   const agreementName = nameWeight(named, AGREEMENT_TITLE);
-  const steps = SOLICITATION_STEPS.filter((step) => step.test(sample)).length;
-  const rfp = rfpName + per1000(RFP_WORDS) + (steps >= 3 ? steps * 1.2 : 0);
-  const agreement = agreementName + per1000(AGREEMENT_WORDS);
-  const binding = Math.min(5, per1000(BINDING) / 2);
+  const steps = SOLICITATION_STEPS.filter((_, bit) => total.steps & (1 << bit)).length;
+  const rfp = rfpName + per1000(total.rfp) + (steps >= 3 ? steps * 1.2 : 0);
+  const agreement = agreementName + per1000(total.agreement);
+  const binding = Math.min(5, per1000(total.binding) / 2);
   const best = Math.max(rfp, agreement);
   // A text without a name of its own needs more of the vocabulary.
   const enough = Math.max(rfpName, agreementName) > 0 ? 7 : 9;
@@ -50,7 +82,7 @@ export function kindOf(titles: readonly string[], body: string): KindReading {
   // A filed agreement may be marked `Exhibit 10.1`; an annex proper names no agreement of its own.
   const marked =
     named.slice(0, 2).some((title) => ANNEX_TITLE.test(title)) && nameWeight(named.slice(0, -1), AGREEMENT_TITLE) === 0;
-  const annex = marked && !/\bbetween\b|\bwhereas\b|\bentre les soussignés\b/i.test(sample.slice(0, 3000));
+  const annex = marked && !/\bbetween\b|\bwhereas\b|\bentre les soussignés\b/i.test(opening);
   return { kind: annex ? 'annex' : 'agreement', confidence };
 }
 

@@ -21,9 +21,15 @@ export interface MarkdownReading {
 }
 
 /** Reads `source.slice(start, end)` as Markdown. Never throws; linear in the length. */
-export function readMarkdown(source: string, start: number, end: number, depth = 0, plain = true): MarkdownReading {
+export function readMarkdown(
+  source: string,
+  start: number,
+  end: number,
+  depth = 0,
+  plain = true,
+  definitions: ReadonlyMap<string, string> = linkDefinitions(source, start, end),
+): MarkdownReading {
   const reading: MarkdownReading = { flows: [], simplified: [] };
-  const definitions = linkDefinitions(source, start, end);
   for (const piece of cutMarkdown(source, start, end, plain)) {
     if (piece.kind !== 'markdown') {
       reading.flows.push(plainFlow(source, piece));

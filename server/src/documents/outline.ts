@@ -1,39 +1,52 @@
 import type { TextRange } from '../text/types';
 import type { FlowHeading } from './flow';
-import { EMPTY, foldMapped } from './mapped';
+import { foldMapped } from './mapped';
 import { decimalPath } from './numbering';
 import type { Section } from './types';
 import { isContentsTitle, isDefinitionsTitle, isRecitalsTitle, isScheduleTitle, isSignaturesTitle } from './vocabulary';
 
-interface OpenSection {
-  section: Section;
+/** What is known of a section that text may still belong to. */
+export interface OpenSection {
   /** Headings of one class are siblings. */
   key: string;
   rank: number;
+  number?: string;
+  purpose: Section['purpose'];
+  level: number;
 }
 
-/** Builds the heading tree while headings come by in reading order. */
-export class Outline {
-  readonly sections: Section[] = [];
-  #open: OpenSection[] = [];
+/**
+ * Names a section before all sections have their places: `>= 0` is the section opened as so-manieth here, `-1` the document's
+ * root, `-2 - k` the k-th of those that were open when reading began.
+ */
+export type SectionRef = number;
+export const ROOT: SectionRef = -1;
 
-  constructor(length: number) {
-    this.sections.push({
-      index: 0,
-      parent: -1,
-      level: 0,
-      style: 'none',
-      title: EMPTY,
-      headingRange: { start: 0, end: 0 },
-      range: { start: 0, end: length },
-      part: 0,
-      purpose: 'body',
-    });
+/** Builds a stretch of the heading tree while its headings come by in reading order. */
+export class Outline {
+  /** The sections opened here; `parent` is a `SectionRef`, and `range.end` is -1 while a section is open. */
+  readonly sections: Section[] = [];
+  /** Where the sections that were open at the beginning end, by their depth; undefined: they go on. */
+  readonly closed: (number | undefined)[] = [];
+  #open: (OpenSection & { ref: SectionRef })[];
+
+  constructor(open: readonly OpenSection[]) {
+    this.#open = open.map((section, depth) => ({ ...section, ref: -2 - depth }));
   }
 
-  /** Index of the section that text belongs to now. */
-  get current(): number {
-    return this.#open[this.#open.length - 1]?.section.index ?? 0;
+  /** The section that text belongs to now. */
+  get current(): SectionRef {
+    return this.#open[this.#open.length - 1]?.ref ?? ROOT;
+  }
+
+  /** What kind of place text stands in now. */
+  get purpose(): Section['purpose'] {
+    return this.#open[this.#open.length - 1]?.purpose ?? 'body';
+  }
+
+  /** The sections open now, outermost first. */
+  get open(): { open: OpenSection[]; refs: SectionRef[] } {
+    return { open: this.#open.map(({ ref: _, ...section }) => section), refs: this.#open.map(({ ref }) => ref) };
   }
 
   /** How many sections are open; to come back to with `closeTo`. */
@@ -42,32 +55,37 @@ export class Outline {
   }
 
   closeTo(depth: number, at: number): void {
-    while (this.#open.length > depth) this.#open.pop()!.section.range.end = at;
+    while (this.#open.length > depth) {
+      const { ref } = this.#open.pop()!;
+      if (ref >= 0) this.sections[ref]!.range.end = at;
+      else this.closed[-2 - ref] = at;
+    }
   }
 
   /** Opens the section of a heading; `within` is the nesting depth of the list it stands in. */
-  open(heading: FlowHeading, within: number): Section {
+  enter(heading: FlowHeading, within: number): Section {
     const title = foldMapped(heading.content);
-    const range: TextRange = heading.range;
+    const headingRange: TextRange = { ...heading.range };
     const schedule = isScheduleTitle(heading.number, title.text);
     const key = classOf(heading, within, schedule, this.#open);
-    this.closeTo(this.#depthFor(heading, key, schedule), range.start);
-    const parent = this.#open[this.#open.length - 1]?.section ?? this.sections[0]!;
+    this.closeTo(this.#depthFor(heading, key, schedule), headingRange.start);
+    const parent = this.#open[this.#open.length - 1];
     const section: Section = {
       index: this.sections.length,
-      parent: parent.index,
-      level: parent.level + 1,
+      parent: parent?.ref ?? ROOT,
+      level: (parent?.level ?? 0) + 1,
       style: heading.style,
       ...(heading.number ? { number: heading.number } : {}),
       ...(heading.id ? { id: heading.id } : {}),
       title,
-      headingRange: range,
-      range: { start: range.start, end: this.sections[0]!.range.end },
+      headingRange,
+      range: { start: headingRange.start, end: -1 },
       part: 0,
-      purpose: purposeOf(title.text, schedule, parent),
+      purpose: purposeOf(title.text, schedule, parent?.purpose ?? 'body'),
     };
+    const { number, purpose, level } = section;
+    this.#open.push({ ref: section.index, key, rank: rankOf(heading), ...(number ? { number } : {}), purpose, level });
     this.sections.push(section);
-    this.#open.push({ section, key, rank: rankOf(heading) });
     return section;
   }
 
@@ -78,7 +96,7 @@ export class Outline {
     // `1.2.3` goes under `1.2`, whatever the styles of the two.
     if (path.includes('.')) {
       for (let i = open.length - 1; i >= 0; i--) {
-        const above = decimalPath(open[i]!.section.number);
+        const above = decimalPath(open[i]!.number);
         if (above !== '' && path.startsWith(`${above}.`)) return i + 1;
       }
     }
@@ -93,21 +111,21 @@ export class Outline {
     if (schedule) return open.findIndex((each) => each.rank === 0) < 0 ? open.length : open.findIndex((each) => each.rank === 0);
     // Clauses are never under the recitals or a table of contents, even when these have a heading.
     let depth = open.length;
-    while (depth > 0 && open[depth - 1]!.rank === 0 && isFrontPlace(open[depth - 1]!.section)) depth--;
+    while (depth > 0 && open[depth - 1]!.rank === 0 && isFrontPlace(open[depth - 1]!)) depth--;
     return depth;
   }
 
   #rankedDepth(i: number, path: string): number {
     // `## 2.` after `# 1.`: a slip of the hash signs; siblings by number stay siblings.
-    const above = this.#open[i]!.section.number;
+    const above = this.#open[i]!.number;
     const abovePath = decimalPath(above);
     if (path !== '' && abovePath !== '' && !path.includes('.') && !abovePath.includes('.') && /^\d/.test(above ?? '')) return i;
     return i + 1;
   }
 }
 
-function isFrontPlace(section: Section): boolean {
-  return section.purpose === 'recitals' || section.purpose === 'contents' || section.purpose === 'signatures';
+function isFrontPlace({ purpose }: OpenSection): boolean {
+  return purpose === 'recitals' || purpose === 'contents' || purpose === 'signatures';
 }
 
 function rankOf(heading: FlowHeading): number {
@@ -119,7 +137,7 @@ function isRoman(number: string, open: readonly OpenSection[]): boolean {
   const value = number.replace(/[()]/g, '');
   if (!/^[ivxlc]+$/i.test(value)) return false;
   if (value.length > 1) return true;
-  return !open.some(({ section }) => {
+  return !open.some((section) => {
     const last = (section.number ?? '').replace(/[()]/g, '');
     return last.length === 1 && last.charCodeAt(0) + 1 === value.charCodeAt(0);
   });
@@ -136,11 +154,11 @@ function classOf(heading: FlowHeading, within: number, schedule: boolean, siblin
   return `${heading.style} ${within}`;
 }
 
-function purposeOf(title: string, schedule: boolean, parent: Section): Section['purpose'] {
+function purposeOf(title: string, schedule: boolean, parent: Section['purpose']): Section['purpose'] {
   if (isContentsTitle(title)) return 'contents';
   if (isDefinitionsTitle(title)) return 'definitions';
   if (isRecitalsTitle(title)) return 'recitals';
   if (isSignaturesTitle(title)) return 'signatures';
   if (schedule) return 'schedule';
-  return parent.purpose === 'definitions' || parent.purpose === 'recitals' ? parent.purpose : 'body';
+  return parent === 'definitions' || parent === 'recitals' ? parent : 'body';
 }

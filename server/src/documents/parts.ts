@@ -1,7 +1,7 @@
 import type { Language } from '../text/types';
-import { type KindReading, kindOf } from './kind';
-import { countLanguages, dominant, type LanguageCount } from './language';
-import type { Block, Document, DocumentInput, DocumentOptions, Part, Section } from './types';
+import { type KindReading, type KindSigns, kindOf } from './kind';
+import { dominant, type LanguageCount } from './language';
+import type { Document, DocumentInput, DocumentOptions, Part, Section } from './types';
 
 /** A change of language counts when it lasts this many function words. */
 const LONG_RUN = 60;
@@ -15,24 +15,27 @@ export interface LanguageRun {
   confidence: number;
 }
 
+/** A block: where it starts, and its function words of both languages. */
+export interface LanguageStretch {
+  start: number;
+  count: LanguageCount;
+}
+
+/** The one run of a document whose counts alone say that its language never changes; undefined when its blocks must be looked at. */
+export function totalRuns(total: LanguageCount): LanguageRun[] | undefined {
+  const minor = Math.min(total.en, total.fr);
+  return minor < LONG_RUN * 2 || minor * 20 < total.en + total.fr ? [{ start: 0, ...dominant(total) }] : undefined;
+}
+
 /**
  * Cuts a document where its language changes for long. Texts that alternate paragraph by paragraph, or column by column,
  * never change for long and keep the language they have most of.
  */
-export function languageRuns(source: string, blocks: readonly Block[]): LanguageRun[] {
-  const total: LanguageCount = { en: 0, fr: 0 };
-  const counts = blocks.map((block) => countLanguages(source.slice(block.range.start, block.range.end)));
-  for (const count of counts) {
-    total.en += count.en;
-    total.fr += count.fr;
-  }
+export function languageRuns(total: LanguageCount, stretches: readonly LanguageStretch[]): LanguageRun[] {
   const overall = dominant(total);
-  const minor = Math.min(total.en, total.fr);
   const whole: LanguageRun[] = [{ start: 0, ...overall }];
-  if (minor < LONG_RUN * 2 || minor * 20 < total.en + total.fr) return whole;
   const runs: { start: number; language: Language; count: LanguageCount }[] = [];
-  blocks.forEach((block, i) => {
-    const count = counts[i]!;
+  for (const { start, count } of stretches) {
     const words = count.en + count.fr;
     const current = runs[runs.length - 1];
     // A block with few words, or with both languages, goes with the text before it.
@@ -41,8 +44,8 @@ export function languageRuns(source: string, blocks: readonly Block[]): Language
     if (current && current.language === language) {
       current.count.en += count.en;
       current.count.fr += count.fr;
-    } else runs.push({ start: current ? block.range.start : 0, language, count: { ...count } });
-  });
+    } else runs.push({ start: current ? start : 0, language, count: { ...count } });
+  }
   const long = runs.filter((run) => run.count.en + run.count.fr >= LONG_RUN);
   // Many changes: the two languages stand side by side, and neither part can be read alone.
   if (long.length < 2 || long.length > 6) return whole;
@@ -67,7 +70,7 @@ export function languageAtOf(runs: readonly LanguageRun[]): (offset: number) => 
 }
 
 export interface PartsInput {
-  input: DocumentInput;
+  input: Omit<DocumentInput, 'text'>;
   options: DocumentOptions;
   schema: Document['schema'];
   source: string;
@@ -76,6 +79,8 @@ export interface PartsInput {
   /** Title from the front matter, and where the text proper starts. */
   title: string;
   bodyStart: number;
+  /** By chapter, in reading order. */
+  signs: readonly KindSigns[];
 }
 
 /** The parts of a document: a draft agreement after an RFP, a second language after the first. */
@@ -85,7 +90,7 @@ export function partsOf(given: PartsInput): Part[] {
   const kindSource: Part['kindSource'] = input.kind ? 'option' : options.kind ? 'front-matter' : schema ? 'schema' : 'detected';
   const language = input.language ?? options.language;
   const starts = new Map<number, KindReading>();
-  const first = fixed ? { kind: fixed, confidence: 1 } : readKind(given, given.bodyStart, source.length, given.title);
+  const first = fixed ? { kind: fixed, confidence: 1 } : readKind(given);
   starts.set(0, first);
   if (!fixed && first.kind === 'rfp') {
     const draft = appendedAgreement(given);
@@ -109,18 +114,16 @@ export function partsOf(given: PartsInput): Part[] {
   });
 }
 
-function readKind(given: PartsInput, start: number, end: number, title: string): KindReading {
-  const titles = given.sections.filter((section) => section.index > 0 && section.headingRange.start < start + 6000).slice(0, 6);
-  const opening = given.source.slice(start, Math.min(end, start + 400));
-  return kindOf(
-    [
-      title,
-      opening.trimStart().split('\n', 1)[0]!.slice(0, 120),
-      ...titles.map((section) => `${section.number ?? ''} ${section.title.text}`.trim()),
-      opening,
-    ],
-    given.source.slice(start === given.bodyStart ? 0 : start, end),
-  );
+function readKind({ source, sections, bodyStart, title, signs }: PartsInput): KindReading {
+  const titles = sections.filter((section) => section.index > 0 && section.headingRange.start < bodyStart + 6000).slice(0, 6);
+  const opening = source.slice(bodyStart, bodyStart + 400);
+  const named = [
+    title,
+    opening.trimStart().split('\n', 1)[0]!.slice(0, 120),
+    ...titles.map((section) => `${section.number ?? ''} ${section.title.text}`.trim()),
+    opening,
+  ];
+  return kindOf(named, signs, source.slice(0, 3000));
 }
 
 const DRAFT_TITLE =

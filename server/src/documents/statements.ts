@@ -26,12 +26,19 @@ export class StatementMaker {
   readonly #outline: Outline;
   readonly #languageAt: (offset: number) => Language;
   #block = 0;
-  #recitals = false;
-  #signatures = false;
+  #recitals: boolean;
+  #signatures: boolean;
 
-  constructor(outline: Outline, languageAt: (offset: number) => Language) {
+  constructor(outline: Outline, languageAt: (offset: number) => Language, within: { recitals: boolean; signatures: boolean }) {
     this.#outline = outline;
     this.#languageAt = languageAt;
+    this.#recitals = within.recitals;
+    this.#signatures = within.signatures;
+  }
+
+  /** Whether what follows stands among recitals, among signatures. */
+  get within(): { recitals: boolean; signatures: boolean } {
+    return { recitals: this.#recitals, signatures: this.#signatures };
   }
 
   /** One top-level tree after the other; `block` is where it stands. */
@@ -49,7 +56,7 @@ export class StatementMaker {
   #flow(flow: Flow, inherited: Inherited, siblings: readonly Flow[], i: number): void {
     switch (flow.type) {
       case 'heading': {
-        const section = this.#outline.open(flow, inherited.depth);
+        const section = this.#outline.enter(flow, inherited.depth);
         this.#recitals = section.purpose === 'recitals';
         this.#signatures = section.purpose === 'signatures';
         this.#add(foldMapped(flow.content), 'heading', NOTHING, flow.marker);
@@ -106,10 +113,9 @@ export class StatementMaker {
   }
 
   #roleOf(text: string): StatementRole {
-    const { purpose } = this.#outline.sections[this.#outline.current]!;
     if (this.#signatures) return 'signature';
     if (this.#recitals) return 'recital';
-    return roleOfText(text, purpose === 'definitions');
+    return roleOfText(text, this.#outline.purpose === 'definitions');
   }
 
   #list(list: FlowList, inherited: Inherited, siblings: readonly Flow[], i: number): void {

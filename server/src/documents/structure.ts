@@ -8,18 +8,26 @@ import { isDefinitionsTitle } from './vocabulary';
 
 /**
  * Gives the paragraphs of a tree their meaning: headings written as bold lines or numbered paragraphs, run-in headings,
- * and lists written as numbered paragraphs.
+ * and lists written as numbered paragraphs. `definitions`: whether the text before stood, and the text after stands, under a
+ * heading of definitions.
  */
-export function structure(flows: readonly Flow[], plain: boolean): Flow[] {
-  return new Structurer(plain).siblings(flows, undefined);
+export function structure(flows: readonly Flow[], plain: boolean, definitions: boolean): { flows: Flow[]; definitions: boolean } {
+  const structurer = new Structurer(plain, definitions);
+  const structured = structurer.siblings(flows, undefined);
+  return { flows: structured, definitions: structurer.definitions };
 }
 
 class Structurer {
   readonly #plain: boolean;
-  #definitions = false;
+  #definitions: boolean;
 
-  constructor(plain: boolean) {
+  constructor(plain: boolean, definitions: boolean) {
     this.#plain = plain;
+    this.#definitions = definitions;
+  }
+
+  get definitions(): boolean {
+    return this.#definitions;
   }
 
   siblings(flows: readonly Flow[], item: FlowItem | undefined): Flow[] {

@@ -1,0 +1,39 @@
+import { BEGINNING, type ChapterFlows, type ChapterReading, type ReadingState } from './chapter';
+import { linkDefinitions } from './chunks';
+import type { KindSigns } from './kind';
+import type { PlacedChapter } from './placing';
+import { lineStartsOf } from './positions';
+
+/** A chapter of a live document: its text, and what has been read of it so far. */
+export interface Chapter extends Omit<PlacedChapter, 'reading'> {
+  readonly text: string;
+  /** Link definitions in it, by label. */
+  readonly definitions: ReadonlyMap<string, string>;
+  /** Offsets in it after each line end. */
+  readonly lines: number[];
+  readonly eols: { crlf: number; lf: number };
+  /** Offsets in it from which markup was read as plain text. */
+  simplified: number[];
+  signs?: KindSigns;
+  flows?: ChapterFlows;
+  reading?: ChapterReading;
+  /** What its reading started from. */
+  before: ReadingState;
+  languages: string;
+}
+
+export function chapterOf(text: string): Chapter {
+  const lines = lineStartsOf(text).slice(1);
+  const crlf = lines.filter((start) => text[start - 1] === '\n' && text[start - 2] === '\r').length;
+  return {
+    text,
+    base: 0,
+    definitions: linkDefinitions(text, 0, text.length),
+    lines,
+    eols: { crlf, lf: lines.filter((start) => text[start - 1] === '\n').length - crlf },
+    simplified: [],
+    before: BEGINNING,
+    languages: '',
+    moved: { offset: 0, block: 0 },
+  };
+}

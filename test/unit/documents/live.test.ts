@@ -1,0 +1,215 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readDocument } from '../../../server/src/documents';
+import { LiveDocument } from '../../../server/src/documents/live';
+import type { Document } from '../../../server/src/documents/types';
+
+const agreement = `---
+title: Hosting agreement
+civicclause:
+  subject: [cloud]
+---
+
+# Hosting Agreement
+
+This Agreement is made between the City of Larkspur (the "City") and Nimbus Hosting Inc. (the "Vendor").
+
+## 1. Definitions
+
+"City Data" means all data that the City or its residents provide.
+
+"Records" means **City Data** and [logs][l] kept by the Vendor.
+
+## 2. Data location
+
+The Vendor shall keep City Data in Canada only, including backups:
+
+1. in its primary data centre;
+2. in its secondary data centre, except
+   - where the City agrees in writing; and
+   - for support.
+
+and shall not move it.
+
+### 2.1 Transfers
+
+No transfer shall take place without consent. See [the schedule][l].
+
+[l]: https://example.com/schedule "Schedule"
+
+<!-- note: to be discussed -->
+
+## 3. Notice
+
+| Event | Time |
+| --- | --- |
+| Incident | 24 hours |
+| Outage | 4 hours |
+
+ARTICLE 4
+
+## Termination
+
+The City may terminate for convenience on thirty (30) days' notice.[^1]
+
+[^1]: Notice is in writing.
+
+## Convention
+
+Le Fournisseur conserve les données de la Ville au Canada et les restitue à la fin du contrat.
+
+\`\`\`
+code here
+\`\`\`
+
+In witness whereof the parties have signed.
+
+By: ____________
+`;
+
+/** Pieces of text that change more than the place they stand in. */
+const nasty = [
+  '# ',
+  '## ',
+  '## 1. Definitions\n\n',
+  '\n\n# Contract\n\n',
+  '```\n',
+  '\n~~~\n',
+  '<!--',
+  '-->',
+  '\n\n',
+  '\n',
+  '|',
+  '[l]',
+  '[l]: https://example.org\n',
+  '\n[x]: https://example.net\n',
+  '[^1]',
+  '[^2]: A note.\n',
+  '---\n',
+  '\n---\n',
+  '\n===\n',
+  '"Vendor" means the Provider.\n',
+  'the "Provider"',
+  '> ',
+  '- ',
+  '1. ',
+  '    ',
+  '\t',
+  'ARTICLE 9\n',
+  '**Term.** ',
+  'Le Prestataire conserve les données et ne les transmet à personne sans accord. '.repeat(6),
+  'a.Title=Duties\n\nb=The Vendor shall act.\n\n'.repeat(4),
+  'Table of Contents\n\nScope ........ 3\n\n',
+  'WHEREAS the City needs hosting;\n\n',
+  'NOW, THEREFORE, the parties agree:\n\n',
+  'By: ________\n\n',
+  '\r\n',
+  '\r',
+  '\0',
+  '<div>',
+  '</div>',
+  '<script>',
+  '</script>',
+  'The Vendor shall encrypt City Data at rest and in transit with keys that the City holds, and shall not disclose them. ',
+  '\u{1F600}',
+  '\ud800',
+];
+
+/** What a reader sees of a document: everything but the identity of its objects. */
+function asRead(document: Document) {
+  const { statements, sections, blocks, parts, problems, options, lineStarts, eol, frontMatter, source } = document;
+  return { statements, sections, blocks, parts, problems, options, lineStarts, eol, frontMatter, source };
+}
+
+interface Edit {
+  at: number;
+  length: number;
+  text: string;
+}
+
+const edits = fc.array(
+  fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    length: fc.oneof({ weight: 6, arbitrary: fc.integer({ min: 0, max: 3 }) }, fc.integer({ min: 0, max: 400 })),
+    text: fc.oneof(fc.constant(''), fc.constantFrom(...nasty), fc.string({ maxLength: 4 }), fc.lorem({ maxCount: 6 })),
+  }),
+  { minLength: 1, maxLength: 12 },
+);
+
+function follow(start: string, path: string, changes: readonly Edit[]): void {
+  const live = new LiveDocument({ path, text: start });
+  let text = start;
+  for (const { at, length, text: inserted } of changes) {
+    const from = Math.round(at * text.length);
+    const to = Math.min(text.length, from + length);
+    text = text.slice(0, from) + inserted + text.slice(to);
+    live.edit(from, to, inserted);
+    expect(asRead(live.document())).toEqual(asRead(readDocument({ path, text })));
+  }
+}
+
+describe('a live document', () => {
+  it('reads after any edits as its text read afresh', () => {
+    fc.assert(
+      fc.property(edits, (changes) => follow(agreement, 'contract.md', changes)),
+      { numRuns: 150 },
+    );
+  });
+
+  it('also when it is not looked at in between', () => {
+    fc.assert(
+      fc.property(edits, (changes) => {
+        const live = new LiveDocument({ path: 'contract.md', text: agreement });
+        let text = agreement;
+        for (const { at, length, text: inserted } of changes) {
+          const from = Math.round(at * text.length);
+          const to = Math.min(text.length, from + length);
+          text = text.slice(0, from) + inserted + text.slice(to);
+          live.edit(from, to, inserted);
+        }
+        expect(live.text()).toBe(text);
+        expect(asRead(live.document())).toEqual(asRead(readDocument({ path: 'contract.md', text })));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('reads built from nothing', () => {
+    const pieces = fc.array(
+      fc.oneof(
+        fc.constantFrom(...nasty),
+        fc.lorem({ maxCount: 30 }).map((words) => `${words}.\n\n`),
+      ),
+      { maxLength: 30 },
+    );
+    fc.assert(
+      fc.property(pieces, edits, (start, changes) => follow(start.join(''), 'contract.md', changes)),
+      { numRuns: 100 },
+    );
+  });
+
+  it.each(['agreement.yaml', 'notes.txt'])('follows edits of %s', (path) => {
+    const start = path.endsWith('.txt')
+      ? agreement
+      : 'title: Agreement\nclauses:\n  - id: data-location\n    text: The Vendor shall keep City Data in Canada.\n';
+    fc.assert(
+      fc.property(edits, (changes) => follow(start, path, changes.slice(0, 3))),
+      { numRuns: 20 },
+    );
+  });
+
+  it('reads no more than what an edit touches', () => {
+    const long = Array.from(
+      { length: 200 },
+      (_, i) => `## ${i + 1}. Duties\n\nThe Vendor shall do what section ${i} asks for.\n\n`,
+    ).join('');
+    const live = new LiveDocument({ path: 'contract.md', text: long });
+    live.document();
+    const before = { ...live.count };
+    const at = long.indexOf('section 100 asks');
+    live.edit(at, at, 'x');
+    live.document();
+    expect(live.count.chapters - before.chapters).toBe(1);
+    expect(live.count.characters - before.characters).toBeLessThan(100);
+  });
+});
