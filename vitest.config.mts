@@ -5,7 +5,8 @@ export default defineConfig({
   plugins: [viteVirtualModules()],
   test: {
     environment: 'node',
-    include: ['test/{unit,perturbation,lsp,cli}/**/*.test.ts'],
+    globalSetup: 'test/safety/support/globalSetup.ts',
+    include: ['test/{unit,perturbation,robustness,safety,lsp,cli}/**/*.test.ts'],
     maxWorkers: 2,
     // Process tests start Node and read large documents on machines with two busy cores.
     testTimeout: 30_000,

@@ -15,8 +15,9 @@ export interface Run {
   stderr: string;
 }
 
-/** Environment that leaves the machine's own language and colour settings out. */
-const plainEnv = { PATH: process.env.PATH, LANG: 'C.UTF-8', COLUMNS: '80' };
+/** Environment that leaves the machine's own language and colour settings out, under the guard of `test/safety/support`. */
+const { PATH, NODE_OPTIONS, CIVICCLAUSE_WAYS_OUT } = process.env;
+const plainEnv = { PATH, NODE_OPTIONS, CIVICCLAUSE_WAYS_OUT, LANG: 'C.UTF-8', COLUMNS: '80' };
 
 /** Runs the command line as a process of its own. */
 export function civicclause(args: string[], options: SpawnSyncOptions & { env?: Record<string, string> } = {}): Run {

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { shippedBundles } from '../../scripts/sbom.mjs';
+import { root } from '../cli/run';
+
+/** Modules of the host that read and compute. None of them leads out of the process. */
+const harmless = [
+  'buffer',
+  'crypto',
+  'events',
+  'fs',
+  'fs/promises',
+  'module',
+  'os',
+  'path',
+  'process',
+  'readline',
+  'url',
+  'util',
+];
+
+/** What a bundle may ask for besides, and why. */
+const exceptions: Record<string, Record<string, string>> = {
+  'server/dist/cli.js': {
+    child_process: 'commander runs subcommands that are programs of their own; we declare none',
+    net: 'vscode-languageserver: `--socket` and `--pipe`, when the user names them',
+  },
+  'server/dist/server.js': {
+    child_process: 'vscode-languageserver looks for global npm folders; nothing of ours calls it',
+    net: 'vscode-languageserver: `--socket` and `--pipe`, when the user names them',
+  },
+  'server/dist/index.js': {},
+  'server/dist/web/server.js': {},
+  'client/dist/extension.js': {
+    vscode: 'the editor',
+    child_process: 'vscode-languageclient starts our language server',
+    net: 'vscode-languageclient can reach a server through a socket; ours is reached over IPC',
+  },
+  'client/dist/web/extension.js': { vscode: 'the editor' },
+};
+
+/** Globals of browsers and workers that reach out, or run text as code. */
+const reaching = new Set([
+  'fetch',
+  'XMLHttpRequest',
+  'WebSocket',
+  'EventSource',
+  'WebTransport',
+  'RTCPeerConnection',
+  'sendBeacon',
+  'importScripts',
+  'Worker',
+  'SharedWorker',
+  'eval',
+]);
+
+const bundles = shippedBundles();
+
+it('knows every bundle that is shipped', () => {
+  expect(Object.keys(bundles).sort()).toEqual(Object.keys(exceptions).sort());
+});
+
+describe.each(Object.keys(exceptions))('%s', (file) => {
+  const asked = (bundles[file]?.imports ?? []).filter(({ external }) => external).map(({ path }) => path.replace(/^node:/, ''));
+
+  it('asks its host for nothing but what is listed here', () => {
+    const web = file.includes('/web/');
+    const allowed = [...(web ? [] : harmless), ...Object.keys(exceptions[file] ?? {})];
+    expect([...new Set(asked)].filter((name) => !allowed.includes(name))).toEqual([]);
+  });
+
+  it('has no exception that it does not need', () => {
+    expect(Object.keys(exceptions[file] ?? {}).filter((name) => !asked.includes(name))).toEqual([]);
+  });
+
+  it('uses no global that reaches out or runs text', () => {
+    // In a browser the client starts our language server as a worker.
+    const needed = file === 'client/dist/web/extension.js' ? ['new Worker(url)', 'result instanceof Worker'] : [];
+    expect(globalsOf(readFileSync(join(root, file), 'utf8')).sort()).toEqual(needed);
+  });
+});
+
+/** Uses of the reaching globals and of `Function` as a compiler, as they are written. */
+function globalsOf(code: string): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node, parent: ts.Node): void => {
+    if (ts.isIdentifier(node) && reaching.has(node.text) && !isOwnName(node, parent)) found.push(parent.getText(source));
+    const compiles = (ts.isNewExpression(node) || ts.isCallExpression(node)) && ts.isIdentifier(node.expression);
+    if (compiles && (node.expression as ts.Identifier).text === 'Function') found.push(node.getText(source));
+    ts.forEachChild(node, (child) => visit(child, node));
+  };
+  const source = ts.createSourceFile('bundle.js', code, ts.ScriptTarget.Latest, false, ts.ScriptKind.JS);
+  visit(source, source);
+  return found.map((text) => text.slice(0, 80));
+}
+
+/** A key, method or property of an object of the bundle's own, as `tree.fetch` or `{ fetch: 1 }`; `globalThis.fetch` is none. */
+function isOwnName(node: ts.Identifier, parent: ts.Node): boolean {
+  if (ts.isPropertyAccessExpression(parent) && parent.name === node)
+    return !(ts.isIdentifier(parent.expression) && /^(globalThis|self|window|navigator)$/.test(parent.expression.text));
+  return (ts.isPropertyAssignment(parent) || ts.isMethodDeclaration(parent)) && parent.name === node;
+}
