@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { out } from '../../../scripts/paths.mjs';
 import { guardedEnvironment } from './guard';
+
+const out = join(import.meta.dirname, '..', '..', '..', 'out');
 
 /**
  * Guards every server and command line that any suite starts (through the environment, which they inherit), and fails the

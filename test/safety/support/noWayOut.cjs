@@ -10,7 +10,10 @@ const { isMainThread } = require('node:worker_threads');
 /** Threads of the project's own that may be started: none is needed but the command line's own bundle. */
 const ownCode = /[\\/]server[\\/]dist[\\/][\w-]+\.c?js$/;
 
-if (!isMainThread || isOurs(process.argv[1])) arm();
+/** A thread inherits the environment: it is guarded when its process is. */
+const guarded = `guarded ${process.pid}`;
+
+if (isMainThread ? isOurs(process.argv[1]) : process.env.CIVICCLAUSE_GUARDED === guarded) arm();
 
 function isOurs(program) {
   try {
@@ -21,6 +24,7 @@ function isOurs(program) {
 }
 
 function arm() {
+  process.env.CIVICCLAUSE_GUARDED = guarded;
   const { Socket, Server } = require('node:net');
   closeAll('net.Socket', Socket.prototype, ['connect']);
   closeAll('net.Server', Server.prototype, ['listen']);
