@@ -2,7 +2,7 @@
 //     node scripts/build.mjs [--if-stale]
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { out, root } from './paths.mjs';
 
@@ -71,27 +71,39 @@ function workbenchTests() {
 
 /** Bundles everything; throws when a bundle fails or the playbook has an error. */
 export async function build() {
-  const [{ build: bundle }, { esbuildVirtualModules }, { playbookErrors }] = await Promise.all([
+  const [{ build: bundle }, { esbuildVirtualModules }, { playbookErrors }, compiler] = await Promise.all([
     import('esbuild'),
     import('./virtual-modules.mjs'),
     import('./check-playbook.mjs'),
+    import('./compile-playbook.mjs'),
   ]);
   const stamp = sourceStamp();
-  const errors = playbookErrors();
+  const errors = await playbookErrors();
+  if (errors.length > 0) throw new PlaybookErrors(errors.join('\n'));
   const built = await Promise.all(
     bundles().map(({ entry, ...options }) => {
       if (!existsSync(join(root, entry))) return console.error(`build: there is no ${entry} yet`);
-      const given = { entryPoints: [entry], absWorkingDir: root, plugins: [esbuildVirtualModules()], metafile: true };
+      const given = {
+        entryPoints: [entry],
+        absWorkingDir: root,
+        plugins: [esbuildVirtualModules({ playbookFromFile: isInServerFolder(options) })],
+        metafile: true,
+      };
       return bundle({ ...options, ...given });
     }),
   );
-  if ((await errors).length > 0) throw new PlaybookErrors((await errors).join('\n'));
+  writeFileSync(join(root, 'server', 'dist', compiler.playbookFile), await compiler.compiledPlaybookBytes());
   removeOldTests();
   mkdirSync(out, { recursive: true });
   // What each bundle was made from and asks of its host: for the notices of licences and the tests of what it can reach.
   const outputs = Object.assign({}, ...built.map((result) => result?.metafile.outputs));
   writeFileSync(join(out, 'bundles.json'), JSON.stringify(outputs));
   writeFileSync(join(out, 'build.stamp'), stamp);
+}
+
+/** These bundles find the compiled playbook in a file beside them. */
+function isInServerFolder({ platform, outfile }) {
+  return platform === 'node' && dirname(outfile) === 'server/dist';
 }
 
 /** The message says it all: file and line of every error. */

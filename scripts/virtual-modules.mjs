@@ -1,18 +1,21 @@
 // Modules computed at build time. One table serves esbuild (bundles) and vite (vitest), so both see the same code.
+import { compiledPlaybookModule } from './compile-playbook.mjs';
 import { schemaFiles, validatorsModule } from './compile-schemas.mjs';
 import { root } from './paths.mjs';
 import { playbookFiles, readPlaybookSource } from './playbook-source.mjs';
 
-/** Import name → `code()`, an ES module's text, and `files()`, what it was made from. */
+/** Import name → `code(options)`, an ES module's text, and `files()`, what it was made from. */
 export const virtualModules = {
   'civicclause:playbook': {
     code: () => `export default ${JSON.stringify(readPlaybookSource())};`,
     files: () => playbookFiles(),
   },
+  'civicclause:compiled-playbook': { code: compiledPlaybookModule, files: () => playbookFiles() },
   'civicclause:validators': { code: validatorsModule, files: schemaFiles },
 };
 
-export function esbuildVirtualModules() {
+/** `playbookFromFile`: the bundle finds the compiled playbook in a file beside it, else within itself. */
+export function esbuildVirtualModules({ playbookFromFile = false } = {}) {
   return {
     name: 'civicclause',
     setup(build) {
@@ -21,7 +24,12 @@ export function esbuildVirtualModules() {
         const module = virtualModules[path];
         if (!module) return { errors: [{ text: `there is no virtual module ${path}` }] };
         try {
-          return { contents: await module.code(), loader: 'js', resolveDir: root, watchFiles: module.files() };
+          return {
+            contents: await module.code({ fromFile: playbookFromFile }),
+            loader: 'js',
+            resolveDir: root,
+            watchFiles: module.files(),
+          };
         } catch (error) {
           return { errors: [{ text: error.message }] };
         }
@@ -39,7 +47,7 @@ export function viteVirtualModules() {
       const module = virtualModules[id.slice(1)];
       if (!id.startsWith('\0') || !module) return undefined;
       for (const file of module.files()) this.addWatchFile?.(file);
-      return module.code();
+      return module.code({ fromFile: false });
     },
   };
 }

@@ -1,9 +1,8 @@
-import bundledPlaybook from 'civicclause:playbook';
 import { version } from '../package.json';
 import { type ProcurementFile, readClauses } from './detection';
 import { type Document, type DocumentInput, readDocument, readRequested } from './documents';
 import { render } from './messages';
-import { compilePlaybook, type PlaybookSource } from './playbook';
+import { builtInPlaybook, compilePlaybook, type PlaybookSource } from './playbook';
 import { type Policy, playbookFor, resolvePolicy } from './policy';
 import { buildReview, type FixContext, type NotReviewed, type ProcurementFileReview, type Review, reviewFile } from './review';
 import type { Language } from './text/types';
@@ -36,9 +35,9 @@ export interface Engine {
   assemble(files: ProcurementFileReview[], notReviewed: NotReviewed[], options?: ReviewOptions): Review;
 }
 
-/** An engine for a playbook, by default the built-in one. Compiling takes a moment: make one and keep it. */
-export function createEngine(source: PlaybookSource = bundledPlaybook): Engine {
-  const compiled = compilePlaybook(source);
+/** An engine for a playbook, by default the built-in one. Compiling another takes a moment: make one and keep it. */
+export function createEngine(source?: PlaybookSource): Engine {
+  const compiled = source ? compilePlaybook(source) : builtInPlaybook();
   // Its clauses in the order of every list a user sees.
   const playbook = compiled.source;
   const analyse = (file: ProcurementFile, options: ReviewOptions = {}): FileAnalysis => {

@@ -1,5 +1,5 @@
 import type { Document, Statement } from '../documents';
-import type { CompiledClause, CompiledPattern, CompiledPlaybook, PatternSet } from '../playbook';
+import type { CompiledPattern, CompiledPlaybook, PatternIndex, PatternKind, PatternUse } from '../playbook';
 import type { Language } from '../text';
 import { type Message, message } from '../text/message';
 import { type Context, ContextReader } from './context';
@@ -7,11 +7,9 @@ import { canMatch, findMatches, type Span } from './match';
 import { readTerms } from './terms';
 import { DocumentReader, type StatementView } from './view';
 
-export type MatchKind = 'recognise' | 'strict' | 'in-clause' | 'weak' | 'contradicts' | 'fact' | 'deferred' | 'when';
-
 /** One pattern that matched in one statement, and whether the context lets it count. */
 export interface PatternMatch {
-  kind: MatchKind;
+  kind: PatternKind;
   /** Element or fact index in the clause, for `strict`, `in-clause`, `when` and `fact`. */
   index: number;
   pattern: CompiledPattern;
@@ -24,65 +22,27 @@ export interface PatternMatch {
   hedge?: Span;
 }
 
-interface PatternEntry {
-  clause: number;
-  kind: MatchKind;
-  index: number;
-  pattern: CompiledPattern;
-  /** The round in which it was last tried: a pattern is tried once a statement, whatever sets it off. */
-  tried: number;
-}
-
-/** Patterns by the symbols that can set them off, so that a statement only meets patterns that may match it. */
-class PatternIndex {
-  readonly #bySymbol = new Map<number, PatternEntry[]>();
-  /** Patterns that start from a typed value alone. */
-  readonly #untriggered: PatternEntry[] = [];
+/** Chooses the patterns that may match in a statement, among those of one language. */
+class Candidates {
+  readonly #patterns: PatternIndex;
+  /** By use: the round in which it was last tried. A pattern is tried once a statement, whatever sets it off. */
+  readonly #tried: Int32Array;
   #round = 0;
 
-  constructor(clauses: CompiledClause[], language: Language) {
-    clauses.forEach((clause, number) => {
-      const add = (set: PatternSet | undefined, kind: MatchKind, index = 0) => {
-        for (const pattern of set?.[language] ?? []) this.#add({ clause: number, kind, index, pattern, tried: 0 });
-      };
-      add(clause.recognise, 'recognise');
-      add(clause.weak, 'weak');
-      add(clause.contradicts, 'contradicts');
-      add(clause.deferredTo, 'deferred');
-      clause.elements.forEach((element, index) => {
-        add(element.recognise, 'strict', index);
-        add(element.inClause, 'in-clause', index);
-        add(element.when, 'when', index);
-      });
-      clause.facts.forEach((fact, index) => {
-        add(fact.recognise, 'fact', index);
-      });
-    });
-  }
-
-  #add(entry: PatternEntry): void {
-    if (!entry.pattern.trigger) {
-      this.#untriggered.push(entry);
-      return;
-    }
-    for (const symbol of new Set(entry.pattern.trigger)) {
-      const list = this.#bySymbol.get(symbol);
-      if (list) list.push(entry);
-      else this.#bySymbol.set(symbol, [entry]);
-    }
+  constructor(patterns: PatternIndex) {
+    this.#patterns = patterns;
+    this.#tried = new Int32Array(patterns.size);
   }
 
   /** Patterns that may match in a statement, each once. */
-  candidates(view: StatementView): PatternEntry[] {
+  in(view: StatementView): PatternUse[] {
     const round = ++this.#round;
-    const found = this.#untriggered.filter(({ pattern }) => canMatch(pattern, view));
+    const found = this.#patterns.unstarted.filter(({ pattern }) => canMatch(pattern, view));
     for (const symbol of view.bySymbol.keys()) {
-      const entries = this.#bySymbol.get(symbol);
-      if (!entries) continue;
-      for (const entry of entries) {
-        if (entry.tried === round) continue;
-        entry.tried = round;
-        if (canMatch(entry.pattern, view)) found.push(entry);
+      for (const use of this.#patterns.startedBy(symbol)) {
+        if (this.#tried[use.number] === round) continue;
+        this.#tried[use.number] = round;
+        if (canMatch(use.pattern, view)) found.push(use);
       }
     }
     return found;
@@ -107,10 +67,7 @@ const SILENT_ROLES: ReadonlySet<Statement['role']> = new Set(['contents', 'furni
 /** Matches all patterns of all clauses against all statements, once. */
 export function scan(documents: Document[], playbook: CompiledPlaybook, position: 'buyer' | 'neutral'): Scan {
   const matches: PatternMatch[][] = playbook.clauses.map(() => []);
-  const indexes: Record<Language, PatternIndex> = {
-    en: new PatternIndex(playbook.clauses, 'en'),
-    fr: new PatternIndex(playbook.clauses, 'fr'),
-  };
+  const candidates: Partial<Record<Language, Candidates>> = {};
   const contexts = new ContextReader(playbook);
   const readers = documents.map(
     (document, index) => new DocumentReader(document, index, playbook, readTerms(document, playbook)),
@@ -125,7 +82,8 @@ export function scan(documents: Document[], playbook: CompiledPlaybook, position
       if (NAMES_SUBJECT.has(statement.role))
         for (const id of asked) if (view.bySymbol.has(playbook.concepts.get(id) ?? -1)) subjects.add(id);
       deferrals.push(...deferralsIn(view, playbook, contexts));
-      scanStatement(view, indexes[view.language], playbook, contexts, position, matches);
+      candidates[view.language] ??= new Candidates(playbook.patterns[view.language]);
+      scanStatement(view, candidates[view.language]!.in(view), playbook, contexts, position, matches);
     }
   }
   return { matches: matches.map(withoutDeferrals), readers, deferrals, subjects };
@@ -148,7 +106,7 @@ function deferralsIn(view: StatementView, playbook: CompiledPlaybook, contexts: 
 /** A sentence that only leaves the matter to another document does not deal with it: what it says of the clause steps back. */
 function withoutDeferrals(matches: PatternMatch[]): PatternMatch[] {
   const where = (match: PatternMatch) => `${match.view.document}/${match.view.statement.index}`;
-  const of = (kind: MatchKind) => new Set(matches.filter((match) => match.kind === kind && !match.because).map(where));
+  const of = (kind: PatternKind) => new Set(matches.filter((match) => match.kind === kind && !match.because).map(where));
   const deferred = of('deferred');
   if (deferred.size === 0) return matches;
   const strict = of('strict');
@@ -160,13 +118,12 @@ function withoutDeferrals(matches: PatternMatch[]): PatternMatch[] {
 
 function scanStatement(
   view: StatementView,
-  index: PatternIndex,
+  entries: readonly PatternUse[],
   playbook: CompiledPlaybook,
   contexts: ContextReader,
   position: 'buyer' | 'neutral',
   matches: PatternMatch[][],
 ): void {
-  const entries = index.candidates(view);
   if (entries.length === 0) return;
   const masks = new Map<number, { first: number; end: number }[]>();
   let hedges: Span[] | undefined;

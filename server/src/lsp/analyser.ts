@@ -1,9 +1,8 @@
-import bundledPlaybook from 'civicclause:playbook';
 import { version } from '../../package.json';
 import { readClauses } from '../detection';
 import { type Document, type DocumentInput, rangeAt, readDocument, readRequested } from '../documents';
 import { render } from '../messages';
-import { type CompiledPlaybook, compilePlaybook } from '../playbook';
+import { builtInPlaybook, type CompiledPlaybook } from '../playbook';
 import { draftKind, type PlaybookSource } from '../playbook/types';
 import { isSubject, jurisdictionIds, type Policy, playbookFor, resolvePolicy } from '../policy';
 import {
@@ -21,9 +20,9 @@ import type { Analyser, Analysis, AnalysisInput } from './analysis';
 import type { ClauseItem } from './protocol';
 import { formatOf } from './scope';
 
-/** The engine as the language server uses it. The playbook is compiled when the first document is read. */
-export function createAnalyser(playbook: PlaybookSource = bundledPlaybook): Analyser {
-  let compiled: CompiledPlaybook | undefined;
+/** The engine as the language server uses it. */
+export function createAnalyser(compiled: CompiledPlaybook = builtInPlaybook()): Analyser {
+  const playbook = compiled.source;
   const clauses = new Map(playbook.clauses.map((clause) => [clause.id, clause]));
   const themes = new Map(playbook.manifest.themes.map((theme) => [theme.id, theme]));
   const themeOrder = [...themes.keys()];
@@ -33,7 +32,6 @@ export function createAnalyser(playbook: PlaybookSource = bundledPlaybook): Anal
   return {
     playbook,
     analyse(input) {
-      compiled ??= compilePlaybook(playbook);
       const document = read(input);
       const policy = policyOf(input, playbook);
       const judged = playbookFor(playbook, policy);

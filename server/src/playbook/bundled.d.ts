@@ -1,5 +1,10 @@
-/** The built-in playbook, put into the bundle at build time (scripts/virtual-modules.mjs). */
+/** The built-in playbook as its files say it (scripts/virtual-modules.mjs): for tests and scripts, not for the bundles. */
 declare module 'civicclause:playbook' {
   const playbook: import('./types').PlaybookSource;
   export default playbook;
+}
+
+/** The same, compiled at build time; read when it is asked for. */
+declare module 'civicclause:compiled-playbook' {
+  export default function read(): import('./packed').PackedPlaybook;
 }

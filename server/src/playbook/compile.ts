@@ -1,91 +1,24 @@
 import { bareWords } from '../text';
 import type { Language } from '../text/types';
+import { type CompiledPlaybook, LANGUAGES, type Matcher } from './compiled';
 import { expectedFrequency } from './frequency';
-import { type PatternNode, type PatternWord, parsePattern, type Slot } from './pattern';
+import { type PatternNode, type PatternWord, parsePattern } from './pattern';
+import { type PatternParts, PatternWriter } from './patternCode';
+import { playbookFrom } from './stored';
+import { clauseSets, DEFERRAL, type PlaybookTables, type UseTables } from './tables';
 import { PhraseTrie } from './trie';
-import type {
-  ClauseSource,
-  ElementSource,
-  FactSource,
-  LocalisedPatterns,
-  PatternObject,
-  PatternSource,
-  PlaybookSource,
-  Role,
-  Severity,
-} from './types';
-
-/** A pattern ready to match: leaves are symbols. */
-export type Matcher =
-  | { type: 'symbol'; symbol: number }
-  | { type: 'slot'; slot: Slot }
-  | { type: 'sequence'; items: { matcher: Matcher; optional: boolean; gap: number }[] }
-  | { type: 'either'; options: Matcher[] }
-  | { type: 'near'; parts: Matcher[]; window: number };
-
-export interface CompiledPattern {
-  /** As written, for explanations. */
-  source: string;
-  matcher: Matcher;
-  /** Symbols of which one must occur for the pattern to match; undefined when a slot alone can. */
-  trigger?: number[];
-  /** Sets of symbols: of each set one must occur, or nothing can match. */
-  needs: number[][];
-  unless: CompiledPattern[];
-  notWithin: CompiledPattern[];
-  by?: Role;
-  mood: 'duty' | 'any';
-}
-
-export type PatternSet = Record<Language, CompiledPattern[]>;
-
-export interface CompiledElement {
-  source: ElementSource;
-  recognise: PatternSet;
-  inClause: PatternSet;
-  when?: PatternSet;
-}
-
-export interface CompiledFact {
-  source: FactSource;
-  recognise: PatternSet;
-}
-
-export interface CompiledClause {
-  source: ClauseSource;
-  /** Its id and titles by their words alone: a section so titled is the clause's. */
-  names: ReadonlySet<string>;
-  headings: PatternSet;
-  recognise: PatternSet;
-  notEvidence: PatternSet;
-  deferredTo: PatternSet;
-  weak: PatternSet;
-  contradicts: PatternSet;
-  elements: CompiledElement[];
-  facts: CompiledFact[];
-}
-
-export interface CompiledPlaybook {
-  source: PlaybookSource;
-  clauses: CompiledClause[];
-  /** Symbol of a concept id. */
-  concepts: Map<string, number>;
-  tries: Record<Language, PhraseTrie>;
-  weakWording: { id: string; patterns: PatternSet }[];
-  /** Wording that leaves a matter to another document ("… set out in Schedule D"), for passages under a clause's own heading. */
-  deferral: PatternSet;
-  /** Concepts whose defined terms carry their meaning on ("City Data" is data). */
-  definable: Map<string, number>;
-}
+import type { ClauseSource, LocalisedPatterns, PatternObject, PatternSource, PlaybookSource, Severity } from './types';
 
 export class PlaybookError extends Error {}
 
-const LANGUAGES: Language[] = ['en', 'fr'];
-
 /** Compiles a validated playbook. Throws `PlaybookError` naming the pattern when one does not parse (the loader reports them before). */
 export function compilePlaybook(source: PlaybookSource): CompiledPlaybook {
-  const compiler = new Compiler({ ...source, clauses: inThemeOrder(source) });
-  return compiler.compile();
+  return playbookFrom(compileTables(source));
+}
+
+/** The same as data, for the build. */
+export function compileTables(source: PlaybookSource): PlaybookTables {
+  return new Compiler({ ...source, clauses: inThemeOrder(source) }).compile();
 }
 
 /** A concept's phrase is taken literally: only `=` before a word has a meaning. */
@@ -111,35 +44,65 @@ class Compiler {
   readonly #phrases = new Map<string, number>();
   readonly #weights: number[] = [];
   readonly #tries: Record<Language, PhraseTrie> = { en: new PhraseTrie('en'), fr: new PhraseTrie('fr') };
+  readonly #writer = new PatternWriter();
+  readonly #sets: number[] = [];
+  readonly #uses: Record<Language, { set: number; at: number; trigger: readonly number[] | undefined }[]> = { en: [], fr: [] };
   #next = 0;
 
   constructor(source: PlaybookSource) {
     this.#source = source;
   }
 
-  compile(): CompiledPlaybook {
-    for (const id of Object.keys(this.#source.concepts)) this.#concepts.set(id, this.#symbol(0));
+  compile(): PlaybookTables {
+    const source = this.#source;
+    for (const id of Object.keys(source.concepts)) this.#concepts.set(id, this.#symbol(0));
     for (const [id, symbol] of this.#concepts)
       for (const language of LANGUAGES) this.#addConcept(id, symbol, language, new Set());
-    const definable = new Map([...this.#concepts].filter(([id]) => this.#source.concepts[id]?.definable));
+    for (const clause of source.clauses)
+      for (const { kind, source: patterns } of clauseSets(clause)) this.#set(patterns(), clause.id, kind !== undefined);
+    for (const tier of source.weakWording) this.#set(tier, tier.id);
+    this.#set(this.#deferral(), 'deferral');
     return {
-      source: this.#source,
-      clauses: this.#source.clauses.map((clause) => this.#clause(clause)),
-      concepts: this.#concepts,
-      tries: this.#tries,
-      weakWording: this.#source.weakWording.map((tier) => ({
-        id: tier.id,
-        patterns: this.#set({ en: tier.en, fr: tier.fr }, tier.id),
-      })),
-      deferral: this.#deferral(),
-      definable,
+      source,
+      concepts: [...this.#concepts.keys()],
+      definable: [...this.#concepts.keys()].filter((id) => source.concepts[id]?.definable),
+      names: source.clauses.map(({ id, title }) => [...new Set([id, title.en, title.fr].map(bareWords))]),
+      tries: { en: this.#tries.en.tables(), fr: this.#tries.fr.tables() },
+      code: this.#writer.code(),
+      sets: Int32Array.from(this.#sets),
+      uses: { en: this.#useTables('en'), fr: this.#useTables('fr') },
     };
   }
 
-  #deferral(): PatternSet {
-    const known = this.#concepts.has('set-out-in') && this.#concepts.has('other-document');
-    const pattern = known ? ['@set-out-in ..4 @other-document'] : [];
-    return this.#set({ en: pattern, fr: pattern }, 'deferral');
+  #deferral(): LocalisedPatterns {
+    const pattern = DEFERRAL.concepts.every((id) => this.#concepts.has(id)) ? [DEFERRAL.pattern] : [];
+    return { en: pattern, fr: pattern };
+  }
+
+  #set(source: LocalisedPatterns | undefined, owner: string, isUsed = false): void {
+    const compile = (language: Language) => {
+      const patterns = (source?.[language] ?? []).map((pattern) => this.#pattern(pattern, language, owner));
+      if (isUsed) this.#uses[language].push(...patterns.map(({ trigger }, at) => ({ set: this.#sets.length, at, trigger })));
+      return patterns;
+    };
+    this.#sets.push(this.#writer.set({ en: compile('en'), fr: compile('fr') }));
+  }
+
+  #useTables(language: Language): UseTables {
+    const uses = this.#uses[language];
+    const bySymbol: number[][] = Array.from({ length: this.#next }, () => []);
+    const unstarted: number[] = [];
+    uses.forEach(({ trigger }, use) => {
+      if (!trigger) unstarted.push(use);
+      else for (const symbol of new Set(trigger)) bySymbol[symbol]!.push(use);
+    });
+    let started = 0;
+    return {
+      patterns: Int32Array.from(uses.flatMap(({ set, at }) => [set, at])),
+      unstarted: Int32Array.from(unstarted),
+      startedAt: Int32Array.from([0, ...bySymbol.map((list) => (started += list.length))]),
+      started: Int32Array.from(bySymbol.flat()),
+    };
   }
 
   #symbol(weight: number): number {
@@ -162,48 +125,19 @@ class Compiler {
     }
   }
 
-  #clause(source: ClauseSource): CompiledClause {
-    const set = (patterns: LocalisedPatterns | undefined) => this.#set(patterns, source.id);
-    return {
-      source,
-      names: new Set([source.id, source.title.en, source.title.fr].map(bareWords)),
-      headings: set(source.headings),
-      recognise: set(source.recognise),
-      notEvidence: set(source['not-evidence']),
-      deferredTo: set(source['deferred-to']),
-      weak: set(source.weak),
-      contradicts: set(source.contradicts),
-      elements: source.elements.map((element) => ({
-        source: element,
-        recognise: set(element.recognise),
-        inClause: set(element['in-clause']),
-        ...(element.when ? { when: set(element.when) } : {}),
-      })),
-      facts: (source.facts ?? []).map((fact) => ({ source: fact, recognise: set(fact.recognise) })),
-    };
-  }
-
-  #set(patterns: LocalisedPatterns | undefined, owner: string): PatternSet {
-    const compile = (language: Language) =>
-      (patterns?.[language] ?? []).map((pattern) => this.#pattern(pattern, language, owner));
-    return { en: compile('en'), fr: compile('fr') };
-  }
-
-  #pattern(source: PatternSource, language: Language, owner: string): CompiledPattern {
+  #pattern(source: PatternSource, language: Language, owner: string): PatternParts {
     const object: PatternObject = typeof source === 'string' ? { match: source } : source;
     const parsed = parsePattern(object.match);
     if (!parsed.ok) throw new PlaybookError(`${owner}: pattern "${object.match}": ${parsed.error} at ${parsed.at}`);
     const matcher = this.#matcher(parsed.pattern, language, owner);
-    const sub = (texts: string[] | undefined) => (texts ?? []).map((text) => this.#pattern(text, language, owner));
-    const trigger = this.#trigger(matcher);
+    const others = (texts: string[] | undefined) => (texts ?? []).map((text) => this.#pattern(text, language, owner));
     return {
-      source: object.match,
       matcher,
-      ...(trigger ? { trigger } : {}),
+      trigger: this.#trigger(matcher),
       needs: this.#needs(matcher),
-      unless: sub(object.unless),
-      notWithin: sub(object['not-within']),
-      ...(object.by ? { by: object.by } : {}),
+      unless: others(object.unless),
+      notWithin: others(object['not-within']),
+      by: object.by,
       mood: object.mood ?? 'duty',
     };
   }
@@ -240,7 +174,7 @@ class Compiler {
   }
 
   /** The set of symbols of which one must occur that is expected least often. */
-  #trigger(matcher: Matcher): number[] | undefined {
+  #trigger(matcher: Matcher): readonly number[] | undefined {
     switch (matcher.type) {
       case 'symbol':
         return [matcher.symbol];
@@ -257,7 +191,7 @@ class Compiler {
     }
   }
 
-  #needs(matcher: Matcher): number[][] {
+  #needs(matcher: Matcher): (readonly number[])[] {
     switch (matcher.type) {
       case 'sequence':
         return matcher.items.filter((item) => !item.optional).flatMap((item) => this.#needs(item.matcher));
@@ -270,10 +204,10 @@ class Compiler {
     }
   }
 
-  #rarest(sets: (number[] | undefined)[]): number[] | undefined {
-    const weight = (symbols: number[]) => symbols.reduce((sum, symbol) => sum + this.#weights[symbol]!, 0);
-    const known = sets.filter((symbols): symbols is number[] => symbols !== undefined);
-    return known.reduce<number[] | undefined>(
+  #rarest(sets: (readonly number[] | undefined)[]): readonly number[] | undefined {
+    const weight = (symbols: readonly number[]) => symbols.reduce((sum, symbol) => sum + this.#weights[symbol]!, 0);
+    const known = sets.filter((symbols): symbols is readonly number[] => symbols !== undefined);
+    return known.reduce<readonly number[] | undefined>(
       (best, symbols) => (best && weight(best) <= weight(symbols) ? best : symbols),
       undefined,
     );

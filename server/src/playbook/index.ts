@@ -1,15 +1,19 @@
-export {
-  type CompiledClause,
-  type CompiledElement,
-  type CompiledFact,
-  type CompiledPattern,
-  type CompiledPlaybook,
-  compilePlaybook,
-  type Matcher,
-  type PatternSet,
-  PlaybookError,
-} from './compile';
+export { builtInPlaybook } from './builtIn';
+export { compilePlaybook, PlaybookError } from './compile';
+export type {
+  CompiledClause,
+  CompiledElement,
+  CompiledFact,
+  CompiledPattern,
+  CompiledPlaybook,
+  Matcher,
+  PatternIndex,
+  PatternKind,
+  PatternSet,
+  PatternUse,
+} from './compiled';
 export { type LoadedPlaybook, loadPlaybook, type PlaybookFile, type PlaybookProblem } from './load';
 export { type ParsedPattern, type PatternError, type PatternNode, parsePattern, SLOTS, type Slot } from './pattern';
-export { type Hit, isLight, PhraseTrie } from './trie';
+export { isLight } from './phrases';
+export { type Hit, type PhraseFinder, PhraseTrie } from './trie';
 export * from './types';

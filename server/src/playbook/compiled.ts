@@ -1,0 +1,95 @@
+import type { Language } from '../text/types';
+import type { Slot } from './pattern';
+import type { PhraseFinder } from './trie';
+import type { ClauseSource, ElementSource, FactSource, PlaybookSource, Role } from './types';
+
+export const LANGUAGES: readonly Language[] = ['en', 'fr'];
+
+/** A pattern ready to match: leaves are symbols. */
+export type Matcher =
+  | { type: 'symbol'; symbol: number }
+  | { type: 'slot'; slot: Slot }
+  | { type: 'sequence'; items: { matcher: Matcher; optional: boolean; gap: number }[] }
+  | { type: 'either'; options: Matcher[] }
+  | { type: 'near'; parts: Matcher[]; window: number };
+
+export interface CompiledPattern {
+  /** As written, for explanations. */
+  readonly source: string;
+  readonly matcher: Matcher;
+  /** Symbols of which one must occur for the pattern to match; undefined when a slot alone can. */
+  readonly trigger: readonly number[] | undefined;
+  /** Sets of symbols: of each set one must occur, or nothing can match. */
+  readonly needs: readonly (readonly number[])[];
+  readonly unless: readonly CompiledPattern[];
+  readonly notWithin: readonly CompiledPattern[];
+  readonly by: Role | undefined;
+  readonly mood: 'duty' | 'any';
+}
+
+export type PatternSet = Readonly<Record<Language, readonly CompiledPattern[]>>;
+
+export interface CompiledElement {
+  source: ElementSource;
+  recognise: PatternSet;
+  inClause: PatternSet;
+  when?: PatternSet;
+}
+
+export interface CompiledFact {
+  source: FactSource;
+  recognise: PatternSet;
+}
+
+export interface CompiledClause {
+  source: ClauseSource;
+  /** Its id and titles by their words alone: a section so titled is the clause's. */
+  names: ReadonlySet<string>;
+  headings: PatternSet;
+  recognise: PatternSet;
+  notEvidence: PatternSet;
+  deferredTo: PatternSet;
+  weak: PatternSet;
+  contradicts: PatternSet;
+  elements: CompiledElement[];
+  facts: CompiledFact[];
+}
+
+/** What a pattern shows of its clause where it matches. */
+export const PATTERN_KINDS = ['recognise', 'weak', 'contradicts', 'deferred', 'strict', 'in-clause', 'when', 'fact'] as const;
+export type PatternKind = (typeof PATTERN_KINDS)[number];
+
+/** A pattern with what it is for. */
+export interface PatternUse {
+  /** Number among the uses of its language, in the order of the playbook. */
+  readonly number: number;
+  readonly clause: number;
+  readonly kind: PatternKind;
+  /** Element or fact index in the clause, for `strict`, `in-clause`, `when` and `fact`. */
+  readonly index: number;
+  readonly pattern: CompiledPattern;
+}
+
+/** The patterns of one language by what can set them off, so that a statement meets only those that may match it. */
+export interface PatternIndex {
+  /** How many uses there are. */
+  readonly size: number;
+  /** Patterns that a symbol sets off, in the order of the playbook. */
+  startedBy(symbol: number): readonly PatternUse[];
+  /** Patterns that a typed value alone can set off. */
+  readonly unstarted: readonly PatternUse[];
+}
+
+export interface CompiledPlaybook {
+  source: PlaybookSource;
+  clauses: CompiledClause[];
+  /** Symbol of a concept id. */
+  concepts: ReadonlyMap<string, number>;
+  readonly tries: Readonly<Record<Language, PhraseFinder>>;
+  readonly patterns: Readonly<Record<Language, PatternIndex>>;
+  weakWording: { id: string; patterns: PatternSet }[];
+  /** Wording that leaves a matter to another document ("… set out in Schedule D"), for passages under a clause's own heading. */
+  deferral: PatternSet;
+  /** Concepts whose defined terms carry their meaning on ("City Data" is data). */
+  definable: ReadonlyMap<string, number>;
+}

@@ -1,0 +1,256 @@
+import type { Language } from '../text/types';
+import { type CompiledPattern, LANGUAGES, type Matcher, type PatternSet } from './compiled';
+import { SLOTS } from './pattern';
+import type { LocalisedPatterns, PatternObject, PatternSource, Role } from './types';
+
+// What the numbers are. A reference to a matcher is a symbol, or the complement (`~`) of the offset of one of these:
+//     SLOT slot | EITHER n option… | SEQUENCE n (item, 2 × gap + optional)… | NEAR n window part…
+// A pattern is
+//     2 × role + mood, matcher, index of the set that sets it off or -1, n set…, n unless…, n not-within…   (offsets of patterns)
+// A set of symbols is a reference too: to the symbol when it is alone, else to an EITHER of them.
+const SLOT = 0;
+const EITHER = 1;
+const SEQUENCE = 2;
+const NEAR = 3;
+
+const ROLES: readonly (Role | undefined)[] = [undefined, 'buyer', 'supplier', 'any'];
+
+/** A compiled pattern without its text. */
+export interface PatternParts {
+  matcher: Matcher;
+  trigger: readonly number[] | undefined;
+  needs: readonly (readonly number[])[];
+  unless: readonly PatternParts[];
+  notWithin: readonly PatternParts[];
+  by: Role | undefined;
+  mood: 'duty' | 'any';
+}
+
+/** Writes patterns as numbers; what was written before is referred to. */
+export class PatternWriter {
+  readonly #code: number[] = [];
+  readonly #known = new Map<string, number>();
+
+  code(): Int32Array {
+    return Int32Array.from(this.#code);
+  }
+
+  /** A pattern set: the number of its patterns and where they stand, for each language. Returns its offset. */
+  set(patterns: Record<Language, readonly PatternParts[]>): number {
+    const entries = LANGUAGES.flatMap((language) => [
+      patterns[language].length,
+      ...patterns[language].map((pattern) => this.#pattern(pattern)),
+    ]);
+    return this.#append(entries);
+  }
+
+  #append(numbers: readonly number[]): number {
+    const offset = this.#code.length;
+    for (const number of numbers) this.#code.push(number);
+    return offset;
+  }
+
+  #intern(numbers: readonly number[]): number {
+    const key = numbers.join();
+    let offset = this.#known.get(key);
+    if (offset === undefined) {
+      offset = this.#append(numbers);
+      this.#known.set(key, offset);
+    }
+    return ~offset;
+  }
+
+  #pattern({ matcher, trigger, needs, unless, notWithin, by, mood }: PatternParts): number {
+    const sets = needs.map((symbols) => this.#symbols(symbols));
+    const others = (patterns: readonly PatternParts[]) => [patterns.length, ...patterns.map((each) => this.#pattern(each))];
+    return this.#append([
+      ROLES.indexOf(by) * 2 + (mood === 'any' ? 1 : 0),
+      this.#matcher(matcher),
+      // What sets a pattern off is one of the sets it needs.
+      trigger ? sets.indexOf(this.#symbols(trigger)) : -1,
+      sets.length,
+      ...sets,
+      ...others(unless),
+      ...others(notWithin),
+    ]);
+  }
+
+  #symbols(symbols: readonly number[]): number {
+    return symbols.length === 1 ? symbols[0]! : this.#intern([EITHER, symbols.length, ...symbols]);
+  }
+
+  #matcher(matcher: Matcher): number {
+    switch (matcher.type) {
+      case 'symbol':
+        return matcher.symbol;
+      case 'slot':
+        return this.#intern([SLOT, SLOTS.indexOf(matcher.slot)]);
+      case 'either':
+        return this.#intern([EITHER, matcher.options.length, ...matcher.options.map((option) => this.#matcher(option))]);
+      case 'sequence':
+        return this.#intern([
+          SEQUENCE,
+          matcher.items.length,
+          ...matcher.items.flatMap((item) => [this.#matcher(item.matcher), item.gap * 2 + (item.optional ? 1 : 0)]),
+        ]);
+      case 'near':
+        return this.#intern([NEAR, matcher.parts.length, matcher.window, ...matcher.parts.map((part) => this.#matcher(part))]);
+    }
+  }
+}
+
+/** Reads what a `PatternWriter` wrote, each thing when it is first asked for. */
+export class PatternReader {
+  readonly code: Int32Array;
+  readonly #matchers = new Map<number, Matcher>();
+  readonly #symbols = new Map<number, readonly number[]>();
+
+  constructor(code: Int32Array) {
+    this.code = code;
+  }
+
+  /** The pattern set at an offset; `source` gives its patterns as written. */
+  set(offset: number, source: () => LocalisedPatterns | undefined): PatternSet {
+    return new StoredSet(this, offset, source);
+  }
+
+  symbols(reference: number): readonly number[] {
+    let symbols = this.#symbols.get(reference);
+    if (!symbols) {
+      symbols = reference >= 0 ? [reference] : this.list(~reference + 1);
+      this.#symbols.set(reference, symbols);
+    }
+    return symbols;
+  }
+
+  /** A list at an offset: its length, then what is in it. */
+  list(offset: number): number[] {
+    const start = offset + 1;
+    return Array.from(this.code.subarray(start, start + this.code[offset]!));
+  }
+
+  matcher(reference: number): Matcher {
+    let matcher = this.#matchers.get(reference);
+    if (!matcher) {
+      matcher = reference >= 0 ? { type: 'symbol', symbol: reference } : this.#read(~reference);
+      this.#matchers.set(reference, matcher);
+    }
+    return matcher;
+  }
+
+  #read(offset: number): Matcher {
+    const { code } = this;
+    const count = code[offset + 1]!;
+    switch (code[offset]) {
+      case SLOT:
+        return { type: 'slot', slot: SLOTS[count]! };
+      case EITHER:
+        return { type: 'either', options: this.list(offset + 1).map((option) => this.matcher(option)) };
+      case SEQUENCE: {
+        const items = Array.from({ length: count }, (_, i) => {
+          const [item, how] = [code[offset + 2 + 2 * i]!, code[offset + 3 + 2 * i]!];
+          return { matcher: this.matcher(item), optional: how % 2 === 1, gap: how >> 1 };
+        });
+        return { type: 'sequence', items };
+      }
+      default: {
+        const parts = Array.from(code.subarray(offset + 3, offset + 3 + count), (part) => this.matcher(part));
+        return { type: 'near', parts, window: code[offset + 2]! };
+      }
+    }
+  }
+}
+
+class StoredSet implements PatternSet {
+  readonly #reader: PatternReader;
+  readonly #offset: number;
+  readonly #source: () => LocalisedPatterns | undefined;
+  #en: readonly CompiledPattern[] | undefined;
+  #fr: readonly CompiledPattern[] | undefined;
+
+  constructor(reader: PatternReader, offset: number, source: () => LocalisedPatterns | undefined) {
+    this.#reader = reader;
+    this.#offset = offset;
+    this.#source = source;
+  }
+
+  get en(): readonly CompiledPattern[] {
+    this.#en ??= this.#read('en', this.#offset);
+    return this.#en;
+  }
+
+  get fr(): readonly CompiledPattern[] {
+    this.#fr ??= this.#read('fr', this.#offset + 1 + this.#reader.code[this.#offset]!);
+    return this.#fr;
+  }
+
+  #read(language: Language, offset: number): CompiledPattern[] {
+    const source = (index: number) => this.#source()![language]![index]!;
+    return this.#reader.list(offset).map((pattern, index) => new StoredPattern(this.#reader, pattern, () => source(index)));
+  }
+}
+
+class StoredPattern implements CompiledPattern {
+  readonly #reader: PatternReader;
+  readonly #offset: number;
+  readonly #source: () => PatternSource;
+  #needs: readonly (readonly number[])[] | undefined;
+  #unless: readonly CompiledPattern[] | undefined;
+  #notWithin: readonly CompiledPattern[] | undefined;
+
+  constructor(reader: PatternReader, offset: number, source: () => PatternSource) {
+    this.#reader = reader;
+    this.#offset = offset;
+    this.#source = source;
+  }
+
+  get source(): string {
+    return this.#object().match;
+  }
+
+  get by(): Role | undefined {
+    return ROLES[this.#reader.code[this.#offset]! >> 1];
+  }
+
+  get mood(): 'duty' | 'any' {
+    return this.#reader.code[this.#offset]! % 2 === 1 ? 'any' : 'duty';
+  }
+
+  get matcher(): Matcher {
+    return this.#reader.matcher(this.#reader.code[this.#offset + 1]!);
+  }
+
+  get trigger(): readonly number[] | undefined {
+    const index = this.#reader.code[this.#offset + 2]!;
+    return index < 0 ? undefined : this.needs[index];
+  }
+
+  get needs(): readonly (readonly number[])[] {
+    this.#needs ??= this.#reader.list(this.#offset + 3).map((set) => this.#reader.symbols(set));
+    return this.#needs;
+  }
+
+  get unless(): readonly CompiledPattern[] {
+    this.#unless ??= this.#others(this.#afterList(this.#offset + 3), 'unless');
+    return this.#unless;
+  }
+
+  get notWithin(): readonly CompiledPattern[] {
+    this.#notWithin ??= this.#others(this.#afterList(this.#afterList(this.#offset + 3)), 'not-within');
+    return this.#notWithin;
+  }
+
+  #afterList(offset: number): number {
+    return offset + 1 + this.#reader.code[offset]!;
+  }
+
+  #others(offset: number, key: 'unless' | 'not-within'): CompiledPattern[] {
+    const source = (index: number) => this.#object()[key]![index]!;
+    return this.#reader.list(offset).map((pattern, index) => new StoredPattern(this.#reader, pattern, () => source(index)));
+  }
+
+  #object(): PatternObject {
+    const source = this.#source();
+    return typeof source === 'string' ? { match: source } : source;
+  }
+}
