@@ -138,7 +138,7 @@ const edits = fc.array(
     length: fc.oneof({ weight: 6, arbitrary: fc.integer({ min: 0, max: 3 }) }, fc.integer({ min: 0, max: 400 })),
     text: fc.oneof(fc.constant(''), fc.constantFrom(...nasty), fc.string({ maxLength: 4 }), fc.lorem({ maxCount: 6 })),
   }),
-  { minLength: 1, maxLength: 12 },
+  { minLength: 1, maxLength: 8 },
 );
 
 function follow(start: string, path: string, changes: readonly Edit[]): void {
@@ -157,7 +157,7 @@ describe('a live document', () => {
   it('reads after any edits as its text read afresh', () => {
     fc.assert(
       fc.property(edits, (changes) => follow(agreement, 'contract.md', changes)),
-      { numRuns: 150 },
+      { numRuns: 40 },
     );
   });
 
@@ -175,7 +175,7 @@ describe('a live document', () => {
         expect(live.text()).toBe(text);
         expectSame(live.document(), readDocument({ path: 'contract.md', text }));
       }),
-      { numRuns: 100 },
+      { numRuns: 30 },
     );
   });
 
@@ -189,7 +189,7 @@ describe('a live document', () => {
     );
     fc.assert(
       fc.property(pieces, edits, (start, changes) => follow(start.join(''), 'contract.md', changes)),
-      { numRuns: 100 },
+      { numRuns: 30 },
     );
   });
 
