@@ -45,6 +45,9 @@ function bundles() {
       outfile: 'server/dist/cli.js',
       banner: { js: `#!/usr/bin/env node\n${importMetaUrl}` },
     },
+    { ...node, entry: 'server/src/cli/batch/worker.ts', outfile: 'server/dist/worker.js' },
+    // The pool looks for this beside the command line, and loads `worker.js` into it.
+    { ...node, entry: 'node_modules/tinypool/dist/entry/worker.js', outfile: 'server/dist/entry/worker.js' },
     { ...node, entry: 'server/src/lsp/main.node.ts', outfile: 'server/dist/server.js' },
     { ...node, entry: 'server/src/index.ts', outfile: 'server/dist/index.js' },
     { ...web, entry: 'server/src/lsp/main.web.ts', outfile: 'server/dist/web/server.js', format: 'iife' },

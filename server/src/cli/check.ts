@@ -1,31 +1,36 @@
-import type { DocumentInput } from '../documents';
-import { createEngine, type Engine, type ReviewOptions } from '../engine';
-import { render } from '../messages';
-import type { PlaybookSource } from '../playbook';
-import { jurisdictionIds } from '../policy';
-import { renderJson, renderPretty } from '../reports';
-import type { NotReviewed, ProcurementFileReview, Review, Summary } from '../review';
-import { type Message, message } from '../text/message';
+import { createEngine, type Engine } from '../engine';
+import { jurisdictionIds, type Policy } from '../policy';
 import type { Language } from '../text/types';
+import { alone, type Crew, withWorkers } from './batch/crew';
+import { type Delivery, deliver } from './batch/deliver';
+import { inOrder } from './batch/inOrder';
+import type { Job, Settings } from './batch/job';
+import { Report } from './batch/report';
+import { Reviewer } from './batch/reviewer';
+import { partOf, type ShardChoice } from './batch/shard';
+import { jobsFor, jobsOfLines, worthwhileWorkers } from './batch/sources';
 import { readConfiguration } from './configuration';
-import { decode } from './decode';
-import { collect, findInputs, type Input, type InputProblem, openProblem, readInput } from './inputs';
+import { collect, findInputs } from './inputs';
 import { unknownJurisdiction } from './jurisdictions';
-import { writeFileAtomically } from './output';
 import { prose } from './prose/prose';
-import { complain, type ExitCode, exitCodes, type Shell, write } from './shell';
+import { type ExitCode, exitCodes, type Shell } from './shell';
 import { reportWidth, wantsColour } from './terminal';
 import { UsageError } from './usage';
 
-export const formats = ['pretty', 'json'] as const;
+export { failLevels } from './batch/deliver';
+export const formats = ['pretty', 'json', 'ndjson'] as const;
 export const kinds = ['rfp', 'agreement', 'annex', 'auto'] as const;
 export const languages = ['en', 'fr'] as const;
 export const positions = ['buyer', 'neutral'] as const;
-export const failLevels = ['error', 'warning', 'info', 'never'] as const;
 
-export interface CheckOptions {
-  format: (typeof formats)[number];
-  output?: string;
+/** How a review is shown. */
+export interface ReportOptions extends Pick<Delivery, 'output' | 'failOn'> {
+  format?: (typeof formats)[number];
+  verbose?: boolean;
+  color?: boolean;
+}
+
+export interface CheckOptions extends ReportOptions {
   kind: (typeof kinds)[number];
   language: Language | 'auto';
   locale?: Language;
@@ -33,145 +38,114 @@ export interface CheckOptions {
   jurisdiction?: string;
   asOf?: string;
   config?: string;
-  failOn: (typeof failLevels)[number];
   stdin?: boolean;
+  stdinNdjson?: boolean;
   stdinPath?: string;
+  shard?: ShardChoice;
+  /** Threads that review; `auto`: as many as pay. */
+  jobs: number | 'auto';
   /** Bytes. */
   maxSize: number;
-  verbose?: boolean;
-  color?: boolean;
 }
 
 /** `civicclause check`: reviews what the paths name; every document is a procurement file of its own. */
 export async function check(paths: string[], options: CheckOptions, shell: Shell): Promise<ExitCode> {
-  const words = prose[shell.locale];
-  const fromStdin = options.stdin || (paths.length === 1 && paths[0] === '-');
-  if (options.stdin && paths.length > 0) throw new UsageError(words.usage.stdinAndPaths);
-  if (!fromStdin && paths.length === 0) throw new UsageError(words.usage.nothingToCheck);
+  const from = sourceOf(paths, options, shell);
   const engine = createEngine();
-  const { position, asOf, locale, jurisdiction } = options;
-  if (jurisdiction !== undefined && !jurisdictionIds(engine.playbook).includes(jurisdiction))
-    throw unknownJurisdiction(jurisdiction, engine.playbook, shell);
-  const configuration = options.config ? await readConfiguration(options.config, engine.playbook, shell) : {};
-  if (!configuration) return exitCodes.error;
+  const policy = await policyOf(options, engine, shell);
+  if (!policy) return exitCodes.error;
+  const work = await workFor(from, paths, options, shell);
+  const settings = settingsOf(options, policy, work.shard, shell);
+  const reviewer = new Reviewer(engine, settings);
+  const crew = work.threads > 1 ? await withWorkers(work.threads, settings, reviewer) : alone(reviewer);
+  const report = new Report(partOf(engine.assemble([], [], settings.review), settings.shard), settings);
+  // A shard may get no document, and one pipe of many no line: others then have them.
+  const delivery = { ...options, mayBeEmpty: settings.shard !== undefined || from === 'lines' };
+  return deliver(reviewed(work.jobs, crew), report, delivery, shell);
+}
 
-  const policy = {
-    ...configuration,
-    ...(position && { position }),
-    ...(jurisdiction && { jurisdiction }),
-    ...(asOf && { asOf }),
-    ...(locale && { locale }),
+type Source = 'paths' | 'document' | 'lines';
+
+function sourceOf(paths: string[], { stdin, stdinNdjson, shard }: CheckOptions, shell: Shell): Source {
+  const { usage } = prose[shell.locale];
+  const dash = paths.length === 1 && paths[0] === '-';
+  if (stdin && stdinNdjson) throw new UsageError(usage.oneStdin);
+  if ((stdin || stdinNdjson) && paths.length > 0) throw new UsageError(stdin ? usage.stdinAndPaths : usage.stdinNdjsonAndPaths);
+  const from = stdinNdjson ? 'lines' : stdin || dash ? 'document' : 'paths';
+  if (shard && from !== 'paths') throw new UsageError(usage.shardOfStdin);
+  if (from === 'paths' && paths.length === 0) throw new UsageError(usage.nothingToCheck);
+  return from;
+}
+
+/** What configuration and options choose; undefined when the configuration is wrong, which has then been said. */
+async function policyOf(options: CheckOptions, { playbook }: Engine, shell: Shell): Promise<Partial<Policy> | undefined> {
+  const { position, asOf, locale, jurisdiction, config } = options;
+  if (jurisdiction !== undefined && !jurisdictionIds(playbook).includes(jurisdiction))
+    throw unknownJurisdiction(jurisdiction, playbook, shell);
+  const configuration = config ? await readConfiguration(config, playbook, shell) : {};
+  return (
+    configuration && {
+      ...configuration,
+      ...(position && { position }),
+      ...(jurisdiction && { jurisdiction }),
+      ...(asOf && { asOf }),
+      ...(locale && { locale }),
+    }
+  );
+}
+
+interface Work {
+  jobs: AsyncIterable<Job> | Iterable<Job>;
+  threads: number;
+  shard?: Settings['shard'];
+}
+
+async function workFor(from: Source, paths: string[], options: CheckOptions, shell: Shell): Promise<Work> {
+  const { maxSize, stdinPath, jobs, shard } = options;
+  if (from === 'document') {
+    const path = stdinPath ?? 'stdin.md';
+    const source = await collect(path, shell.stdin, maxSize);
+    const job =
+      'bytes' in source ? { kind: 'document' as const, path, ...source } : { kind: 'problem' as const, problem: source };
+    return { jobs: [{ ...job, number: 1 }], threads: 1 };
+  }
+  // Whoever hands out lines starts a process for each core; those who want threads say so.
+  if (from === 'lines')
+    return { jobs: jobsOfLines(shell.stdin, stdinPath ?? 'stdin.ndjson', maxSize), threads: jobs === 'auto' ? 1 : jobs };
+  const found = await findInputs(paths, shell.cwd);
+  const own = jobsFor(found, shard);
+  const inputs = own.flatMap((job) => (job.kind === 'file' ? [job.input] : []));
+  const threads = jobs === 'auto' ? await worthwhileWorkers(inputs, maxSize) : Math.min(jobs, inputs.length);
+  return { jobs: own, threads, shard: shard && { ...shard, inputs: found.problems.length + found.inputs.length } };
+}
+
+function settingsOf(options: CheckOptions, policy: Partial<Policy>, shard: Settings['shard'], shell: Shell): Settings {
+  const { kind, language, maxSize, stdinNdjson } = options;
+  return {
+    format: options.format ?? (stdinNdjson ? 'ndjson' : 'pretty'),
+    review: { policy, locale: shell.locale },
+    ...(kind !== 'auto' && { kind }),
+    ...(language !== 'auto' && { language }),
+    maxSize,
+    pretty: prettyOptions(options, shell),
+    ...(shard && { shard }),
   };
-  const reading = new Reading(engine, options, { policy, locale: shell.locale }, shell);
-  if (fromStdin) await reading.addStdin();
-  else await reading.addPaths(paths);
-
-  const review = reading.review();
-  if (!(await deliver(review, reading.engine.playbook, options, shell))) return exitCodes.error;
-  if (reading.failed) return exitCodes.error;
-  if (review.procurementFiles.length === 0) {
-    await complain(shell, words.errors.nothingReviewed);
-    return exitCodes.error;
-  }
-  return fails(review.summary, options.failOn) ? exitCodes.findings : exitCodes.nothing;
 }
 
-/** Reviews document after document, and says at once what cannot be read. */
-class Reading {
-  readonly engine: Engine;
-  /** An input was wrong. */
-  failed = false;
-  readonly #files: ProcurementFileReview[] = [];
-  readonly #notReviewed: NotReviewed[] = [];
-  readonly #options: CheckOptions;
-  readonly #reviewOptions: ReviewOptions;
-  readonly #shell: Shell;
-
-  constructor(engine: Engine, options: CheckOptions, reviewOptions: ReviewOptions, shell: Shell) {
-    this.engine = engine;
-    this.#options = options;
-    this.#reviewOptions = reviewOptions;
-    this.#shell = shell;
-  }
-
-  review(): Review {
-    return this.engine.assemble(this.#files, this.#notReviewed, this.#reviewOptions);
-  }
-
-  async addStdin() {
-    const path = this.#options.stdinPath ?? 'stdin.md';
-    await this.#add({ path, file: '', named: true }, await collect(path, this.#shell.stdin, this.#options.maxSize));
-  }
-
-  async addPaths(paths: string[]) {
-    const { inputs, problems } = await findInputs(paths, this.#shell.cwd);
-    for (const problem of problems) await this.#report(problem);
-    for (const input of inputs) await this.#add(input, await readInput(input, this.#options.maxSize));
-  }
-
-  async #add({ path, named }: Input, source: { bytes: Uint8Array } | InputProblem) {
-    if (!('bytes' in source)) return this.#report(source);
-    const decoded = decode(path, source.bytes);
-    if (!('text' in decoded)) return this.#report({ path, ...decoded });
-    try {
-      await this.#addDocument({ path, text: decoded.text }, named);
-    } catch (error) {
-      // One document that trips the engine must not cost the review of the others.
-      await this.#report(openProblem(path, error));
-    }
-  }
-
-  async #addDocument(input: DocumentInput, named: boolean) {
-    const { path } = input;
-    const { kind, language } = this.#options;
-    const given = { ...(kind !== 'auto' && { kind }), ...(language !== 'auto' && { language }) };
-    const document = (named ? this.engine.readRequested : this.engine.readDocument)({ ...input, ...given });
-    if (!named && document.parts.every((part) => part.kind === 'other')) {
-      this.#notReviewed.push({ path, code: 'not-recognised', message: this.#say(message('input.not-recognised', { path })) });
-      return;
-    }
-    this.#files.push(this.engine.analyse({ name: path, documents: [document] }, this.#reviewOptions).review);
-    for (const problem of document.problems) {
-      // A place read in a simpler way is reviewed all the same.
-      const code = problem.code === 'front-matter-option' ? 'front-matter' : problem.code;
-      if (code !== 'simplified') await this.#report({ path, line: problem.line, code, message: problem.message });
-    }
-  }
-
-  async #report({ path, line, code, message }: InputProblem) {
-    this.failed = true;
-    const text = this.#say(message);
-    this.#notReviewed.push({ path, ...(line !== undefined && { line }), code, message: text });
-    await complain(this.#shell, `${path}${line === undefined ? '' : `:${line}`}: ${text}`);
-  }
-
-  #say(text: Message): string {
-    return render(text, this.#shell.locale);
-  }
+export function prettyOptions({ output, color, verbose }: ReportOptions, shell: Shell): Settings['pretty'] {
+  const toFile = output !== undefined;
+  return {
+    locale: shell.locale,
+    width: reportWidth(shell, toFile),
+    colour: wantsColour(shell, color, toFile),
+    verbose: verbose ?? false,
+  };
 }
 
-async function deliver(review: Review, playbook: PlaybookSource, options: CheckOptions, shell: Shell): Promise<boolean> {
-  const toFile = options.output !== undefined;
-  const text =
-    options.format === 'json'
-      ? renderJson(review)
-      : renderPretty(review, playbook, {
-          locale: shell.locale,
-          width: reportWidth(shell, toFile),
-          colour: wantsColour(shell, options.color, toFile),
-          verbose: options.verbose ?? false,
-        });
-  if (options.output === undefined) {
-    await write(shell.stdout, text);
-    return true;
+async function* reviewed(jobs: Work['jobs'], crew: Crew) {
+  try {
+    yield* inOrder(jobs, (job) => crew.review(job), crew.capacity);
+  } finally {
+    await crew.dismiss();
   }
-  const error = await writeFileAtomically(options.output, text, shell.cwd);
-  if (error) await complain(shell, prose[shell.locale].errors.cannotWrite(options.output, error));
-  return error === undefined;
-}
-
-function fails(summary: Summary, failOn: CheckOptions['failOn']): boolean {
-  if (failOn === 'never') return false;
-  const { errors, warnings, infos } = summary;
-  return errors + (failOn === 'error' ? 0 : warnings) + (failOn === 'info' ? infos : 0) > 0;
 }

@@ -23,6 +23,13 @@ export function decode(path: string, bytes: Uint8Array): Decoded {
   return textOrEmpty(path, new TextDecoder('utf-8').decode(bytes));
 }
 
+/** The same for a text that needs no decoding. */
+export function checkText(path: string, text: string): Decoded {
+  return text.slice(0, probeLength).includes('\0')
+    ? { code: 'binary', message: message('input.binary', { path }) }
+    : textOrEmpty(path, text);
+}
+
 function textOrEmpty(path: string, text: string): Decoded {
   return text.trim() === '' ? { code: 'empty', message: message('input.empty', { path }) } : { text };
 }

@@ -14,8 +14,10 @@ export interface PageOptions {
   color?: boolean;
 }
 
+export const listFormats = ['pretty', 'json'] as const;
+
 export interface ClausesOptions extends PageOptions {
-  format: 'pretty' | 'json';
+  format: (typeof listFormats)[number];
 }
 
 interface Page {

@@ -3,6 +3,7 @@ import { open, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { NotReviewed } from '../review/types';
+import { kindOf } from '../text';
 import { type Message, message } from '../text/message';
 
 /** A document to review. `named`: the user pointed at it, so it is reviewed whatever it looks like. */
@@ -165,7 +166,8 @@ export async function collect(
   return { bytes: Buffer.concat(chunks) };
 }
 
-function tooLarge(path: string, size: number, limit: number): InputProblem {
+/** The problem of an input of more bytes than the limit. */
+export function tooLarge(path: string, size: number, limit: number): InputProblem {
   const megabytes = (bytes: number) => Math.ceil((bytes / 1024 / 1024) * 10) / 10;
   return {
     path,
@@ -182,7 +184,7 @@ export function openProblem(path: string, error: unknown): InputProblem {
   return { path, code: 'read-error', message: message('input.read-error', { path, cause, error: code }) };
 }
 
-/** Node's own error code, or the error's text. */
+/** Node's own error code, or the kind of error: its text may quote the document. */
 export function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  return error instanceof Error && 'code' in error ? String(error.code) : kindOf(error);
 }

@@ -1,12 +1,13 @@
 import { Command, CommanderError, Option } from 'commander';
 import { wrap } from '../reports/layout';
+import { describeFailure } from '../text';
 import { type CheckOptions, check, failLevels, formats, kinds, languages, positions } from './check';
-import { type ClausesOptions, explain, listClauses, type PageOptions } from './explain';
+import { type ClausesOptions, explain, listClauses, listFormats, type PageOptions } from './explain';
 import { listJurisdictions } from './jurisdictions';
 import { serve } from './lsp';
 import { type Prose, prose } from './prose/prose';
 import { complain, type ExitCode, exitCodes, type Shell, write } from './shell';
-import { isoDate, megabytes, oneOf, translateUsageError, UsageError } from './usage';
+import { isoDate, jobCount, megabytes, oneOf, shardChoice, translateUsageError, UsageError } from './usage';
 
 /** Runs one command line (without `node` and the script) and gives its exit code. Never throws. */
 export async function run(argv: readonly string[], shell: Shell, version: string): Promise<ExitCode> {
@@ -33,8 +34,7 @@ export async function run(argv: readonly string[], shell: Shell, version: string
       const command = program.commands.find((candidate) => candidate.name() === argv[0])?.name();
       const help = words.usage.seeHelp(['civicclause', command].filter(Boolean).join(' '));
       await complain(shell, [usage.message, usage.hint, help].filter(Boolean).join('\n'));
-    } else
-      await complain(shell, words.errors.unexpected(error instanceof Error ? (error.stack ?? error.message) : String(error)));
+    } else await complain(shell, words.errors.unexpected(describeFailure(error)));
     return exitCodes.error;
   }
 }
@@ -83,7 +83,7 @@ function build(words: Prose, version: string, shell: Shell, out: string[], done:
     .summary(texts.description)
     .description(texts.description)
     .argument(`[${values.paths}...]`, texts.paths)
-    .addOption(option(`-f, --format <${values.format}>`, texts.format, oneOf('--format', formats, words), 'pretty'))
+    .addOption(option(`-f, --format <${values.format}>`, texts.format, oneOf('--format', formats, words)))
     .option(`-o, --output <${values.file}>`, texts.output)
     .addOption(option(`--kind <${values.kind}>`, texts.kind, oneOf('--kind', kinds, words), 'auto'))
     .addOption(
@@ -95,8 +95,11 @@ function build(words: Prose, version: string, shell: Shell, out: string[], done:
     .option(`--config <${values.file}>`, texts.config)
     .addOption(option(`--fail-on <${values.severity}>`, texts.failOn, oneOf('--fail-on', failLevels, words), 'error'))
     .option('--stdin', texts.stdin)
+    .option('--stdin-ndjson', texts.stdinNdjson)
     .option(`--stdin-path <${values.path}>`, texts.stdinPath)
     .addOption(option(`--max-size <${values.megabytes}>`, texts.maxSize, megabytes('--max-size', words), 20 * 1024 * 1024))
+    .addOption(option(`--shard <${values.shard}>`, texts.shard, shardChoice('--shard', words)))
+    .addOption(option(`--jobs <${values.number}>`, texts.jobs, jobCount('--jobs', words), 'auto'))
     .option('-v, --verbose', texts.verbose)
     .addHelpText('after', texts.after)
     .action(async (paths: string[], _, command: Command) =>
@@ -115,7 +118,7 @@ function build(words: Prose, version: string, shell: Shell, out: string[], done:
   common(program.command('clauses'))
     .summary(help.clauses.description)
     .description(help.clauses.description)
-    .addOption(option(`-f, --format <${values.format}>`, help.clauses.format, oneOf('--format', formats, words), 'pretty'))
+    .addOption(option(`-f, --format <${values.format}>`, help.clauses.format, oneOf('--format', listFormats, words), 'pretty'))
     .action(async (_, command: Command) => done(await listClauses(command.optsWithGlobals<ClausesOptions>(), shell)));
 
   common(program.command('jurisdictions'))

@@ -15,15 +15,15 @@ export interface Shell {
   stderr: Writable & { isTTY?: boolean };
 }
 
-/** Resolves when the text is handed over, or when the reader has gone: `civicclause … | head` is not an error. */
-export function write(stream: Writable, text: string): Promise<void> {
+/** Resolves with true when the text is handed over, with false when the reader has gone: `civicclause … | head` is not an error. */
+export function write(stream: Writable, text: string): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    const onError = (error: NodeJS.ErrnoException) => (isGone(error) ? resolve() : reject(error));
+    const onError = (error: NodeJS.ErrnoException) => (isGone(error) ? resolve(false) : reject(error));
     stream.once('error', onError);
     stream.write(text, (error) => {
       if (error) return onError(error);
       stream.off('error', onError);
-      resolve();
+      resolve(true);
     });
   });
 }
@@ -33,6 +33,6 @@ function isGone(error: NodeJS.ErrnoException): boolean {
 }
 
 /** One error line, `civicclause: message`. A path or a text from a file must not drive the terminal. */
-export function complain(shell: Shell, line: string): Promise<void> {
-  return write(shell.stderr, `civicclause: ${line.replace(/[^\P{Cc}\n]/gu, '\ufffd')}\n`);
+export async function complain(shell: Shell, line: string): Promise<void> {
+  await write(shell.stderr, `civicclause: ${line.replace(/[^\P{Cc}\n]/gu, '\ufffd')}\n`);
 }

@@ -65,3 +65,26 @@ export function megabytes(option: string, prose: Prose): (value: string) => numb
     throw new UsageError(prose.usage.notASize(option, value));
   };
 }
+
+const mostShards = 1_000_000;
+
+/** A part of a run, `3/16`: the third of sixteen. */
+export function shardChoice(option: string, prose: Prose): (value: string) => { index: number; of: number } {
+  return (value) => {
+    const [index = 0, of = 0] = /^\d{1,7}\/\d{1,7}$/.test(value) ? value.split('/').map(Number) : [];
+    if (index >= 1 && index <= of && of <= mostShards) return { index, of };
+    throw new UsageError(prose.usage.notAShard(option, value));
+  };
+}
+
+const mostJobs = 256;
+
+/** A number of threads, or `auto`. */
+export function jobCount(option: string, prose: Prose): (value: string) => number | 'auto' {
+  return (value) => {
+    if (value === 'auto') return value;
+    const count = /^\d{1,3}$/.test(value) ? Number(value) : 0;
+    if (count >= 1 && count <= mostJobs) return count;
+    throw new UsageError(prose.usage.notAJobCount(option, value, mostJobs));
+  };
+}

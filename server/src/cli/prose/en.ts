@@ -31,6 +31,8 @@ Examples:
         date: 'date',
         severity: 'severity',
         megabytes: 'megabytes',
+        shard: 'part/parts',
+        number: 'number',
       },
     },
     show: 'show help',
@@ -41,7 +43,7 @@ Examples:
     check: {
       description: 'review documents',
       paths: 'documents, folders or globs; a document that is named is always reviewed',
-      format: 'how to show the review: pretty, json (default: pretty)',
+      format: 'how to show the review: pretty, json, ndjson (one line a document, as soon as it is read) (default: pretty)',
       output: 'write the review to a file',
       kind: 'what the documents are: rfp, agreement, annex, auto (default: auto)',
       language: 'language of the documents: en, fr, auto (default: auto)',
@@ -51,8 +53,12 @@ Examples:
       config: 'configuration file (YAML)',
       failOn: 'exit with 1 from this severity on: error, warning, info, never (default: error)',
       stdin: 'read the document from standard input',
-      stdinPath: 'name for the document read from standard input; its ending gives the format',
+      stdinNdjson:
+        'read documents from standard input, one JSON object a line: {"path": "a.md", "text": "…"}, if wanted with "kind", "language" and "format"; writes one review a line',
+      stdinPath: 'name for what is read from standard input; a document’s ending gives its format',
       maxSize: 'largest document read, in megabytes (default: 20)',
+      shard: 'review only this part of the documents, such as 3/16; "civicclause merge" puts the parts together',
+      jobs: 'threads that review, a number or auto (default: auto, as many as pay; with --stdin-ndjson 1)',
       verbose: 'show elements, evidence and near misses of every clause',
       after: `
 Exit codes:
@@ -65,7 +71,13 @@ Examples:
   civicclause check rfp/ "contracts/**/*.md" --fail-on warning
   civicclause check draft.txt --kind agreement --locale fr
   civicclause check my-rfp.md --format json --output review.json
-  cat draft.md | civicclause check --stdin --stdin-path draft.md`,
+  cat draft.md | civicclause check --stdin --stdin-path draft.md
+
+Many documents (the same bytes, however they are spread):
+  civicclause check archive/ --format ndjson -o reviews.ndjson
+  civicclause check archive/ --format ndjson --shard 3/16 > part3.ndjson
+  civicclause merge part*.ndjson > review.json
+  parallel --pipe -k civicclause check --stdin-ndjson < documents.ndjson > reviews.ndjson`,
     },
     explain: {
       description: 'say what a clause must contain, why, and how to word it',
@@ -103,6 +115,11 @@ Example:
     seeHelp: (command) => `See: ${command} --help`,
     nothingToCheck: 'name a document, a folder or a glob to review, for example: civicclause check my-rfp.md',
     stdinAndPaths: '--stdin reads one document from standard input: give no paths with it',
+    stdinNdjsonAndPaths: '--stdin-ndjson reads documents from standard input: give no paths with it',
+    oneStdin: '--stdin and --stdin-ndjson both read standard input: give one of them',
+    shardOfStdin: '--shard shares out the documents that paths name, not standard input: give paths, or leave --shard out',
+    notAShard: (option, value) => `${option}: "${value}" is not a part such as 3/16 (the third of sixteen, from 1/16 to 16/16)`,
+    notAJobCount: (option, value, most) => `${option}: "${value}" is not a number of threads from 1 to ${most}, nor auto`,
     unknownClause: (id) => `there is no clause "${id}"`,
   },
   errors: {

@@ -31,6 +31,8 @@ Exemples :
         date: 'date',
         severity: 'gravité',
         megabytes: 'mégaoctets',
+        shard: 'partie/parties',
+        number: 'nombre',
       },
     },
     show: 'afficher l’aide',
@@ -41,7 +43,7 @@ Exemples :
     check: {
       description: 'examiner des documents',
       paths: 'documents, dossiers ou motifs (globs) ; un document nommé est toujours examiné',
-      format: 'présentation de l’examen : pretty, json (par défaut : pretty)',
+      format: 'présentation de l’examen : pretty, json, ndjson (une ligne par document, dès qu’il est lu) (par défaut : pretty)',
       output: 'écrire l’examen dans un fichier',
       kind: 'nature des documents : rfp (appel de propositions), agreement (contrat), annex (annexe), auto (par défaut : auto)',
       language: 'langue des documents : en, fr, auto (par défaut : auto)',
@@ -51,8 +53,12 @@ Exemples :
       config: 'fichier de configuration (YAML)',
       failOn: 'sortir avec le code 1 à partir de cette gravité : error, warning, info, never (par défaut : error)',
       stdin: 'lire le document sur l’entrée standard',
-      stdinPath: 'nom du document lu sur l’entrée standard ; sa terminaison donne le format',
+      stdinNdjson:
+        'lire des documents sur l’entrée standard, un objet JSON par ligne : {"path": "a.md", "text": "…"}, au besoin avec "kind", "language" et "format" ; écrit un examen par ligne',
+      stdinPath: 'nom de ce qui est lu sur l’entrée standard ; la terminaison d’un document donne son format',
       maxSize: 'taille maximale d’un document, en mégaoctets (par défaut : 20)',
+      shard: 'n’examiner que cette partie des documents, comme 3/16 ; « civicclause merge » réunit les parties',
+      jobs: 'fils d’exécution qui examinent, un nombre ou auto (par défaut : auto, autant qu’il est utile ; avec --stdin-ndjson, 1)',
       verbose: 'montrer les éléments, les preuves et les passages voisins de chaque clause',
       after: `
 Codes de sortie :
@@ -65,7 +71,13 @@ Exemples :
   civicclause check appels/ "contrats/**/*.md" --fail-on warning
   civicclause check projet.txt --kind agreement --locale en
   civicclause check mon-appel.md --format json --output examen.json
-  cat projet.md | civicclause check --stdin --stdin-path projet.md`,
+  cat projet.md | civicclause check --stdin --stdin-path projet.md
+
+Beaucoup de documents (les mêmes octets, de quelque façon qu’ils soient répartis) :
+  civicclause check archives/ --format ndjson -o examens.ndjson
+  civicclause check archives/ --format ndjson --shard 3/16 > partie3.ndjson
+  civicclause merge partie*.ndjson > examen.json
+  parallel --pipe -k civicclause check --stdin-ndjson < documents.ndjson > examens.ndjson`,
     },
     explain: {
       description: 'dire ce qu’une clause doit contenir, pourquoi, et comment la rédiger',
@@ -103,6 +115,14 @@ Exemple :
     seeHelp: (command) => `Voir : ${command} --help`,
     nothingToCheck: 'nommez un document, un dossier ou un motif à examiner, par exemple : civicclause check mon-appel.md',
     stdinAndPaths: '--stdin lit un seul document sur l’entrée standard : ne donnez pas de chemin avec cette option',
+    stdinNdjsonAndPaths: '--stdin-ndjson lit les documents sur l’entrée standard : ne donnez pas de chemin avec cette option',
+    oneStdin: '--stdin et --stdin-ndjson lisent tous deux l’entrée standard : donnez l’un ou l’autre',
+    shardOfStdin:
+      '--shard répartit les documents que nomment des chemins, non l’entrée standard : donnez des chemins, ou retirez --shard',
+    notAShard: (option, value) =>
+      `${option} : « ${value} » n’est pas une partie comme 3/16 (la troisième de seize, de 1/16 à 16/16)`,
+    notAJobCount: (option, value, most) =>
+      `${option} : « ${value} » n’est ni un nombre de fils d’exécution de 1 à ${most}, ni auto`,
     unknownClause: (id) => `la clause « ${id} » n’existe pas`,
   },
   errors: {

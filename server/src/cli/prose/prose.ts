@@ -26,7 +26,9 @@ export interface Prose {
         | 'id'
         | 'date'
         | 'severity'
-        | 'megabytes',
+        | 'megabytes'
+        | 'shard'
+        | 'number',
         string
       >;
     };
@@ -48,8 +50,11 @@ export interface Prose {
       | 'config'
       | 'failOn'
       | 'stdin'
+      | 'stdinNdjson'
       | 'stdinPath'
       | 'maxSize'
+      | 'shard'
+      | 'jobs'
       | 'verbose'
       | 'after',
       string
@@ -74,6 +79,11 @@ export interface Prose {
     seeHelp(command: string): string;
     nothingToCheck: string;
     stdinAndPaths: string;
+    stdinNdjsonAndPaths: string;
+    oneStdin: string;
+    shardOfStdin: string;
+    notAShard(option: string, value: string): string;
+    notAJobCount(option: string, value: string, most: number): string;
     unknownClause(id: string): string;
   };
   errors: {

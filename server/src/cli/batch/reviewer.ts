@@ -1,0 +1,103 @@
+import type { DocumentInput } from '../../documents';
+import type { Engine } from '../../engine';
+import { render } from '../../messages';
+import { renderJsonFile, renderJsonLine, renderPrettyFile } from '../../reports';
+import { type NotReviewed, type ProcurementFileReview, summarise } from '../../review';
+import { message } from '../../text/message';
+import { decode } from '../decode';
+import { errorCode, type InputProblem, readInput } from '../inputs';
+import { parseDocumentLine } from './documentLine';
+import type { Job, Outcome, Settings } from './job';
+import { partOf } from './shard';
+
+/** Reads and reviews one input after another, each a procurement file of its own, and keeps nothing of them. */
+export class Reviewer {
+  readonly #engine: Engine;
+  readonly #settings: Settings;
+
+  constructor(engine: Engine, settings: Settings) {
+    this.#engine = engine;
+    this.#settings = settings;
+  }
+
+  /** Never fails: what goes wrong with an input is part of its outcome. */
+  async review(job: Job): Promise<Outcome> {
+    try {
+      const source = await this.#read(job);
+      return 'document' in source ? this.#reviewDocument(job, source.document, source.named) : this.notReviewed(job, source);
+    } catch (error) {
+      // One document that trips the engine must not cost the review of the others.
+      return this.failed(job, error);
+    }
+  }
+
+  /** The outcome of an input that cannot be reviewed. */
+  notReviewed(job: Job, problem: InputProblem): Outcome {
+    return this.#outcome(job, [], [this.#entry(problem)]);
+  }
+
+  /** The outcome of an input whose review threw, or whose worker died of it. */
+  failed(job: Job, error: unknown): Outcome {
+    const cause = errorCode(error) === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'other';
+    const { path, line } = placeOf(job);
+    const text = message('input.failed', { path, cause, error: errorCode(error) });
+    return this.notReviewed(job, { path, ...(line !== undefined && { line }), code: 'failed', message: text });
+  }
+
+  async #read(job: Job): Promise<{ document: DocumentInput; named: boolean } | InputProblem> {
+    if (job.kind === 'problem') return job.problem;
+    const { kind, language, maxSize } = this.#settings;
+    const given = { ...(kind && { kind }), ...(language && { language }) };
+    if (job.kind === 'line') {
+      const parsed = parseDocumentLine(job, maxSize);
+      return 'text' in parsed ? { document: { ...given, ...parsed }, named: true } : parsed;
+    }
+    const { path } = placeOf(job);
+    const source = job.kind === 'file' ? await readInput(job.input, maxSize) : job;
+    if (!('bytes' in source)) return source;
+    const decoded = decode(path, source.bytes);
+    if (!('text' in decoded)) return { path, ...decoded };
+    return { document: { path, text: decoded.text, ...given }, named: job.kind === 'document' || job.input.named };
+  }
+
+  #reviewDocument(job: Job, input: DocumentInput, named: boolean): Outcome {
+    const { path } = input;
+    const document = (named ? this.#engine.readRequested : this.#engine.readDocument)(input);
+    if (!named && document.parts.every((part) => part.kind === 'other'))
+      return this.notReviewed(job, { path, code: 'not-recognised', message: message('input.not-recognised', { path }) });
+    const { review } = this.#engine.analyse({ name: path, documents: [document] }, this.#settings.review);
+    const problems = document.problems.flatMap(({ code, line, message: text }): NotReviewed[] =>
+      // A place read in a simpler way is reviewed all the same.
+      code === 'simplified'
+        ? []
+        : [this.#entry({ path, line, code: code === 'front-matter-option' ? 'front-matter' : code, message: text })],
+    );
+    return this.#outcome(job, [review], problems);
+  }
+
+  #entry({ path, line, code, message: text }: InputProblem): NotReviewed {
+    return { path, ...(line !== undefined && { line }), code, message: render(text, this.#settings.review.locale) };
+  }
+
+  #outcome({ number }: Job, files: ProcurementFileReview[], problems: NotReviewed[]): Outcome {
+    const { shard, review: options } = this.#settings;
+    const numbered = <T extends object>(item: T): T => (shard ? { input: number, ...item } : item);
+    const written = files.map(numbered);
+    const notReviewed = problems.map(numbered);
+    const text = this.#render(written, () => renderJsonLine(partOf(this.#engine.assemble(written, notReviewed, options), shard)));
+    return { text, documents: files.length, summary: summarise(files), notReviewed };
+  }
+
+  #render(files: ProcurementFileReview[], line: () => string): string {
+    const { format, pretty } = this.#settings;
+    if (format === 'ndjson') return line();
+    const [file] = files;
+    if (!file) return '';
+    return format === 'json' ? renderJsonFile(file) : renderPrettyFile(file, this.#engine.playbook, pretty);
+  }
+}
+
+function placeOf(job: Job): { path: string; line?: number } {
+  if (job.kind === 'problem') return job.problem;
+  return job.kind === 'file' ? job.input : { path: job.path, ...(job.kind === 'line' && { line: job.line }) };
+}
