@@ -1,8 +1,19 @@
+import type { Connection } from 'vscode-languageserver';
+import { describeFailure } from '../text/failure';
 import { isAnswer } from './session';
 
 /** Where failures of single features go. */
 export interface FailureLog {
   failed(feature: string, uri: string | undefined, error: unknown): void;
+}
+
+/**
+ * Logs a failure without the text of any document. The message, which may quote one, goes only into a verbose trace: the user
+ * has then asked for texts to be written down.
+ */
+export function logFailure({ console, tracer }: Pick<Connection, 'console' | 'tracer'>, what: string, error: unknown): void {
+  console.error(`${what}: ${describeFailure(error)}`);
+  tracer.log(`${what} failed`, error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
 
 /**

@@ -2,6 +2,7 @@ import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
 import { createAnalyser } from './analyser';
 import { diskFiles } from './files.node';
+import { logFailure } from './guard';
 import { serve } from './server';
 
 let started = false;
@@ -16,8 +17,7 @@ export function startServer(args: string[] = process.argv.slice(2)): void {
   const otherTransport = args.some((arg) => /^--(node-ipc|socket|pipe)(=|$)/.test(arg));
   const connection = otherTransport ? createConnection() : createConnection(process.stdin, process.stdout);
   // A stray rejection must not end an editing session; what failed inside a feature has been answered by then.
-  const survive = (error: unknown) =>
-    connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  const survive = (error: unknown) => logFailure(connection, 'server', error);
   process.on('uncaughtException', survive);
   process.on('unhandledRejection', survive);
   serve(connection, { analyser: createAnalyser(), files: diskFiles, version });

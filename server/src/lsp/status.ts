@@ -1,7 +1,9 @@
+import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Summary } from '../review/types';
+import { kindOf } from '../text/failure';
 import type { Analysis } from './analysis';
-import type { FailureLog } from './guard';
+import { type FailureLog, logFailure } from './guard';
 import { type DocumentStatus, Method } from './protocol';
 import type { Session } from './session';
 
@@ -59,15 +61,17 @@ export class StatusReporter implements FailureLog {
 
   failed(feature: string, uri: string | undefined, error: unknown): void {
     const { connection, documents, features } = this.session;
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    connection.console.error(`${feature}${uri ? ` ${uri}` : ''}: ${text}`);
+    logFailure(connection, `${feature}${uri ? ` ${uri}` : ''}`, error);
     const document = uri ? documents.get(uri) : undefined;
     if (features.options.status && document) {
-      const message = error instanceof Error ? error.message : String(error);
-      this.report({ ...statusOf(this.session, document, undefined), state: 'failed', error: `${feature}: ${message}` });
+      this.report({ ...statusOf(this.session, document, undefined), state: 'failed', error: `${feature}: ${kindOf(error)}` });
     } else if (!this.#told) {
       this.#told = true;
-      void connection.window.showErrorMessage(this.session.prose.failed());
+      // Not the window's own method: that is a request, which not every client answers.
+      void connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Error,
+        message: this.session.prose.failed(),
+      });
     }
   }
 

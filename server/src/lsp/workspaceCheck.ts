@@ -1,5 +1,7 @@
+import { kindOf } from '../text/failure';
 import { message } from '../text/message';
 import type { Files } from './files';
+import { logFailure } from './guard';
 import type { Progress } from './progress';
 import type { WorkspaceCheckResult } from './protocol';
 import { formatOf } from './scope';
@@ -82,8 +84,8 @@ export class WorkspaceCheck {
       this.#published.add(uri);
       await session.connection.sendDiagnostics({ uri, diagnostics: toDiagnostics(analysis, uri, session.features) });
     } catch (error) {
-      session.connection.console.error(`workspace review ${uri}: ${error instanceof Error ? error.stack : String(error)}`);
-      leftOut('rule-failed', error instanceof Error ? error.message : String(error));
+      logFailure(session.connection, `workspace review ${uri}`, error);
+      leftOut('rule-failed', say(message('input.read-error', { path: uri, cause: 'other', error: kindOf(error) })));
     }
   }
 }

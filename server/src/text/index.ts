@@ -1,6 +1,7 @@
 /** Language: words, sentences, blanks and typed values of English and French text. Pure, and linear in the text. */
 export { isAdverb } from './adverbs';
 export { type Blank, findBlanks } from './blanks';
+export { describeFailure, kindOf } from './failure';
 export { bareWords, foldText, foldWord } from './fold';
 export { type Message, type MessageArguments, type MessageId, message } from './message';
 export { normalForm } from './normal-form';
