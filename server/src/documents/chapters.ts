@@ -1,9 +1,9 @@
 import { cutMarkdown } from './chunks';
 
+/** A paragraph shorter than this may be a label (`ARTICLE 10.`), which a heading below completes. */
+const LABEL = 25;
 /** A line at least this long is text, however it ends. */
 const LONG_LINE = 80;
-/** Shorter lines may be labels (`ARTICLE 10.`), which a heading below completes. */
-const SHORT_LINE = 25;
 
 /** Where a Markdown text is cut into chapters. */
 export interface Chapters {
@@ -28,14 +28,17 @@ export function cutChapters(source: string, start: number, end: number): Chapter
   return { starts, open: left.open };
 }
 
-/** Whether the last line with text before an offset is no heading, nor part of one. */
+/** Whether what stands before an offset is neither a heading nor part of one. */
 function followsText(source: string, start: number, at: number): boolean {
   let end = at;
   while (end > start && isBlank(source.charCodeAt(end - 1))) end--;
   const lineStart = Math.max(start, source.lastIndexOf('\n', end - 1) + 1);
   const line = source.slice(lineStart, end).trimStart();
   if (line === '' || line.startsWith('#') || /^(?:=+|-+)$/.test(line)) return false;
-  return line.length >= LONG_LINE || (line.length >= SHORT_LINE && /[.;|!?»”)]$/.test(line));
+  if (line.length >= LONG_LINE || /-->$|^(?:`{3,}|~{3,})$/.test(line)) return true;
+  if (!/[.;|!?»”")]$/.test(line)) return false;
+  // The last line of a longer paragraph may be short.
+  return line.length >= LABEL || (lineStart > start + 1 && !isBlank(source.charCodeAt(lineStart - 2)));
 }
 
 function isBlank(code: number): boolean {

@@ -35,6 +35,8 @@ export class LiveDocument {
   /** Something stands open to the end of the document: every edit may then matter everywhere. */
   #open = false;
   #definitions: ReadonlyMap<string, string> = new Map();
+  /** A chapter with link definitions came or went. */
+  #definitionsDue = false;
   #pairs = false;
   #runs: LanguageRun[] = [];
   readonly #root = rootSection();
@@ -155,7 +157,8 @@ export class LiveDocument {
     )
       sameEnd++;
     const fresh = texts.slice(same, texts.length - sameEnd).map(chapterOf);
-    this.#chapters.splice(from + same, old.length - same - sameEnd, ...fresh);
+    const gone = this.#chapters.splice(from + same, old.length - same - sameEnd, ...fresh);
+    this.#definitionsDue ||= [...gone, ...fresh].some(({ definitions }) => definitions.size > 0);
     let base = 0;
     for (const chapter of this.#chapters) {
       chapter.base = base;
@@ -189,7 +192,8 @@ export class LiveDocument {
 
   /** Link definitions hold for the whole document, the first of a label. */
   #readDefinitions(): void {
-    if (this.format !== 'markdown') return;
+    if (!this.#definitionsDue) return;
+    this.#definitionsDue = false;
     const found = new Map<string, string>();
     for (const { definitions } of this.#chapters)
       for (const [label, definition] of definitions) if (!found.has(label) && found.size < 300) found.set(label, definition);
@@ -285,6 +289,7 @@ export class LiveDocument {
       eol: this.#eol(),
       parts,
       ...placed,
+      chapters: this.#chapters.map(({ reading }) => reading?.statements ?? []),
       options,
       problems: simplified
         ? [...problems, simplifiedAt(path, simplified.base + simplified.simplified[0]!, lineStarts)]

@@ -161,6 +161,11 @@ export interface Document {
   sections: Section[];
   blocks: Block[];
   statements: Statement[];
+  /**
+   * The statements again, chapter by chapter. Of a document that follows its edits (`LiveDocument`), the array of a chapter stays
+   * the same object as long as the chapter reads the same, wherever it moves.
+   */
+  chapters: readonly (readonly Statement[])[];
   options: DocumentOptions;
   problems: ReadingProblem[];
   /** Front matter's range (with its fences and the line break after them), if any. */
