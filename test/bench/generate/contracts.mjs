@@ -97,6 +97,11 @@ export function yamlContract(size, seed = 1) {
   return pieces.text();
 }
 
+/** Contract text as a file of a format holds it. */
+export function contractText(format, size, seed = 1) {
+  return format === 'yaml' ? yamlContract(size, seed) : markdownContract(size, seed);
+}
+
 /** Text in pieces, its bytes counted as it grows. */
 function collector(first) {
   const pieces = [first];
