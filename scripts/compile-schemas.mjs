@@ -30,6 +30,7 @@ export const validators = {
   agreement: 'agreement.schema.json',
   configuration: 'configuration.schema.json',
   decisions: 'decisions.schema.json',
+  review: 'review.schema.json',
 };
 
 export const schemaFiles = () =>

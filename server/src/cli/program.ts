@@ -1,10 +1,11 @@
 import { Command, CommanderError, Option } from 'commander';
 import { wrap } from '../reports/layout';
 import { describeFailure } from '../text';
-import { type CheckOptions, check, failLevels, formats, kinds, languages, positions } from './check';
+import { type CheckOptions, check, failLevels, formats, kinds, languages, positions, type ReportOptions } from './check';
 import { type ClausesOptions, explain, listClauses, listFormats, type PageOptions } from './explain';
 import { listJurisdictions } from './jurisdictions';
 import { serve } from './lsp';
+import { merge } from './merge';
 import { type Prose, prose } from './prose/prose';
 import { complain, type ExitCode, exitCodes, type Shell, write } from './shell';
 import { isoDate, jobCount, megabytes, oneOf, shardChoice, translateUsageError, UsageError } from './usage';
@@ -104,6 +105,19 @@ function build(words: Prose, version: string, shell: Shell, out: string[], done:
     .addHelpText('after', texts.after)
     .action(async (paths: string[], _, command: Command) =>
       done(await check(paths, command.optsWithGlobals<CheckOptions>(), shell)),
+    );
+
+  common(program.command('merge'))
+    .summary(help.merge.description)
+    .description(help.merge.description)
+    .argument(`<${values.parts}...>`, help.merge.parts)
+    .addOption(option(`-f, --format <${values.format}>`, help.merge.format, oneOf('--format', formats, words), 'json'))
+    .option(`-o, --output <${values.file}>`, texts.output)
+    .addOption(option(`--fail-on <${values.severity}>`, texts.failOn, oneOf('--fail-on', failLevels, words), 'error'))
+    .option('-v, --verbose', texts.verbose)
+    .addHelpText('after', help.merge.after)
+    .action(async (parts: string[], _, command: Command) =>
+      done(await merge(parts, command.optsWithGlobals<ReportOptions>(), shell)),
     );
 
   common(program.command('explain'))

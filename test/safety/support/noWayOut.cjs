@@ -8,7 +8,7 @@ const { inspect } = require('node:util');
 const { isMainThread } = require('node:worker_threads');
 
 /** Threads of the project's own that may be started: none is needed but the command line's own bundle. */
-const ownCode = /[\\/]server[\\/]dist[\\/][\w-]+\.c?js$/;
+const ownCode = /[\\/]server[\\/]dist[\\/](?:entry[\\/])?[\w-]+\.c?js$/;
 
 /** A thread inherits the environment: it is guarded when its process is. */
 const guarded = `guarded ${process.pid}`;

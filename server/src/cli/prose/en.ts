@@ -1,6 +1,7 @@
 import type { Prose } from './prose';
 
 const list = (words: readonly string[]) => words.join(', ');
+const some = (words: readonly string[]) => list(words.length > 8 ? [...words.slice(0, 8), '…'] : words);
 
 export const en: Prose = {
   help: {
@@ -20,6 +21,7 @@ Examples:
       command: '[options] [command]',
       values: {
         paths: 'paths',
+        parts: 'parts',
         path: 'path',
         file: 'file',
         format: 'format',
@@ -79,6 +81,18 @@ Many documents (the same bytes, however they are spread):
   civicclause merge part*.ndjson > review.json
   parallel --pipe -k civicclause check --stdin-ndjson < documents.ndjson > reviews.ndjson`,
     },
+    merge: {
+      description: 'put the parts of a review together',
+      parts: 'reviews in JSON or NDJSON: all the shards of a run in any order, or reviews in the order wanted',
+      format: 'how to show the review: pretty, json, ndjson (default: json)',
+      after: `
+The result is what one run over everything would have given, byte for byte; so is the exit code. A part that is
+missing, cut short or of another run is an error.
+
+Examples:
+  civicclause merge part1.ndjson part2.ndjson part3.ndjson > review.json
+  civicclause merge part*.json --format pretty`,
+    },
     explain: {
       description: 'say what a clause must contain, why, and how to word it',
       argument: '<clause>',
@@ -128,6 +142,17 @@ Example:
     cannotWrite: (path, error) => `${path}: cannot be written (${error})`,
     notHonoured: (key) => `${key}: this version of the command does not follow this choice; remove it`,
     unexpected: (error) => `unexpected failure, please report it: ${error}`,
+  },
+  merge: {
+    notAReview: 'not a review of this version of Civic Clause, in JSON or NDJSON; perhaps it was cut short',
+    nothing: 'there is no review in it',
+    givenTwice: 'this part is given twice',
+    otherRun: (key) => `of another run than the parts before it: ${key} differs`,
+    inputTwice: (input) => `input ${input} of the run is in another part too, or out of order; give each part once`,
+    inputMissing: (input, inputs, absent) =>
+      absent.length > 0
+        ? `input ${input} of ${inputs} is in none of them; nothing was given of ${some(absent)}`
+        : `input ${input} of ${inputs} is in none of them; one of the parts was cut short`,
   },
   jurisdictions: {
     sections: 's.',

@@ -1,6 +1,7 @@
 import type { Prose } from './prose';
 
 const list = (words: readonly string[]) => words.join(', ');
+const some = (words: readonly string[]) => list(words.length > 8 ? [...words.slice(0, 8), '…'] : words);
 
 export const fr: Prose = {
   help: {
@@ -20,6 +21,7 @@ Exemples :
       command: '[options] [commande]',
       values: {
         paths: 'chemins',
+        parts: 'parties',
         path: 'chemin',
         file: 'fichier',
         format: 'format',
@@ -79,6 +81,19 @@ Beaucoup de documents (les mêmes octets, de quelque façon qu’ils soient rép
   civicclause merge partie*.ndjson > examen.json
   parallel --pipe -k civicclause check --stdin-ndjson < documents.ndjson > examens.ndjson`,
     },
+    merge: {
+      description: 'réunir les parties d’un examen',
+      parts:
+        'des examens en JSON ou NDJSON : toutes les parties d’un passage dans n’importe quel ordre, ou des examens dans l’ordre voulu',
+      format: 'présentation de l’examen : pretty, json, ndjson (par défaut : json)',
+      after: `
+Le résultat est celui qu’aurait donné un seul passage sur le tout, octet pour octet ; le code de sortie aussi. Une partie
+absente, tronquée ou d’un autre passage est une erreur.
+
+Exemples :
+  civicclause merge partie1.ndjson partie2.ndjson partie3.ndjson > examen.json
+  civicclause merge partie*.json --format pretty`,
+    },
     explain: {
       description: 'dire ce qu’une clause doit contenir, pourquoi, et comment la rédiger',
       argument: '<clause>',
@@ -131,6 +146,18 @@ Exemple :
     cannotWrite: (path, error) => `${path} : écriture impossible (${error})`,
     notHonoured: (key) => `${key} : cette version de la commande ne suit pas ce choix ; retirez-le`,
     unexpected: (error) => `échec imprévu, merci de le signaler : ${error}`,
+  },
+  merge: {
+    notAReview: 'pas un examen de cette version de Civic Clause, en JSON ou NDJSON ; peut-être a-t-il été tronqué',
+    nothing: 'aucun examen ne s’y trouve',
+    givenTwice: 'cette partie est donnée deux fois',
+    otherRun: (key) => `d’un autre passage que les parties qui précèdent : ${key} diffère`,
+    inputTwice: (input) =>
+      `l’entrée ${input} du passage est aussi dans une autre partie, ou en désordre ; donnez chaque partie une fois`,
+    inputMissing: (input, inputs, absent) =>
+      absent.length > 0
+        ? `l’entrée ${input} sur ${inputs} n’est dans aucune ; rien n’a été donné de ${some(absent)}`
+        : `l’entrée ${input} sur ${inputs} n’est dans aucune ; une des parties a été tronquée`,
   },
   jurisdictions: {
     sections: 'art.',

@@ -16,6 +16,7 @@ export interface Prose {
       /** What stands for an option's value. */
       values: Record<
         | 'paths'
+        | 'parts'
         | 'path'
         | 'file'
         | 'format'
@@ -59,6 +60,7 @@ export interface Prose {
       | 'after',
       string
     >;
+    merge: Record<'description' | 'parts' | 'format' | 'after', string>;
     explain: Record<'description' | 'argument' | 'clause' | 'after', string>;
     clauses: Record<'description' | 'format' | 'after', string>;
     jurisdictions: Record<'description' | 'id' | 'after', string>;
@@ -92,6 +94,16 @@ export interface Prose {
     /** A configuration key that this version reads but does not follow yet. */
     notHonoured(key: string): string;
     unexpected(error: string): string;
+  };
+  merge: {
+    notAReview: string;
+    nothing: string;
+    givenTwice: string;
+    /** `key`: of the review JSON. */
+    otherRun(key: string): string;
+    inputTwice(input: number): string;
+    /** `absent`: the parts that nothing was read of. */
+    inputMissing(input: number, inputs: number, absent: readonly string[]): string;
   };
   jurisdictions: {
     sections: string;

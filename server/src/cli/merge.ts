@@ -1,0 +1,111 @@
+import { resolve } from 'node:path';
+import { createEngine } from '../engine';
+import { render } from '../messages';
+import { renderJsonFile, renderJsonLine, renderPrettyFile } from '../reports';
+import { type Review, summarise } from '../review';
+import { deliver } from './batch/deliver';
+import type { Outcome, Settings } from './batch/job';
+import { PartError, Parts, type Piece } from './batch/parts';
+import { Report } from './batch/report';
+import { prettyOptions, type ReportOptions } from './check';
+import { prose } from './prose/prose';
+import { complain, type ExitCode, exitCodes, type Shell } from './shell';
+
+/** `civicclause merge`: puts the parts of a review together, as one run over everything would have given it. */
+export async function merge(paths: string[], options: ReportOptions, shell: Shell): Promise<ExitCode> {
+  const words = prose[shell.locale].merge;
+  const parts = new Parts(shell.cwd, words);
+  try {
+    distinct(paths, shell);
+    const pieces = inOrder(paths, parts, shell);
+    // What the parts have in common is known once a piece of them was read.
+    const first = await pieces.next();
+    if (first.done || !parts.head) throw new PartError(paths.join(', '), words.nothing);
+    const empty: Review = { ...parts.head, procurementFiles: [], notReviewed: [], summary: summarise([]) };
+    const settings = { format: options.format ?? 'json', pretty: prettyOptions(options, shell) };
+    const report = new Report(empty, settings);
+    const outcomes = outcomesOf(first.value, pieces, renderer(empty, settings));
+    return await deliver(outcomes, report, { ...options, mayBeEmpty: false }, shell);
+  } catch (error) {
+    if (!(error instanceof PartError)) throw error;
+    const { path, line, text } = error;
+    const said = typeof text === 'string' ? text : render(text, shell.locale);
+    await complain(shell, `${path}${line === undefined ? '' : `:${line}`}: ${said}`);
+    return exitCodes.error;
+  }
+}
+
+function distinct(paths: string[], shell: Shell) {
+  const twice = paths.find((path, index) => paths.findIndex((other) => same(path, other, shell)) < index);
+  if (twice !== undefined) throw new PartError(twice, prose[shell.locale].merge.givenTwice);
+}
+
+function same(one: string, other: string, { cwd }: Shell): boolean {
+  return resolve(cwd, one) === resolve(cwd, other);
+}
+
+/** All pieces in the order of the run: of shards, by the number of the input; of others, as given. */
+async function* inOrder(paths: string[], parts: Parts, shell: Shell): AsyncGenerator<Piece, void, undefined> {
+  const { merge: words } = prose[shell.locale];
+  const waiting = new Map<number, { piece: Piece; rest: AsyncGenerator<Piece, void, undefined> }>();
+  const wait = async (rest: AsyncGenerator<Piece, void, undefined>): Promise<Piece | undefined> => {
+    const piece = (await rest.next()).value ?? undefined;
+    if (piece?.input === undefined) return piece;
+    if (waiting.has(piece.input)) throw new PartError(piece.part, words.inputTwice(piece.input));
+    waiting.set(piece.input, { piece, rest });
+    return undefined;
+  };
+  for (const path of paths) {
+    const rest = parts.pieces(path);
+    const inPlace = await wait(rest);
+    if (inPlace) {
+      yield inPlace;
+      yield* rest;
+    }
+  }
+  if (!parts.shard) return;
+  const { inputs, of } = parts.shard;
+  for (let input = 1; input <= inputs; input++) {
+    const next = waiting.get(input);
+    if (!next) {
+      const absent = Array.from({ length: of }, (_, index) => index + 1).filter((index) => !parts.seen.has(index));
+      throw new PartError(
+        paths.join(', '),
+        words.inputMissing(
+          input,
+          inputs,
+          absent.map((index) => `${index}/${of}`),
+        ),
+      );
+    }
+    waiting.delete(input);
+    yield next.piece;
+    await wait(next.rest);
+  }
+  const [left] = waiting.values();
+  if (left) throw new PartError(left.piece.part, words.inputTwice(left.piece.input ?? 0));
+}
+
+async function* outcomesOf(
+  first: Piece,
+  rest: AsyncIterable<Piece>,
+  render: (piece: Piece) => string,
+): AsyncGenerator<Outcome, void, undefined> {
+  yield outcomeOf(first, render(first));
+  for await (const piece of rest) yield outcomeOf(piece, render(piece));
+}
+
+function outcomeOf({ files, notReviewed }: Piece, text: string): Outcome {
+  const documents = files.reduce((count, file) => count + file.documents.length, 0);
+  return { text, documents, summary: summarise(files), notReviewed };
+}
+
+/** How a piece is written. It holds one procurement file, or none. */
+function renderer(head: Review, { format, pretty }: Pick<Settings, 'format' | 'pretty'>): (piece: Piece) => string {
+  if (format === 'ndjson')
+    return ({ files, notReviewed }) =>
+      renderJsonLine({ ...head, procurementFiles: files, notReviewed, summary: summarise(files) });
+  if (format === 'json') return ({ files: [file] }) => (file ? renderJsonFile(file) : '');
+  const { playbook } = createEngine();
+  return ({ files: [file] }) => (file ? renderPrettyFile(file, playbook, pretty) : '');
+}
