@@ -9,6 +9,11 @@ const AT_BLANK = 90_000;
 /** No document written by people has so many of these in one piece. */
 const MOST_BRACKETS = 4000;
 const MOST_DELIMITERS = 12_000;
+/** Comments, declarations and instructions, each of which is looked for to its end. */
+const MOST_RAW = 600;
+const MOST_NOTES = 1000;
+/** Lines of one paragraph. */
+const MOST_LINES = 3000;
 const DEEPEST = 40;
 /** Largest piece that is parsed as Markdown at all. */
 const LONGEST = 150_000;
@@ -150,29 +155,55 @@ class RawHtml {
 /** Would parsing this cost more than its length? Counts what Markdown parsers must match up. */
 export function isHostile(text: string): boolean {
   if (text.length > LONGEST) return true;
-  let brackets = 0;
+  let opening = 0;
+  let closing = 0;
   let delimiters = 0;
   let tags = 0;
-  let marks = 0;
-  let atStart = true;
+  let raw = 0;
+  let notes = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code === 10) {
-      atStart = true;
-      marks = 0;
-      continue;
-    }
-    if (code === 91) brackets++;
+    const next = text.charCodeAt(i + 1);
+    if (code === 91) {
+      opening++;
+      if (next === 94) notes++;
+    } else if (code === 93) closing++;
     else if (code === 42 || code === 95 || code === 96 || code === 126) delimiters++;
-    else if (code === 60) tags++;
-    if (!atStart || code === 32 || code === 9) continue;
-    if (code === 62 || ((code === 45 || code === 43 || code === 42) && text.charCodeAt(i + 1) === 32)) marks++;
-    else atStart = false;
-    if (marks > DEEPEST) return true;
+    else if (code === 60) {
+      tags++;
+      if (next === 33 || next === 63) raw++;
+    }
   }
   return (
-    brackets > MOST_BRACKETS || delimiters > MOST_DELIMITERS || tags > MOST_BRACKETS * 2 || deepestIndentation(text) > DEEPEST
+    Math.max(opening, closing) > MOST_BRACKETS ||
+    delimiters > MOST_DELIMITERS ||
+    tags > MOST_BRACKETS * 2 ||
+    raw > MOST_RAW ||
+    notes > MOST_NOTES ||
+    hasHostileLines(text) ||
+    deepestIndentation(text) > DEEPEST
   );
+}
+
+/** What opens a quote, a list item or a footnote. */
+const CONTAINER = /[ \t]*(?:>|[-+*](?=\s)|\d{1,9}[.)](?=\s)|\[\^[^\]\s]{1,99}\]:)/y;
+/** What a line of a paragraph does not start with: a table's row, a heading, a quote or an item. */
+const NO_TEXT = /[ \t]*(?:[|#>+*-]|\d{1,9}[.)]|\r?(?:\n|$))/y;
+
+/** Too many containers on one line, or too many lines in one paragraph. */
+function hasHostileLines(text: string): boolean {
+  let lines = 0;
+  for (let start = 0; start < text.length; ) {
+    let marks = 0;
+    for (CONTAINER.lastIndex = start; CONTAINER.test(text); ) if (++marks > DEEPEST) return true;
+    NO_TEXT.lastIndex = start;
+    lines = NO_TEXT.test(text) ? 0 : lines + 1;
+    if (lines > MOST_LINES) return true;
+    const next = text.indexOf('\n', start);
+    if (next < 0) return false;
+    start = next + 1;
+  }
+  return false;
 }
 
 /** How many different indentations are open at once: lists in lists. */

@@ -9,8 +9,10 @@ export interface Chapter extends Omit<PlacedChapter, 'reading'> {
   readonly text: string;
   /** Link definitions in it, by label. */
   readonly definitions: ReadonlyMap<string, string>;
+  /** Index in the document of its first line. */
+  line: number;
   /** Offsets in it after each line end. */
-  readonly lines: number[];
+  readonly lines: readonly number[];
   readonly eols: { crlf: number; lf: number };
   /** Offsets in it from which markup was read as plain text. */
   simplified: number[];
@@ -28,6 +30,7 @@ export function chapterOf(text: string): Chapter {
   return {
     text,
     base: 0,
+    line: 0,
     definitions: linkDefinitions(text, 0, text.length),
     lines,
     eols: { crlf, lf: lines.filter((start) => text[start - 1] === '\n').length - crlf },

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { readDocument } from '../../../server/src/documents';
 import { LiveDocument } from '../../../server/src/documents/live';
 import type { Document } from '../../../server/src/documents/types';
@@ -172,7 +173,7 @@ describe('a live document', () => {
           text = text.slice(0, from) + inserted + text.slice(to);
           live.edit(from, to, inserted);
         }
-        expect(live.text()).toBe(text);
+        expect(String(live.text)).toBe(text);
         expectSame(live.document(), readDocument({ path: 'contract.md', text }));
       }),
       { numRuns: 30 },
@@ -200,6 +201,33 @@ describe('a live document', () => {
     fc.assert(
       fc.property(edits, (changes) => follow(start, path, changes.slice(0, 3))),
       { numRuns: 20 },
+    );
+  });
+
+  it('counts lines and characters as an editor does', () => {
+    fc.assert(
+      fc.property(edits, fc.double({ min: 0, max: 1, noNaN: true }), (changes, share) => {
+        const live = new LiveDocument({ path: 'contract.md', text: agreement });
+        let text = agreement;
+        for (const { at, length, text: inserted } of changes) {
+          const from = Math.round(at * text.length);
+          const to = Math.min(text.length, from + length);
+          text = text.slice(0, from) + inserted + text.slice(to);
+          live.edit(from, to, inserted);
+        }
+        const editor = TextDocument.create('file:///contract.md', 'markdown', 1, text);
+        const offset = Math.round(share * text.length);
+        const position = editor.positionAt(offset);
+        expect(live.text.lineCount).toBe(editor.lineCount);
+        expect(live.text.offsetAt(position)).toBe(editor.offsetAt(position));
+        expect(live.text.offsetAt({ line: position.line, character: 999 })).toBe(
+          editor.offsetAt({ line: position.line, character: 999 }),
+        );
+        expect(live.text.slice(offset, offset + 50)).toBe(text.slice(offset, offset + 50));
+        // The editor's library moves an offset between `\r` and `\n` before both.
+        if (!/[\r\n]/.test(text[offset - 1] ?? '')) expect(live.text.positionAt(offset)).toEqual(position);
+      }),
+      { numRuns: 200 },
     );
   });
 

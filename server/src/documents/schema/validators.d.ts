@@ -22,5 +22,4 @@ declare module 'civicclause:validators' {
   export const agreement: Validator;
   export const configuration: Validator;
   export const decisions: Validator;
-  export const review: Validator;
 }

@@ -1,0 +1,191 @@
+import { cutChapters } from './chapters';
+import { type Chapter, chapterOf } from './liveChapter';
+import type { Position } from './types';
+
+/**
+ * A text in chapters that follows its edits. It is never one string unless somebody asks for it: an edit costs the chapters it
+ * touches. Offsets and characters are UTF-16 code units, lines end with `\n`, `\r\n` or `\r`.
+ */
+export class LiveText {
+  #chapters: Chapter[] = [];
+  /** Something stands open to the end of the text: every edit may then matter everywhere. */
+  #open = false;
+  /** Where Markdown begins; undefined: the text is no Markdown, and one chapter. */
+  #body: number | undefined;
+  /** Whether a chapter with link definitions came or went since this was last set to false. */
+  definitionsChanged = false;
+
+  /** `bodyOf`: where Markdown begins in a text; undefined for a text that is none. */
+  constructor(
+    text: string,
+    readonly bodyOf: (text: string) => number | undefined,
+  ) {
+    this.reset(text);
+  }
+
+  /** In reading order; a chapter stays the same object as long as its text does. */
+  get chapters(): readonly Chapter[] {
+    return this.#chapters;
+  }
+
+  get length(): number {
+    const last = this.#chapters.at(-1);
+    return last ? last.base + last.text.length : 0;
+  }
+
+  get lineCount(): number {
+    const last = this.#chapters.at(-1);
+    return last ? last.line + last.lines.length + 1 : 1;
+  }
+
+  toString(): string {
+    return this.#textOf(0, this.#chapters.length);
+  }
+
+  slice(start: number, end: number): string {
+    if (start >= end) return '';
+    const first = this.#chapterAt(start);
+    const last = this.#chapterAt(end - 1);
+    const { base } = this.#chapters[first]!;
+    return this.#textOf(first, last + 1).slice(start - base, end - base);
+  }
+
+  /** Offsets outside the text count as its ends. */
+  positionAt(offset: number): Position {
+    const at = Math.min(Math.max(0, offset), this.length);
+    const { base, line, lines } = this.#chapters[this.#chapterAt(at)]!;
+    const own = startsUpTo(lines, at - base);
+    // A chapter begins at the beginning of a line.
+    return { line: line + own, character: at - base - (own === 0 ? 0 : lines[own - 1]!) };
+  }
+
+  /** Positions past the end of a line or of the text count as the end. */
+  offsetAt({ line, character }: Position): number {
+    if (line < 0) return 0;
+    if (line >= this.lineCount) return this.length;
+    const chapter = this.#chapters[this.#chapterOfLine(line)]!;
+    const own = line - chapter.line;
+    const start = own === 0 ? 0 : chapter.lines[own - 1]!;
+    let end = chapter.lines[own] ?? chapter.text.length;
+    while (end > start && /[\r\n]/.test(chapter.text[end - 1]!)) end--;
+    return chapter.base + Math.min(start + Math.max(0, character), end);
+  }
+
+  /** Takes another text; chapters that stand in it as before stay. */
+  reset(text: string): void {
+    this.#body = this.bodyOf(text);
+    const { starts, open } = this.#body === undefined ? { starts: [0], open: false } : cutChapters(text, this.#body, text.length);
+    starts[0] = 0;
+    this.#replace(0, this.#chapters.length, textsBetween(text, starts, text.length));
+    this.#open = open;
+  }
+
+  /** Replaces `[start, end)`. */
+  edit(start: number, end: number, text: string): void {
+    if (this.#body === undefined || this.#open || start <= this.#body) {
+      const whole = this.toString();
+      this.reset(whole.slice(0, start) + text + whole.slice(end));
+      return;
+    }
+    const first = this.#windowStart(start);
+    const last = this.#chapterAt(end);
+    const { base } = this.#chapters[first]!;
+    const grown = text.length - (end - start);
+    for (let reach = 1; ; reach *= 4) {
+      // The chapter after the edit shows whether the cut before it still holds.
+      const until = Math.min(this.#chapters.length, last + 1 + reach);
+      const atEnd = until === this.#chapters.length;
+      const before = this.#textOf(first, until);
+      const window = before.slice(0, start - base) + text + before.slice(end - base);
+      const { starts, open } = cutChapters(window, first === 0 ? this.#body : 0, window.length);
+      if (first === 0) starts[0] = 0;
+      const met = atEnd || open ? undefined : this.#meet(starts, base - grown, last + 1, until);
+      if (!atEnd && !met) continue;
+      const cut = met ? starts.slice(0, met.start) : starts;
+      this.#replace(first, met ? met.chapter : until, textsBetween(window, cut, met ? starts[met.start]! : window.length));
+      this.#open = open;
+      return;
+    }
+  }
+
+  /** The first cut after the edit that was there before it; `shift`: what to take from an offset to find it in `starts`. */
+  #meet(starts: readonly number[], shift: number, from: number, until: number) {
+    for (let chapter = from; chapter < until; chapter++) {
+      const start = starts.indexOf(this.#chapters[chapter]!.base - shift);
+      if (start > 0) return { chapter, start };
+    }
+    return undefined;
+  }
+
+  /** The first line of a chapter is what cuts it from the one before, and an edit there may join them. */
+  #windowStart(offset: number): number {
+    const at = this.#chapterAt(offset);
+    const { base, lines } = this.#chapters[at]!;
+    return at > 0 && offset - base <= (lines[0] ?? Number.POSITIVE_INFINITY) ? at - 1 : at;
+  }
+
+  #chapterAt(offset: number): number {
+    return this.#lastWhere(({ base }) => base <= offset);
+  }
+
+  #chapterOfLine(line: number): number {
+    return this.#lastWhere((chapter) => chapter.line <= line);
+  }
+
+  /** The last chapter for which something holds that holds for all before it; the first when it holds for none. */
+  #lastWhere(holds: (chapter: Chapter) => boolean): number {
+    let low = 0;
+    let high = this.#chapters.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (holds(this.#chapters[middle]!)) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #textOf(from: number, to: number): string {
+    let text = '';
+    for (let i = from; i < to; i++) text += this.#chapters[i]!.text;
+    return text;
+  }
+
+  /** Puts chapters of these texts in the place of others. */
+  #replace(from: number, to: number, texts: readonly string[]): void {
+    const old = this.#chapters.slice(from, to);
+    const most = Math.min(texts.length, old.length);
+    let same = 0;
+    while (same < most && texts[same] === old[same]!.text) same++;
+    let sameEnd = 0;
+    while (sameEnd < most - same && texts[texts.length - 1 - sameEnd] === old[old.length - 1 - sameEnd]!.text) sameEnd++;
+    const fresh = texts.slice(same, texts.length - sameEnd).map(chapterOf);
+    const gone = this.#chapters.splice(from + same, old.length - same - sameEnd, ...fresh);
+    this.definitionsChanged ||= [...gone, ...fresh].some(({ definitions }) => definitions.size > 0);
+    const before = this.#chapters[from + same - 1];
+    let base = before ? before.base + before.text.length : 0;
+    let line = before ? before.line + before.lines.length : 0;
+    for (let i = from + same; i < this.#chapters.length; i++) {
+      const chapter = this.#chapters[i]!;
+      chapter.base = base;
+      chapter.line = line;
+      base += chapter.text.length;
+      line += chapter.lines.length;
+    }
+  }
+}
+
+function textsBetween(text: string, starts: readonly number[], end: number): string[] {
+  return starts.map((start, i) => text.slice(start, starts[i + 1] ?? end));
+}
+
+/** How many of the ascending offsets are at most `at`. */
+function startsUpTo(starts: readonly number[], at: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle]! <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
