@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createEngine } from '../engine';
 import { render } from '../messages';
@@ -17,10 +18,11 @@ export async function merge(paths: string[], options: ReportOptions, shell: Shel
   const parts = new Parts(shell.cwd, words);
   try {
     distinct(paths, shell);
+    if (await readableTwice(paths, shell)) await readThrough(inOrder(paths, new Parts(shell.cwd, words), shell));
     const pieces = inOrder(paths, parts, shell);
     // What the parts have in common is known once a piece of them was read.
     const first = await pieces.next();
-    if (first.done || !parts.head) throw new PartError(paths.join(', '), words.nothing);
+    if (first.done || !parts.head) throw new PartError(together(paths), words.nothing);
     const empty: Review = { ...parts.head, procurementFiles: [], notReviewed: [], summary: summarise([]) };
     const settings = { format: options.format ?? 'json', pretty: prettyOptions(options, shell) };
     const report = new Report(empty, settings);
@@ -35,13 +37,30 @@ export async function merge(paths: string[], options: ReportOptions, shell: Shel
   }
 }
 
-function distinct(paths: string[], shell: Shell) {
-  const twice = paths.find((path, index) => paths.findIndex((other) => same(path, other, shell)) < index);
-  if (twice !== undefined) throw new PartError(twice, prose[shell.locale].merge.givenTwice);
+function distinct(paths: string[], { cwd, locale }: Shell) {
+  const seen = new Set<string>();
+  for (const path of paths) {
+    const file = resolve(cwd, path);
+    if (seen.has(file)) throw new PartError(path, prose[locale].merge.givenTwice);
+    seen.add(file);
+  }
 }
 
-function same(one: string, other: string, { cwd }: Shell): boolean {
-  return resolve(cwd, one) === resolve(cwd, other);
+/** Files, not pipes. */
+async function readableTwice(paths: string[], { cwd }: Shell): Promise<boolean> {
+  const found = await Promise.all(paths.map((path) => stat(resolve(cwd, path)).catch(() => undefined)));
+  return found.every((entry) => entry?.isFile() ?? true);
+}
+
+/** Finds what is wrong with the parts before anything is written. */
+async function readThrough(pieces: AsyncIterable<Piece>) {
+  for await (const _ of pieces);
+}
+
+const shownPaths = 3;
+
+function together(paths: string[]): string {
+  return [...paths.slice(0, shownPaths), ...(paths.length > shownPaths ? ['…'] : [])].join(', ');
 }
 
 /** All pieces in the order of the run: of shards, by the number of the input; of others, as given. */
@@ -70,7 +89,7 @@ async function* inOrder(paths: string[], parts: Parts, shell: Shell): AsyncGener
     if (!next) {
       const absent = Array.from({ length: of }, (_, index) => index + 1).filter((index) => !parts.seen.has(index));
       throw new PartError(
-        paths.join(', '),
+        together(paths),
         words.inputMissing(
           input,
           inputs,
