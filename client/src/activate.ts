@@ -3,6 +3,7 @@ import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languagec
 import type { DocumentStatus, InitializationOptions } from '../../server/src/lsp/protocol';
 import { ClausePages, shippedPages } from './clausePages';
 import { registerCommands } from './commands';
+import { Recovery } from './recovery';
 import { StatusView } from './status';
 import { serveWorkspaceFiles } from './workspace';
 
@@ -37,7 +38,13 @@ export async function activate(
     schemaChecks: !yaml || vscode.workspace.getConfiguration('yaml').get('validate') === false,
     chooseClauses: true,
   };
+  const recovery = new Recovery({
+    showOutput: () => output.show(),
+    startAgain: () => void start(client, status, output),
+    gaveUp: (reason) => status.fail(reason),
+  });
   const client = connect({
+    errorHandler: recovery,
     documentSelector: languages.map((language) => ({ language })),
     outputChannel: output,
     traceOutputChannel: output,
@@ -55,15 +62,19 @@ export async function activate(
     registerCommands(client, { output, status, pages }),
   );
   context.subscriptions.push({ dispose: () => void client.dispose() });
+  await start(client, status, output);
+  return {
+    status: (uri) => status.of(uri),
+    statusText: () => status.text,
+    serverName: () => client.initializeResult?.serverInfo?.name,
+  };
+}
+
+async function start(client: BaseLanguageClient, status: StatusView, output: vscode.LogOutputChannel): Promise<void> {
   try {
     await client.start();
   } catch (error) {
     output.error(error instanceof Error ? error : String(error));
     status.fail(vscode.l10n.t('The language server did not start.'));
   }
-  return {
-    status: (uri) => status.of(uri),
-    statusText: () => status.text,
-    serverName: () => client.initializeResult?.serverInfo?.name,
-  };
 }

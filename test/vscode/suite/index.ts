@@ -1,12 +1,14 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Mocha from 'mocha';
+import { watchWaysOut } from './watch';
 
 /**
  * Entry for the extension host: runs every `*.test.js` beside it. The last line says the counts, and the file named by
  * CIVIC_CLAUSE_TEST_RESULT gets them too, because a line may be lost when the window closes.
  */
 export async function run(): Promise<void> {
+  watchWaysOut();
   // Reporter `spec` writes through console.log, the only output that a remote extension host passes on.
   const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', color: false, timeout: 60_000, forbidOnly: true, forbidPending: true });
   const filter = process.env.CIVIC_CLAUSE_TEST_FILTER;

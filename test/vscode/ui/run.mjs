@@ -1,6 +1,7 @@
 // What a user does, with mouse and keyboard, in the real workbench: squiggle, Problems, Ctrl+., the fix, save.
 // Screenshots are left in out/screenshots/.
 import { strict as assert } from 'node:assert';
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,6 +50,8 @@ export async function runUiTests() {
 function steps({ page, server, workspace, reached }) {
   const editor = page.locator('.editor-instance');
   const problem = page.locator('.markers-panel .monaco-list-row', { hasText: 'Data location' });
+  const listed = page.locator('.markers-panel .monaco-list-row', { hasText: /Civic Clause/ });
+  const toast = page.locator('.notification-toast', { hasText: 'stopped and was started again' });
   const text = () => readFileSync(join(workspace, file), 'utf8');
   const original = text();
   const shoot = (name) => page.screenshot({ path: join(screenshots, `${name}.png`) });
@@ -108,7 +111,33 @@ function steps({ page, server, workspace, reached }) {
       assert.equal(await page.locator('.monaco-dialog-box').count(), 0);
       assert.deepEqual([...reached], []);
     },
+    'starts the language server again when it is killed, and says so': async () => {
+      killLanguageServer(server);
+      await toast.first().waitFor(slow);
+      await editor.locator('.view-line').first().click();
+      await page.keyboard.press('Control+End');
+      await page.keyboard.type(' The City may cancel this request.');
+      await listed.first().waitFor(slow);
+      await shoot('5-started-again');
+    },
+    'says it once, however often it happens': async () => {
+      killLanguageServer(server);
+      await listed.first().waitFor({ state: 'detached', ...slow });
+      await listed.first().waitFor(slow);
+      assert.equal(await toast.count(), 1);
+    },
   };
+}
+
+/** Kills the language server that this VS Code server's extension host has started. */
+function killLanguageServer({ process: host }) {
+  const { stdout } = spawnSync('ps', ['-eo', 'pid=,pgid=,args='], { encoding: 'utf8' });
+  const program = join('server', 'dist', 'server.js');
+  // The VS Code server leads a process group of its own.
+  const ofHost = (line) => line.includes(program) && Number(line.trim().split(/\s+/)[1]) === host.pid;
+  const found = stdout.split('\n').find(ofHost);
+  assert.ok(found, 'there is no language server');
+  process.kill(Number.parseInt(found, 10), 'SIGKILL');
 }
 
 const insertDataLocation = (page) => page.locator('.action-widget .monaco-list-row', { hasText: 'Insert clause: Data location' });
