@@ -34,6 +34,8 @@ export function costOfParser(text: string): number {
 export const GROWTH = 8;
 /** Milliseconds below which a cost is mostly noise. */
 const NOISE = 25;
+/** Milliseconds above which no disturbance explains a cost. */
+const HOPELESS = 2000;
 const ROUNDS = 4;
 
 /**
@@ -49,7 +51,7 @@ export function growthOf(text: (size: number) => string, format: Format, size: n
     cost = Math.min(cost, costOfReview(large, format));
     if (cost < NOISE) return { growth: 1, cost };
     least = Math.min(least, costOfReview(small, format));
-    if (cost / least <= GROWTH) break;
+    if (cost / least <= GROWTH || cost > HOPELESS) break;
   }
   return { growth: cost / least, cost };
 }

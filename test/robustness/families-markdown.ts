@@ -118,9 +118,9 @@ const texts: Record<string, (size: number) => string> = {
   'front matter of brackets': (size) => `---\na: ${'['.repeat(Math.min(size, 15_000))}\n---\n${repeated(`${duty}\n\n`)(size)}`,
 };
 
-/** Markdown whose constructs parsers match up at more than linear cost; plain text must withstand it as well. */
+/** Markdown whose constructs parsers match up at more than linear cost. */
 export const markdownFamilies: Family[] = Object.entries(texts).map(([name, text]) => ({
   name,
-  formats: ['markdown', 'text'],
+  formats: ['markdown'],
   text,
 }));

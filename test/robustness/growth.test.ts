@@ -3,9 +3,9 @@ import type { Format } from '../../server/src/documents/index';
 import { costOfParser, costOfReview, GROWTH, growthOf } from './cost';
 import { families, ordinaryText } from './families';
 
-const SIZE = 10_000;
+const SIZE = 8_000;
 /** How much more than the bare Markdown parser on an ordinary text of its size a hostile text may cost us, the review included. */
-const DEAREST = 15;
+const DEAREST = 25;
 
 /** What does not depend on the family: warms up the code, too. */
 const ordinary = Object.fromEntries(
