@@ -7,9 +7,10 @@ import { attemptsIn, guardedEnvironment } from './support/guard';
 
 const folder = folderWith({
   'server/dist/probe.js': 'const way = process.argv[2]; eval(way); ',
-  'server/dist/thread.js': 'fetch("http://127.0.0.1:9");',
+  'server/dist/worker.js': 'fetch("http://127.0.0.1:9");',
   'elsewhere/probe.js': 'require("node:net").connect(9, "127.0.0.1").on("error", () => {});',
   'contract.md': thinAgreement,
+  'other.md': thinAgreement,
 });
 
 /** Every way out that the guard knows, each tried by a process of its own. */
@@ -48,7 +49,7 @@ describe('the guard that all suites run under', () => {
   it('refuses it in import() and in threads of our own', () => {
     const report = join(folder, 'later.jsonl');
     const probe = join(folder, 'server/dist/probe.js');
-    const thread = `new (require("worker_threads").Worker)(${JSON.stringify(join(folder, 'server/dist/thread.js'))}).on("error", () => {})`;
+    const thread = `new (require("worker_threads").Worker)(${JSON.stringify(join(folder, 'server/dist/worker.js'))}).on("error", () => {})`;
     const later = 'import("node:net").then(({ connect }) => connect(9)).catch(() => {})';
     spawnSync(process.execPath, [probe, `${thread}; ${later}`], { env: guardedEnvironment(report) });
     const tried = attemptsIn(report).map(({ way }) => way);
@@ -80,6 +81,14 @@ describe('a review', () => {
     const report = join(folder, 'review.jsonl');
     const env = guardedEnvironment(report);
     const run = civicclause(['check', 'contract.md', '--format', 'json'], { cwd: folder, env });
+    expect(run).toMatchObject({ status: 1, stderr: '' });
+    expect(attemptsIn(report)).toEqual([]);
+  });
+
+  it('leaves the process by no way, by command line with threads', () => {
+    const report = join(folder, 'threads.jsonl');
+    const args = ['check', 'contract.md', 'other.md', '--jobs', '2', '--format', 'json'];
+    const run = civicclause(args, { cwd: folder, env: guardedEnvironment(report) });
     expect(run).toMatchObject({ status: 1, stderr: '' });
     expect(attemptsIn(report)).toEqual([]);
   });

@@ -7,8 +7,8 @@ const { sep } = require('node:path');
 const { inspect } = require('node:util');
 const { isMainThread } = require('node:worker_threads');
 
-/** Threads of the project's own that may be started: none is needed but the command line's own bundle. */
-const ownCode = /[\\/]server[\\/]dist[\\/](?:entry[\\/])?[\w-]+\.c?js$/;
+/** What threads may run: the command line's own reviewers, which are guarded in turn. */
+const ownCode = /[\\/]server[\\/]dist[\\/](entry[\\/])?worker\.js$/;
 
 /** A thread inherits the environment: it is guarded when its process is. */
 const guarded = `guarded ${process.pid}`;
@@ -69,7 +69,6 @@ function closeAll(name, owner, keys) {
     });
 }
 
-/** A thread may run the project's own code, which is guarded in turn; nothing else. */
 function guardThreads() {
   const threads = require('node:worker_threads');
   const { Worker } = threads;
