@@ -22,4 +22,5 @@ declare module 'civicclause:validators' {
   export const agreement: Validator;
   export const configuration: Validator;
   export const decisions: Validator;
+  export const review: Validator;
 }
