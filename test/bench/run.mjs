@@ -2,7 +2,7 @@
 // npm run bench -- [--only edit,open,batch,start,memory,growth] [--rounds N] [--quick] [--peers none] [--limit SECONDS] [--json FILE]
 // Prints one Markdown table: each figure a ratio to a peer or floor measured in the same run, with its target. Ends with 0
 // whenever it ran: it reports, it does not judge. Progress on stderr. The peers are installed on first use (npm ci, test/bench).
-import { mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -58,11 +58,19 @@ async function main({ only, json, ...choices }) {
   installPeers();
   const folder = mkdtempSync(join(tmpdir(), 'civic-clause-bench-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
   const started = performance.now();
   const load = loadavg()[0].toFixed(1);
   const progress = (text) => console.error(`[${Math.round((performance.now() - started) / 1000)} s] ${text}`);
   const results = [];
+  // Who stops it half-way still sees what there is.
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ])
+    process.once(signal, () => {
+      writeSync(1, `${toMarkdown(results)}Stopped: groups are missing.\n`);
+      process.exit(code);
+    });
   for (const group of groups.filter((name) => only.includes(name))) {
     const { [group]: measure } = await import(`./groups/${group}.mjs`);
     try {
