@@ -2,10 +2,11 @@ import type { Document } from '../documents';
 import { type CompiledClause, type DraftKind, draftKind, type Need } from '../playbook';
 import type { Policy } from '../policy/types';
 import { type Message, message } from '../text/message';
+import type { FileScan } from './documentScan';
 import { toEvidence, wholeStatement } from './evidence';
 import { findPassages, firstUnderHeading, type Passages } from './passages';
 import { documentName, isInFile } from './references';
-import type { PatternMatch, Scan } from './scan';
+import type { PatternMatch } from './scan';
 import { bestEvidence, blanksIn, factsOf, MAX_NEAR, nearestCandidates, whereOf } from './select';
 import type { ClauseReading, ClauseStatus, ElementReading, Evidence } from './types';
 
@@ -16,17 +17,17 @@ export function fileKind(documents: Document[]): DraftKind {
   return kinds.includes('rfp') ? 'rfp' : draftKind(kinds[0] ?? 'agreement');
 }
 
-/** Judges one clause over a procurement file from what the scan found. */
+/** Judges one clause (the so-manieth of the playbook) over a procurement file from what the scan found. */
 export function readClause(
   clause: CompiledClause,
+  number: number,
   matches: PatternMatch[],
-  scan: Scan,
-  documents: Document[],
-  sizes: number[][],
+  scan: FileScan,
   kind: DraftKind,
   policy: Policy,
 ): ClauseReading {
-  const passages = findPassages(clause, matches, scan, sizes);
+  const passages = findPassages(clause, number, matches, scan);
+  const documents = scan.documents.map(({ document }) => document);
   const judge = new ClauseJudge(clause, matches, passages, documents, kind, scan);
   return judge.read(policy);
 }
@@ -40,7 +41,7 @@ class ClauseJudge {
   /** Concept ids that occur in operative text, and the subjects the documents' front matter names. */
   readonly #subjects: ReadonlySet<string>;
   readonly #deferrals: readonly PatternMatch[];
-  readonly #scan: Scan;
+  readonly #scan: FileScan;
   /** Statements that grant the opposite of the clause: they prove none of its elements. */
   readonly #opposed: ReadonlySet<string>;
 
@@ -50,7 +51,7 @@ class ClauseJudge {
     passages: Passages,
     documents: Document[],
     kind: DraftKind,
-    scan: Scan,
+    scan: FileScan,
   ) {
     this.#clause = clause;
     this.#matches = matches;

@@ -1,6 +1,6 @@
-import type { Document, Statement } from '../documents';
+import type { Statement } from '../documents';
 import type { CompiledPlaybook } from '../playbook';
-import { tokenise } from '../text';
+import { type Language, tokenise } from '../text';
 
 /** Concept of the words a defined duty begins with: "means the Vendor's duty to …". The engine reads it by name. */
 export const DUTY_NOUN_CONCEPT = 'duty-noun';
@@ -9,37 +9,35 @@ const GENUS = 10;
 /** Enough for any honest document; keeps a hostile one linear. */
 const MOST_TERMS = 300;
 
-/**
- * Definitions that hold a duty and are called upon: "“Destruction Obligation” means the Vendor's duty to …" where an operative
- * sentence names the term. Such a definition binds by that sentence; by itself it would not. Indices of statements.
- */
-export function definedDuties(document: Document, playbook: CompiledPlaybook): ReadonlySet<number> {
-  const duty = playbook.concepts.get(DUTY_NOUN_CONCEPT);
-  if (duty === undefined) return new Set();
-  const holding = new Map<string, number[]>();
-  for (const statement of document.statements) {
-    if (statement.role !== 'definition' || !statement.term || holding.size >= MOST_TERMS) continue;
-    if (!namesDuty(statement, statement.term, document, playbook, duty)) continue;
-    const same = holding.get(statement.term);
-    if (same) same.push(statement.index);
-    else holding.set(statement.term, [statement.index]);
-  }
-  if (holding.size === 0) return new Set();
-  const called = new Set<number>();
-  for (const { role, text } of document.statements) {
-    if (role !== 'operative') continue;
-    for (const [term, statements] of holding) {
-      if (!text.includes(term)) continue;
-      for (const index of statements) called.add(index);
-      holding.delete(term);
-    }
-  }
-  return called;
+/** A definition that holds a duty: "“Destruction Obligation” means the Vendor's duty to …". */
+export interface DefinedDuty {
+  term: string;
+  statement: Statement;
 }
 
-function namesDuty(statement: Statement, term: string, document: Document, playbook: CompiledPlaybook, duty: number): boolean {
-  const at = statement.text.indexOf(term);
-  const language = document.parts[statement.part]?.language ?? 'en';
-  const tokens = tokenise(statement.text.slice(at < 0 ? 0 : at + term.length, at + term.length + 200), language).slice(0, GENUS);
-  return playbook.tries[language].find(tokens).some(({ symbol }) => symbol === duty);
+/** The duty that a statement defines, if it defines one. */
+export function definedDuty(statement: Statement, language: Language, playbook: CompiledPlaybook): DefinedDuty | undefined {
+  const duty = playbook.concepts.get(DUTY_NOUN_CONCEPT);
+  const { role, term, text } = statement;
+  if (duty === undefined || role !== 'definition' || !term) return undefined;
+  const at = text.indexOf(term);
+  const tokens = tokenise(text.slice(at < 0 ? 0 : at + term.length, at + term.length + 200), language).slice(0, GENUS);
+  return playbook.tries[language].find(tokens).some(({ symbol }) => symbol === duty) ? { term, statement } : undefined;
+}
+
+/** The terms whose calls are looked for, in reading order. */
+export function dutyTerms(duties: Iterable<DefinedDuty>): string[] {
+  const terms = new Set<string>();
+  for (const { term } of duties) {
+    terms.add(term);
+    if (terms.size === MOST_TERMS) break;
+  }
+  return [...terms];
+}
+
+/** Those of the terms that operative statements call upon: a definition binds by the sentence that names its term, not by itself. */
+export function calledTerms(terms: readonly string[], statements: readonly Statement[]): string[] {
+  if (terms.length === 0) return [];
+  const operative = statements.filter(({ role }) => role === 'operative');
+  return terms.filter((term) => operative.some(({ text }) => text.includes(term)));
 }

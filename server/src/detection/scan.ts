@@ -1,11 +1,10 @@
-import type { Document, Statement } from '../documents';
+import type { Statement } from '../documents';
 import type { CompiledPattern, CompiledPlaybook, PatternIndex, PatternKind, PatternUse } from '../playbook';
 import type { Language } from '../text';
 import { type Message, message } from '../text/message';
 import { type Context, ContextReader } from './context';
 import { canMatch, findMatches, type Span } from './match';
-import { readTerms } from './terms';
-import { DocumentReader, type StatementView } from './view';
+import type { StatementView } from './view';
 
 /** One pattern that matched in one statement, and whether the context lets it count. */
 export interface PatternMatch {
@@ -49,44 +48,48 @@ class Candidates {
   }
 }
 
-/** Everything found in one procurement file, by clause number. */
-export interface Scan {
-  matches: PatternMatch[][];
-  readers: DocumentReader[];
-  /** Operative sentences that leave something to another document, whatever the clause. */
-  deferrals: PatternMatch[];
-  /** Concept ids that `applies-when` asks for and the text mentions, and subjects named in front matter. */
-  subjects: ReadonlySet<string>;
-}
-
 /** Where what is bought may be named: a title and a recital say it as well as a duty does. */
 const NAMES_SUBJECT: ReadonlySet<Statement['role']> = new Set(['operative', 'heading', 'definition', 'recital']);
 
-const SILENT_ROLES: ReadonlySet<Statement['role']> = new Set(['contents', 'furniture', 'code', 'metadata', 'signature']);
+/** What one statement says of the clauses. */
+export interface StatementScan {
+  /** Clauses of which something matched, by number. */
+  clauses: { clause: number; matches: PatternMatch[] }[];
+  /** Where it leaves something to another document, whatever the clause. */
+  deferrals: PatternMatch[];
+  /** Concept ids among those that `applies-when` asks for. */
+  subjects: string[];
+}
 
-/** Matches all patterns of all clauses against all statements, once. */
-export function scan(documents: Document[], playbook: CompiledPlaybook, position: 'buyer' | 'neutral'): Scan {
-  const matches: PatternMatch[][] = playbook.clauses.map(() => []);
-  const candidates: Partial<Record<Language, Candidates>> = {};
-  const contexts = new ContextReader(playbook);
-  const readers = documents.map(
-    (document, index) => new DocumentReader(document, index, playbook, readTerms(document, playbook)),
-  );
-  const subjects = new Set(documents.flatMap((document) => document.options.subject ?? []));
-  const deferrals: PatternMatch[] = [];
-  const asked = new Set(playbook.source.clauses.flatMap((clause) => clause['applies-when'] ?? []));
-  for (const reader of readers) {
-    for (const statement of reader.document.statements) {
-      if (SILENT_ROLES.has(statement.role)) continue;
-      const view = reader.view(statement);
-      if (NAMES_SUBJECT.has(statement.role))
-        for (const id of asked) if (view.bySymbol.has(playbook.concepts.get(id) ?? -1)) subjects.add(id);
-      deferrals.push(...deferralsIn(view, playbook, contexts));
-      candidates[view.language] ??= new Candidates(playbook.patterns[view.language]);
-      scanStatement(view, candidates[view.language]!.in(view), playbook, contexts, position, matches);
-    }
+/**
+ * Matches all patterns of a playbook against statements, one at a time. What it finds in a statement depends on its view, the
+ * playbook and the position alone: neither on the statement's index nor on its place.
+ */
+export class StatementScanner {
+  readonly #candidates: Partial<Record<Language, Candidates>> = {};
+  readonly #contexts: ContextReader;
+  readonly #asked: Set<string>;
+  constructor(
+    readonly playbook: CompiledPlaybook,
+    readonly position: 'buyer' | 'neutral',
+  ) {
+    this.#contexts = new ContextReader(playbook);
+    this.#asked = new Set(playbook.source.clauses.flatMap((clause) => clause['applies-when'] ?? []));
   }
-  return { matches: matches.map(withoutDeferrals), readers, deferrals, subjects };
+  scan(view: StatementView): StatementScan {
+    const { playbook, position } = this;
+    const subjects = NAMES_SUBJECT.has(view.statement.role)
+      ? [...this.#asked].filter((id) => view.bySymbol.has(playbook.concepts.get(id) ?? -1))
+      : [];
+    const matches: PatternMatch[][] = [];
+    this.#candidates[view.language] ??= new Candidates(playbook.patterns[view.language]);
+    scanStatement(view, this.#candidates[view.language]!.in(view), playbook, this.#contexts, position, matches);
+    return {
+      clauses: matches.flatMap((of, clause) => (of ? [{ clause, matches: withoutDeferrals(of) }] : [])),
+      deferrals: deferralsIn(view, playbook, this.#contexts),
+      subjects,
+    };
+  }
 }
 
 function deferralsIn(view: StatementView, playbook: CompiledPlaybook, contexts: ContextReader): PatternMatch[] {
@@ -151,7 +154,9 @@ function scanStatement(
         const hedge = hedges.find((candidate) => weakens(candidate, match));
         if (hedge) match.hedge = hedge;
       }
-      matches[entry.clause]!.push(match);
+      const known = matches[entry.clause];
+      if (known) known.push(match);
+      else matches[entry.clause] = [match];
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { Document, Statement } from '../documents';
+import type { Statement } from '../documents';
 import { type CompiledPlaybook, PhraseTrie } from '../playbook';
 import { type Language, tokenise } from '../text';
 
@@ -32,40 +32,70 @@ interface InlineTerm {
   before: string;
 }
 
+/** What one statement adds to the terms of its document. */
+export interface TermUse {
+  /** Says the same of the same wording as another use with this key. */
+  key: string;
+  language: Language;
+  /** Empty when it only tells whom the document addresses. */
+  words: string[];
+  /** Concepts the words stand for. */
+  symbols: number[];
+  /** “You” is the supplier. */
+  addressesSupplier: boolean;
+}
+
 /**
- * Reads the terms a document defines: parties ("ABC Inc. (the “Vendor”)") become roles, and terms defined by wording of a
+ * Reads the terms that statements define: parties ("ABC Inc. (the “Vendor”)") become roles, and terms defined by wording of a
  * definable concept ("“City Data” means all data…") carry that concept on.
  */
-export function readTerms(document: Document, playbook: CompiledPlaybook): DocumentTerms {
-  const terms: DocumentTerms = { en: new PhraseTrie('en'), fr: new PhraseTrie('fr'), addressesSupplier: false };
-  const heads = new TermClassifier(playbook);
-  for (const statement of document.statements) {
-    const language = document.parts[statement.part]?.language ?? 'en';
+export class TermReader {
+  readonly #heads: TermClassifier;
+
+  constructor(playbook: CompiledPlaybook) {
+    this.#heads = new TermClassifier(playbook);
+  }
+
+  /** Whatever the statement's place in the document. */
+  uses(statement: Statement, language: Language): TermUse[] {
+    const heads = this.#heads;
     if (statement.role === 'definition' && statement.term) {
       const at = statement.text.indexOf(statement.term);
       const body = statement.text.slice(at < 0 ? 0 : at + statement.term.length);
-      add(terms, language, statement.term, heads.concepts(body, language, 'head'));
-      if (YOU.test(statement.term) && heads.namesSupplier(body.slice(0, 120), language)) terms.addressesSupplier = true;
-    } else if (statement.role !== 'code' && statement.role !== 'struck') {
-      for (const { term, before } of inlineTerms(statement)) {
-        if (YOU.test(term)) terms.addressesSupplier ||= heads.isSupplier(before, language);
-        else add(terms, language, term, heads.concepts(before, language, 'tail'));
-      }
-      for (const [, name] of statement.text.slice(0, 4000).matchAll(ADDRESSED))
-        terms.addressesSupplier ||= heads.namesSupplier(name!, language);
+      const addresses = YOU.test(statement.term) && heads.namesSupplier(body.slice(0, 120), language);
+      return [...termUse(language, statement.term, heads.concepts(body, language, 'head')), ...(addresses ? [ADDRESSES] : [])];
     }
+    if (statement.role === 'code' || statement.role === 'struck') return [];
+    const uses = inlineTerms(statement).flatMap(({ term, before }) => {
+      if (YOU.test(term)) return heads.isSupplier(before, language) ? [ADDRESSES] : [];
+      return termUse(language, term, heads.concepts(before, language, 'tail'));
+    });
+    for (const [, name] of statement.text.slice(0, 4000).matchAll(ADDRESSED))
+      if (heads.namesSupplier(name!, language)) uses.push(ADDRESSES);
+    return uses;
+  }
+}
+
+const ADDRESSES: TermUse = { key: 'you', language: 'en', words: [], symbols: [], addressesSupplier: true };
+
+/** The terms of a document from the uses of all its statements. */
+export function termsOf(uses: Iterable<TermUse>): DocumentTerms {
+  const terms: DocumentTerms = { en: new PhraseTrie('en'), fr: new PhraseTrie('fr'), addressesSupplier: false };
+  for (const { language, words, symbols, addressesSupplier } of uses) {
+    terms.addressesSupplier ||= addressesSupplier;
+    for (const symbol of symbols)
+      terms[language].add(
+        words.map((word) => ({ word, exact: false })),
+        symbol,
+      );
   }
   return terms;
 }
 
-function add(terms: DocumentTerms, language: Language, term: string, symbols: number[]): void {
+function termUse(language: Language, term: string, symbols: number[]): TermUse[] {
   const words = term.split(/\s+/).filter((word) => /\p{L}/u.test(word));
-  if (words.length === 0 || words.length > MAX_TERM_WORDS) return;
-  for (const symbol of symbols)
-    terms[language].add(
-      words.map((word) => ({ word, exact: false })),
-      symbol,
-    );
+  if (words.length === 0 || words.length > MAX_TERM_WORDS || symbols.length === 0) return [];
+  return [{ key: `${language} ${words.join(' ')} ${symbols.join(',')}`, language, words, symbols, addressesSupplier: false }];
 }
 
 function inlineTerms(statement: Statement): InlineTerm[] {

@@ -2,7 +2,6 @@ import type { Document, MappedText, Section, Statement } from '../documents';
 import { type CompiledPlaybook, type Hit, isLight } from '../playbook';
 import { bareWords, findValues, type Language, type TextRange, type Token, type TypedValue, tokenise } from '../text';
 import { MOOD_CONCEPTS } from './context';
-import { definedDuties } from './definedDuties';
 import type { DocumentTerms } from './terms';
 
 const SECOND_PERSON: ReadonlySet<string> = new Set(['you', 'vous']);
@@ -100,16 +99,16 @@ export class DocumentReader {
   readonly #bareTitles = new WeakMap<Section, string>();
   readonly #moods: ReadonlySet<number>;
 
-  readonly #duties: ReadonlySet<number>;
-
   constructor(
-    readonly document: Document,
+    /** As it is now. */
+    public document: Document,
     readonly index: number,
     readonly playbook: CompiledPlaybook,
     /** Phrases this document defines: its parties and terms. */
     readonly terms: DocumentTerms,
+    /** Definitions that bind, because an operative sentence calls upon them. */
+    public duties: ReadonlySet<Statement> = new Set(),
   ) {
-    this.#duties = definedDuties(document, playbook);
     this.#moods = new Set(Object.keys(MOOD_CONCEPTS).map((id) => playbook.concepts.get(id) ?? -1));
   }
 
@@ -201,7 +200,8 @@ export class DocumentReader {
 
   view(statement: Statement): StatementView {
     const language = this.languageOf(statement);
-    const bound: Statement = this.#duties.has(statement.index) ? { ...statement, role: 'operative' } : statement;
+    // What binds stays where the statement is, wherever that moves.
+    const bound: Statement = this.duties.has(statement) ? Object.create(statement, { role: { value: 'operative' } }) : statement;
     const texts: MappedText[] = [...statement.before, statement, ...statement.after];
     const runs = texts.map((mapped) => ({ run: this.run(mapped, language), own: mapped === statement }));
     return new StatementView(bound, this.index, language, runs, texts);

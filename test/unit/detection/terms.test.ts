@@ -1,6 +1,6 @@
 import bundled from 'civicclause:playbook';
 import { describe, expect, test } from 'vitest';
-import { readTerms } from '../../../server/src/detection/terms';
+import { TermReader, termsOf } from '../../../server/src/detection/terms';
 import { DocumentReader } from '../../../server/src/detection/view';
 import { readDocument } from '../../../server/src/documents';
 import { compilePlaybook } from '../../../server/src/playbook';
@@ -11,7 +11,13 @@ const playbook = compilePlaybook(bundled);
 /** Whom "you" and "we" of the last sentence stand for. */
 function roles(text: string, language: Language): Record<string, string[]> {
   const document = readDocument({ path: 'sample.md', text, kind: 'agreement', language });
-  const reader = new DocumentReader(document, 0, playbook, readTerms(document, playbook));
+  const terms = new TermReader(playbook);
+  const reader = new DocumentReader(
+    document,
+    0,
+    playbook,
+    termsOf(document.statements.flatMap((each) => terms.uses(each, language))),
+  );
   const { tokens, hits } = reader.run(document.statements.at(-1)!, language);
   const found: Record<string, string[]> = {};
   for (const name of ['role-buyer', 'role-supplier']) {

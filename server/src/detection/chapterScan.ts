@@ -1,0 +1,61 @@
+import type { Section, Statement } from '../documents';
+import type { Language } from '../text';
+import type { DefinedDuty } from './definedDuties';
+import type { PatternMatch, StatementScanner } from './scan';
+import type { TermUse } from './terms';
+import type { DocumentReader } from './view';
+
+/** The statements of one chapter, and what has been found in them. It holds as long as the chapter reads the same. */
+export interface ChapterScan {
+  readonly statements: readonly Statement[];
+  /** Of its statements, in one word: they are read anew when it changes. */
+  readonly languages: string;
+  readonly terms: readonly TermUse[];
+  readonly duties: readonly DefinedDuty[];
+  /** The sections its statements stand in. */
+  readonly sections: readonly Section[];
+  /** Which of the document's defined duties it calls upon, for the terms looked for. */
+  called?: { terms: string; found: readonly string[] };
+  /** Clauses named by the headings its statements stand under, however far above. */
+  headed: ReadonlySet<number>;
+  /** Undefined until it is matched, and when something it was matched with has changed. */
+  found?: ChapterFindings;
+}
+
+/** Everything found in a chapter, by clause number. */
+export interface ChapterFindings {
+  readonly clauses: ReadonlyMap<number, readonly PatternMatch[]>;
+  readonly deferrals: readonly PatternMatch[];
+  /** Concept ids that `applies-when` asks for and the text mentions. */
+  readonly subjects: ReadonlySet<string>;
+}
+
+const SILENT_ROLES: ReadonlySet<Statement['role']> = new Set(['contents', 'furniture', 'code', 'metadata', 'signature']);
+
+/** Matches all patterns of all clauses against the statements of a chapter. */
+export function findInChapter({ statements }: ChapterScan, reader: DocumentReader, scanner: StatementScanner): ChapterFindings {
+  const clauses = new Map<number, PatternMatch[]>();
+  const deferrals: PatternMatch[] = [];
+  const subjects = new Set<string>();
+  for (const statement of statements) {
+    if (SILENT_ROLES.has(statement.role)) continue;
+    const found = scanner.scan(reader.view(statement));
+    for (const { clause, matches } of found.clauses) {
+      const known = clauses.get(clause);
+      if (known) for (const match of matches) known.push(match);
+      else clauses.set(clause, [...matches]);
+    }
+    for (const match of found.deferrals) deferrals.push(match);
+    for (const id of found.subjects) subjects.add(id);
+  }
+  return { clauses, deferrals, subjects };
+}
+
+/** In one word, the languages of statements. */
+export function languagesOf(statements: readonly Statement[], languageOf: (statement: Statement) => Language): string {
+  const first = statements[0];
+  const last = statements[statements.length - 1];
+  if (!first || !last) return '';
+  // Parts are stretches: what begins and ends in one lies in it.
+  return first.part === last.part ? languageOf(first) : statements.map(languageOf).join('');
+}

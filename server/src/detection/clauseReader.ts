@@ -1,0 +1,125 @@
+import type { Document, Section, Statement } from '../documents';
+import type { CompiledPlaybook, DraftKind } from '../playbook';
+import type { Policy } from '../policy/types';
+import { fileKind, readClause } from './clause';
+import { DocumentScan, type FileScan, type ScanChange } from './documentScan';
+import { satisfyByOthers } from './satisfied';
+import { type PatternMatch, StatementScanner } from './scan';
+import type { ClauseReading, Evidence } from './types';
+
+/** A procurement file: the documents reviewed together. */
+export interface ProcurementFile {
+  name: string;
+  documents: Document[];
+}
+
+/** A clause as it was last judged, and what its evidence stands on. */
+interface Kept {
+  reading: ClauseReading;
+  evidence: { evidence: Evidence; statement: Statement; start: number; end: number }[];
+  sections: Section[];
+}
+
+/**
+ * Reads every clause of a playbook in a procurement file, and reads it again when its documents have changed: a clause that
+ * nothing found in the change concerns keeps its reading, moved to its new place. Each reading equals one made afresh.
+ */
+export class ClauseReader {
+  readonly #playbook: CompiledPlaybook;
+  readonly #policy: Policy;
+  readonly #scanner: StatementScanner;
+  #documents: DocumentScan[] = [];
+  #kept: Kept[] = [];
+  #kind: DraftKind | undefined;
+  #subjects = '';
+
+  constructor(playbook: CompiledPlaybook, policy: Policy) {
+    this.#playbook = playbook;
+    this.#policy = policy;
+    this.#scanner = new StatementScanner(playbook, policy.position);
+  }
+
+  /** Clauses in playbook order. Readings given before no longer hold. Deterministic; linear in what has changed. */
+  read({ documents }: ProcurementFile): ClauseReading[] {
+    const change: ScanChange = { clauses: new Set(), all: documents.length !== this.#documents.length };
+    this.#documents = documents.map(
+      (document, index) => this.#documents[index] ?? new DocumentScan(document, index, this.#playbook, this.#scanner),
+    );
+    this.#documents.forEach((scan, index) => {
+      const { clauses, all } = scan.follow(documents[index]!);
+      for (const clause of clauses) change.clauses.add(clause);
+      change.all ||= all;
+    });
+    const scan = this.#file();
+    const kind = fileKind(documents);
+    const subjects = [...scan.subjects].sort().join();
+    change.all ||= kind !== this.#kind || subjects !== this.#subjects;
+    this.#kind = kind;
+    this.#subjects = subjects;
+    const readings = this.#playbook.clauses.map((clause, number) => {
+      const kept = this.#kept[number];
+      if (kept && !change.all && !change.clauses.has(number)) return relocated(kept);
+      const reading = readClause(clause, number, this.#matches(number), scan, kind, this.#policy);
+      this.#kept[number] = keep(reading, documents);
+      return reading;
+    });
+    return satisfyByOthers(readings, this.#playbook);
+  }
+
+  #matches(clause: number): PatternMatch[] {
+    const matches: PatternMatch[] = [];
+    for (const { chapters } of this.#documents)
+      for (const { found } of chapters) for (const match of found?.clauses.get(clause) ?? []) matches.push(match);
+    return matches;
+  }
+
+  #file(): FileScan {
+    const deferrals: PatternMatch[] = [];
+    const subjects = new Set<string>();
+    for (const { document, chapters } of this.#documents) {
+      for (const id of document.options.subject ?? []) subjects.add(id);
+      for (const { found } of chapters) {
+        for (const match of found?.deferrals ?? []) deferrals.push(match);
+        for (const id of found?.subjects ?? []) subjects.add(id);
+      }
+    }
+    return { documents: this.#documents, deferrals, subjects };
+  }
+}
+
+function keep(reading: ClauseReading, documents: readonly Document[]): Kept {
+  const evidence = new Set(evidenceOf(reading));
+  return {
+    reading,
+    evidence: [...evidence].flatMap((each) => {
+      const statement = documents[each.document]?.statements[each.statement];
+      if (!statement) return [];
+      const { start } = statement.range;
+      return [{ evidence: each, statement, start: each.start - start, end: each.end - start }];
+    }),
+    sections: reading.sections.flatMap(({ document, section }) => documents[document]?.sections[section] ?? []),
+  };
+}
+
+/** The reading with its evidence where the statements now stand. */
+function relocated({ reading, evidence, sections }: Kept): ClauseReading {
+  for (const { evidence: each, statement, start, end } of evidence) {
+    each.statement = statement.index;
+    each.start = statement.range.start + start;
+    each.end = statement.range.start + end;
+  }
+  for (let i = 0; i < sections.length; i++) reading.sections[i]!.section = sections[i]!.index;
+  return reading;
+}
+
+function evidenceOf({ elements, evidence, near, facts, blanks, hedge, contradiction }: ClauseReading): Evidence[] {
+  return [
+    ...elements.flatMap((element) => [...element.evidence, ...element.near]),
+    ...evidence,
+    ...near,
+    ...facts.flatMap((fact) => fact.evidence),
+    ...blanks,
+    ...(hedge ? [hedge] : []),
+    ...(contradiction ? [contradiction] : []),
+  ];
+}

@@ -1,0 +1,179 @@
+import type { Document, Section, Statement } from '../documents';
+import type { CompiledPlaybook } from '../playbook';
+import { tokenise } from '../text';
+import { BySection } from './bySection';
+import { type ChapterScan, findInChapter, languagesOf } from './chapterScan';
+import { calledTerms, definedDuty, dutyTerms } from './definedDuties';
+import { HeadingNames } from './headings';
+import type { PatternMatch, StatementScanner } from './scan';
+import { type DocumentTerms, TermReader, type TermUse, termsOf } from './terms';
+import { DocumentReader } from './view';
+
+/** What one procurement file says, by document. */
+export interface FileScan {
+  documents: readonly DocumentScan[];
+  /** Operative sentences that leave something to another document, whatever the clause. */
+  deferrals: readonly PatternMatch[];
+  /** Concept ids that `applies-when` asks for and the text mentions, and subjects named in front matter. */
+  subjects: ReadonlySet<string>;
+}
+
+/** Which clauses may read otherwise after a document has changed; `all` when anything may. */
+export interface ScanChange {
+  clauses: Set<number>;
+  all: boolean;
+}
+
+/**
+ * Matches a document chapter by chapter, and follows it: what reads the same as before keeps what was found in it. Three things
+ * are read from the whole document: the terms it defines, whom it addresses, and which defined duties are called upon. When one of
+ * them changes, the chapters that it concerns are matched again.
+ */
+export class DocumentScan {
+  reader: DocumentReader;
+  headings: HeadingNames;
+  bySection: BySection;
+  chapters: readonly ChapterScan[] = [];
+  readonly #known = new WeakMap<readonly Statement[], ChapterScan>();
+  readonly #playbook: CompiledPlaybook;
+  readonly #scanner: StatementScanner;
+  readonly #termReader: TermReader;
+  #uses: ReadonlyMap<string, TermUse> = new Map();
+
+  constructor(
+    public document: Document,
+    readonly index: number,
+    playbook: CompiledPlaybook,
+    scanner: StatementScanner,
+  ) {
+    this.#playbook = playbook;
+    this.#scanner = scanner;
+    this.#termReader = new TermReader(playbook);
+    this.reader = this.#newReader(termsOf([]));
+    this.headings = new HeadingNames(this.reader);
+    this.bySection = new BySection(document);
+  }
+
+  /** Takes the document as it is now. */
+  follow(document: Document): ScanChange {
+    const change: ScanChange = { clauses: new Set(), all: false };
+    const before = this.chapters;
+    this.document = document;
+    this.reader.document = document;
+    this.bySection = new BySection(document);
+    this.chapters = document.chapters.map((statements) => this.#chapter(statements, change));
+    const kept = new Set(this.chapters);
+    for (const chapter of before) if (!kept.has(chapter)) touch(change, chapter);
+    if (this.chapters.length !== before.length || this.chapters.some((chapter) => !chapter.found)) {
+      this.#followTerms(change);
+      this.#followDuties(change);
+    }
+    let heads = false;
+    for (const chapter of this.chapters) {
+      if (chapter.found) continue;
+      chapter.found = findInChapter(chapter, this.reader, this.#scanner);
+      chapter.headed = this.#headed(chapter);
+      heads ||= chapter.headed.size > 0;
+      touch(change, chapter);
+    }
+    // A heading stands above chapters that read as before.
+    if (heads) for (const chapter of this.chapters) chapter.headed = this.#headed(chapter);
+    return change;
+  }
+
+  #newReader(terms: DocumentTerms): DocumentReader {
+    return new DocumentReader(this.document, this.index, this.#playbook, terms);
+  }
+
+  #chapter(statements: readonly Statement[], change: ScanChange): ChapterScan {
+    const languageOf = (statement: Statement) => this.reader.languageOf(statement);
+    const languages = languagesOf(statements, languageOf);
+    const known = this.#known.get(statements);
+    if (known?.languages === languages) return known;
+    if (known) {
+      // Read in another language, headings may name other clauses.
+      this.headings = new HeadingNames(this.reader);
+      change.all = true;
+    }
+    const sections = new Set(statements.map(({ section }) => this.document.sections[section]!));
+    const chapter: ChapterScan = {
+      statements,
+      languages,
+      terms: statements.flatMap((statement) => this.#termReader.uses(statement, languageOf(statement))),
+      duties: statements.flatMap((statement) => definedDuty(statement, languageOf(statement), this.#playbook) ?? []),
+      sections: [...sections],
+      headed: new Set(),
+    };
+    this.#known.set(statements, chapter);
+    return chapter;
+  }
+
+  /** Where the terms have changed, statements that name one of them are read anew, and all headings are. */
+  #followTerms(change: ScanChange): void {
+    const uses = new Map<string, TermUse>();
+    for (const { terms } of this.chapters) for (const use of terms) uses.set(use.key, use);
+    const changed = [...uses.values()].filter(({ key }) => !this.#uses.has(key));
+    for (const use of this.#uses.values()) if (!uses.has(use.key)) changed.push(use);
+    this.#uses = uses;
+    if (changed.length === 0) return;
+    change.all = true;
+    const terms = termsOf(uses.values());
+    const turned = terms.addressesSupplier !== this.reader.terms.addressesSupplier;
+    this.reader = this.#newReader(terms);
+    this.headings = new HeadingNames(this.reader);
+    const naming = termsOf(changed);
+    for (const chapter of this.chapters) if (turned || this.#names(chapter, naming)) chapter.found = undefined;
+  }
+
+  /** Whether a chapter names one of the terms, or inherits a text that does. */
+  #names({ statements }: ChapterScan, terms: DocumentTerms): boolean {
+    return statements.some((statement) => {
+      const language = this.reader.languageOf(statement);
+      return [statement, ...statement.before, ...statement.after].some(
+        ({ text }) => terms[language].find(tokenise(text, language)).length > 0,
+      );
+    });
+  }
+
+  /** Definitions that hold a duty bind while an operative sentence calls upon them. */
+  #followDuties(change: ScanChange): void {
+    const duties = this.chapters.flatMap(({ duties }) => duties);
+    const terms = dutyTerms(duties);
+    const key = terms.join('\n');
+    const called = new Set<string>();
+    for (const chapter of this.chapters) {
+      if (chapter.called?.terms !== key) chapter.called = { terms: key, found: calledTerms(terms, chapter.statements) };
+      for (const term of chapter.called.found) called.add(term);
+    }
+    const before = this.reader.duties;
+    const now = new Set(duties.filter(({ term }) => called.has(term)).map(({ statement }) => statement));
+    this.reader.duties = now;
+    for (const chapter of this.chapters)
+      if (chapter.duties.some(({ statement }) => before.has(statement) !== now.has(statement))) {
+        touch(change, chapter);
+        chapter.found = undefined;
+      }
+  }
+
+  /** Clauses named by the headings that a chapter's statements stand under. */
+  #headed({ statements }: ChapterScan): ReadonlySet<number> {
+    const { sections } = this.document;
+    const headed = new Set<number>();
+    let last = -1;
+    for (const { section: own } of statements) {
+      if (own === last) continue;
+      last = own;
+      for (let section: Section | undefined = sections[own]; section && section.index > 0; section = sections[section.parent])
+        for (const clause of this.headings.named(section)) headed.add(clause);
+    }
+    return headed;
+  }
+}
+
+/** A chapter that came, went or was matched anew concerns the clauses found in it and those whose headings it stands under. */
+function touch(change: ScanChange, { found, headed, sections }: ChapterScan): void {
+  for (const clause of found?.clauses.keys() ?? []) change.clauses.add(clause);
+  for (const clause of headed) change.clauses.add(clause);
+  // A schedule that is there is no longer left to somebody else.
+  if (sections.some(({ purpose }) => purpose === 'schedule')) change.all = true;
+}

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ClauseReader, readClauses } from '../../../server/src/detection';
+import { readDocument } from '../../../server/src/documents';
+import { LiveDocument } from '../../../server/src/documents/live';
+import { builtInPlaybook } from '../../../server/src/playbook';
+import { resolvePolicy } from '../../../server/src/policy';
+
+const playbook = builtInPlaybook();
+const policy = resolvePolicy();
+
+const agreement = `# Hosting Agreement
+
+This Agreement is made between the City of Larkspur (the "City") and Nimbus Hosting Inc. (the "Vendor").
+
+## 1. Definitions
+
+"City Data" means all data that the City or its residents provide.
+
+"Return Obligation" means the Vendor's duty to return all City Data to the City in an open format within thirty (30) days.
+
+## 2. Data location
+
+The Vendor shall keep City Data in Canada only, including backups. Support staff outside Canada shall have no access to City Data.
+
+## 3. Security incidents
+
+The Vendor shall notify the City of any breach of City Data within 24 hours after becoming aware of it.
+
+## 4. Subcontractors
+
+The Vendor shall not subcontract without the prior written consent of the City, as set out in Schedule C.
+
+## 5. End of the agreement
+
+On termination the Vendor shall fulfil its Return Obligation free of charge.
+
+## 6. Law
+
+This Agreement is governed by the laws of [Province]. The Vendor may change these terms at its sole discretion.
+
+## 7. Audit
+
+The City may audit the Vendor once a year on reasonable notice.
+`;
+
+/** Definitions, party names, headings and whole clauses: what is read far from where it stands. */
+const telling = [
+  '"',
+  'the "Provider"',
+  '(the "Vendor")',
+  '(the "Licensor")',
+  '"Client Data" means all data of the City.\n\n',
+  '“You” means the Contractor.\n\n',
+  'City Data',
+  'Client Data',
+  'Return Obligation',
+  '## Data location\n\n',
+  '## Schedule C\n\nSubcontractors must be approved by the City.\n\n',
+  '# ',
+  '## ',
+  '### Audit\n\n',
+  '\n\n',
+  'not ',
+  'shall not ',
+  'may ',
+  'commercially reasonable efforts to ',
+  'within 72 hours',
+  'Canada',
+  'France',
+  'The Vendor shall encrypt City Data at rest and in transit with keys that the City holds.\n\n',
+  'The Vendor may transfer City Data to any country without consent.\n\n',
+  'Le Prestataire héberge les données de la Ville au Canada et lui notifie tout incident dans les 24 heures.\n\n',
+  'cameras ',
+  'firmware ',
+  '_____',
+  '[Name of the vendor]',
+  '<!--',
+  '-->',
+  '```\n',
+];
+
+const edits = fc.array(
+  fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    length: fc.oneof({ weight: 5, arbitrary: fc.integer({ min: 0, max: 3 }) }, fc.integer({ min: 0, max: 300 })),
+    text: fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...telling) }, fc.constant(''), fc.string({ maxLength: 3 })),
+  }),
+  { minLength: 1, maxLength: 8 },
+);
+
+describe('a clause reader', () => {
+  it('reads after any edits as the same text read afresh', () => {
+    fc.assert(
+      fc.property(edits, (changes) => {
+        const live = new LiveDocument({ path: 'contract.md', text: agreement });
+        const reader = new ClauseReader(playbook, policy);
+        let text = agreement;
+        for (const { at, length, text: inserted } of changes) {
+          const from = Math.round(at * text.length);
+          const to = Math.min(text.length, from + length);
+          text = text.slice(0, from) + inserted + text.slice(to);
+          live.edit(from, to, inserted);
+          const followed = reader.read({ name: 'contract', documents: [live.document()] });
+          const fresh = readClauses(
+            { name: 'contract', documents: [readDocument({ path: 'contract.md', text })] },
+            playbook,
+            policy,
+          );
+          if (JSON.stringify(followed) !== JSON.stringify(fresh)) expect(followed).toEqual(fresh);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
