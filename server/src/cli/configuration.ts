@@ -72,19 +72,21 @@ function notHonoured(tree: YamlTree, shell: Shell) {
   }));
 }
 
+/** What is no text at all has been refused by the schema. */
 function unknownJurisdiction(tree: YamlTree, playbook: PlaybookSource, shell: Shell) {
   const known = jurisdictionIds(playbook);
   const node = tree.root?.entries?.get('jurisdiction');
-  if (!node || known.includes(String(node.value))) return [];
-  return [{ range: node.range, text: prose[shell.locale].usage.notOneOf('jurisdiction', String(node.value), known) }];
+  if (typeof node?.value !== 'string' || known.includes(node.value)) return [];
+  return [{ range: node.range, text: prose[shell.locale].usage.notOneOf('jurisdiction', node.value, known) }];
 }
 
 function unknownSubjects(tree: YamlTree, playbook: PlaybookSource, shell: Shell) {
   const { notOneOf } = prose[shell.locale].usage;
   const items = tree.root?.entries?.get('subjects')?.items ?? [];
-  return items
-    .filter(({ value }) => !isSubject(String(value), playbook))
-    .map(({ range, value }) => ({ range, text: notOneOf('subjects', String(value), subjectsOf(playbook)) }));
+  return items.flatMap(({ range, value }) => {
+    if (typeof value !== 'string' || isSubject(value, playbook)) return [];
+    return [{ range, text: notOneOf('subjects', value, subjectsOf(playbook)) }];
+  });
 }
 
 function choices(configuration: Configuration): Partial<Policy> {
