@@ -34,8 +34,8 @@ export async function run(argv: readonly string[], shell: Shell, version: string
     if (usage instanceof UsageError) {
       const command = program.commands.find((candidate) => candidate.name() === argv[0])?.name();
       const help = words.usage.seeHelp(['civicclause', command].filter(Boolean).join(' '));
-      await complain(shell, [usage.message, usage.hint, help].filter(Boolean).join('\n'));
-    } else await complain(shell, words.errors.unexpected(describeFailure(error)));
+      await complain(shell, usage.message, ...(usage.hint ? [usage.hint] : []), help);
+    } else await complain(shell, ...words.errors.unexpected(describeFailure(error)).split('\n'));
     return exitCodes.error;
   }
 }

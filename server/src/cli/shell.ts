@@ -32,7 +32,11 @@ function isGone(error: NodeJS.ErrnoException): boolean {
   return error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED';
 }
 
-/** One error line, `civicclause: message`. A path or a text from a file must not drive the terminal. */
-export async function complain(shell: Shell, line: string): Promise<void> {
-  await write(shell.stderr, `civicclause: ${line.replace(/[^\P{Cc}\n]/gu, '\ufffd')}\n`);
+/**
+ * One error, `civicclause: message`, and lines that help on. A path or a text from a file must not drive the terminal, nor
+ * begin a line that looks like one of ours.
+ */
+export async function complain(shell: Shell, ...lines: string[]): Promise<void> {
+  const shown = lines.map((line) => line.replace(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu, '\ufffd'));
+  await write(shell.stderr, `civicclause: ${shown.join('\n')}\n`);
 }

@@ -1,10 +1,12 @@
+import { inert } from '../text/inert';
+
 /**
  * Makes a text from a document harmless inside Markdown: no emphasis, links, images (which an editor would fetch), HTML
  * or line breaks of its own.
  */
 export function escapeMarkdown(text: string): string {
   return (
-    text
+    inert(text)
       .replace(/\s+/g, ' ')
       .replace(/[\\`*_{}[\]()#+!|<>~$&-]/g, '\\$&')
       // A scheme or a host would be linked without any brackets.

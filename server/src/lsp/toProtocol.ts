@@ -2,6 +2,7 @@ import { type Diagnostic, type DiagnosticRelatedInformation, DiagnosticSeverity 
 import type { Severity } from '../playbook/types';
 import { pageName } from '../reports/clausePages';
 import type { EditorFinding, Span } from '../review/types';
+import { inert } from '../text/inert';
 import type { Analysis } from './analysis';
 import type { ClientFeatures } from './clientFeatures';
 
@@ -40,7 +41,7 @@ function toDiagnostic(finding: EditorFinding, analysis: Analysis, uri: string, f
     severity: severities[finding.severity],
     source,
     code: diagnosticCode(finding),
-    message: finding.message,
+    message: inert(finding.message),
   };
   const page = features.options.clausePages;
   const isClause = analysis.file.clauses.some((clause) => clause.id === finding.rule);
@@ -60,6 +61,6 @@ function toRelated(span: Span, uri: string): DiagnosticRelatedInformation {
   const quote = span.text.length > 200 ? `${span.text.slice(0, 199)}…` : span.text;
   return {
     location: { uri: span.document || uri, range: span.range },
-    message: span.because ? `${quote} (${span.because})` : quote,
+    message: inert(span.because ? `${quote} (${span.because})` : quote),
   };
 }

@@ -2,12 +2,12 @@ import type { ProcurementFileReview, Review } from '../review/types';
 
 /** The review as JSON: two-space indent, final newline, keys in the order the review builds them. Same review, same bytes. */
 export function renderJson(review: Review): string {
-  return `${JSON.stringify(review, null, 2)}\n`;
+  return `${json(review, 2)}\n`;
 }
 
 /** The review on one line, as NDJSON wants it. */
 export function renderJsonLine(review: Review): string {
-  return `${JSON.stringify(review)}\n`;
+  return `${json(review)}\n`;
 }
 
 /**
@@ -34,11 +34,21 @@ export function jsonTail({ notReviewed, summary }: Pick<Review, 'notReviewed' | 
 
 function members(values: object): string {
   return Object.entries(values)
-    .map(([key, value]) => `  ${JSON.stringify(key)}: ${indented(value, 1)}`)
+    .map(([key, value]) => `  ${json(key)}: ${indented(value, 1)}`)
     .join(',\n');
 }
 
 /** No line feed stands inside a JSON string, so every one of them begins a line. */
 function indented(value: unknown, depth: number): string {
-  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${'  '.repeat(depth)}`);
+  return json(value, 2).replaceAll('\n', `\n${'  '.repeat(depth)}`);
+}
+
+/** What JSON leaves as it is and a terminal would act on, or a reader not see: as escapes the data stays the same. */
+const acting = /[\x7f-\x9f\u2028\u2029\p{Bidi_Control}]/gu;
+
+function json(value: unknown, indent?: number): string {
+  return JSON.stringify(value, null, indent).replace(
+    acting,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

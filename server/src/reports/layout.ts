@@ -1,4 +1,5 @@
 /** Fixed-width layout: measuring, cutting and wrapping text for a terminal, and colour. Widths are in columns. */
+import { inert } from '../text/inert';
 
 export type Style = (text: string) => string;
 export type StyleName = 'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'blue' | 'magenta' | 'cyan';
@@ -28,10 +29,8 @@ export function styles(colour: boolean): Record<StyleName, Style> {
  * invisible marks that reorder the line, white space folded.
  */
 export function printable(text: string): string {
-  return text
-    .replace(/[\s\u200b\u2028\u2029\ufeff]+/gu, (space) => (/^[\u00a0\u202f]$/.test(space) ? space : ' '))
-    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
-    .trim();
+  const folded = text.replace(/[\s\u200b\u2028\u2029\ufeff]+/gu, (space) => (/^[\u00a0\u202f]$/.test(space) ? space : ' '));
+  return inert(folded).trim();
 }
 
 const wide =

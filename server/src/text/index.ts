@@ -3,6 +3,7 @@ export { isAdverb } from './adverbs';
 export { type Blank, findBlanks } from './blanks';
 export { describeFailure, kindOf } from './failure';
 export { bareWords, foldText, foldWord } from './fold';
+export { inert } from './inert';
 export { type Message, type MessageArguments, type MessageId, message } from './message';
 export { normalForm } from './normal-form';
 export { splitSentences } from './sentences';
