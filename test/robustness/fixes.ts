@@ -47,7 +47,7 @@ function read(path: string, text: string, kind: 'rfp' | 'agreement'): Read {
 }
 
 /** Applying a fix leaves every other byte alone, and what it was offered for is no longer missing; the document reads as well as before. */
-export const fixes = target('fix', 200, input, ({ format, base, mutations, clause, theme }) => {
+export const fixes = target('fix', 120, input, ({ format, base, mutations, clause, theme }) => {
   const text = mutated(BASES[format][base]!, mutations);
   const source = engine.playbook.clauses[clause]!;
   const before = read(PATHS[format], text, 'agreement');

@@ -3,7 +3,7 @@ import type { Format } from '../../server/src/documents/index';
 import { costOfParser, costOfReview, GROWTH, growthOf } from './cost';
 import { families, ordinaryText } from './families';
 
-const SIZE = 8_000;
+const SIZE = 6_000;
 /** How much more than the bare Markdown parser on an ordinary text of its size a hostile text may cost us, the review included. */
 const DEAREST = 25;
 

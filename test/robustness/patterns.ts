@@ -91,7 +91,7 @@ function conceptsOf(node: PatternNode): string[] {
 }
 
 /** Any string is a pattern or an error with a place; what is parsed prints as itself, compiles and matches without throwing. */
-export const patterns = target('pattern', 400, fc.record({ pattern: anyPattern }), ({ pattern }) => {
+export const patterns = target('pattern', 300, fc.record({ pattern: anyPattern }), ({ pattern }) => {
   const parsed = parsePattern(pattern);
   if (!parsed.ok) {
     must(parsed.at >= 0 && parsed.at <= pattern.length, () => `an error at ${parsed.at} of ${pattern.length}`);

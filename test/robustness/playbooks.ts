@@ -55,7 +55,7 @@ const input = fc.record({
 });
 
 /** Loading never throws; every problem names a line that is there; what loads can be used. */
-export const playbooks = target('playbook', 250, input, ({ which, mutations }) => {
+export const playbooks = target('playbook', 120, input, ({ which, mutations }) => {
   const files = FILES.map((each, n) => (n === which ? { ...each, text: mutated(each.text, mutations) } : each));
   const { playbook, problems } = loadPlaybook(files);
   must(playbook !== undefined || problems.length > 0, () => 'refused without a word');

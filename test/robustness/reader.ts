@@ -50,12 +50,12 @@ export function checkReading(document: Document): void {
 }
 
 /** Reading never throws, and says truly where everything stands. */
-export const reader = target('reader', 700, fc.record({ text: anyText, format }), ({ text, format }) => {
+export const reader = target('reader', 400, fc.record({ text: anyText, format }), ({ text, format }) => {
   checkReading(readDocument({ path: PATHS[format], text }));
 });
 
 /** Reviewing never throws; findings stand in the document; the same text gives the same review. */
-export const review = target('review', 150, fc.record({ text: anyText, format }), ({ text, format }) => {
+export const review = target('review', 80, fc.record({ text: anyText, format }), ({ text, format }) => {
   const analyse = () =>
     engine.analyse({ name: 'file', documents: [readDocument({ path: PATHS[format], text, kind: 'agreement', language: 'en' })] });
   const first = analyse().review;
