@@ -38,6 +38,27 @@ describe('wrong usage is said in one or two lines that help on, with exit code 2
       ['check', 'x.md', '--jurisdiction', 'ca-qu'],
       '--jurisdiction: there is no "ca-qu"; choose one of ca-qc, ca-on, ca-bc, us, eu, uk, au\nDid you mean ca-qc?\nSee: civicclause check --help',
     ],
+    [
+      ['check', 'x.md', '--shard', '4/3'],
+      '--shard: "4/3" is not a part such as 3/16 (the third of sixteen, from 1/16 to 16/16)\nSee: civicclause check --help',
+    ],
+    [
+      ['check', 'x.md', '--jobs', '0'],
+      '--jobs: "0" is not a number of threads from 1 to 256, nor auto\nSee: civicclause check --help',
+    ],
+    [
+      ['check', 'x.md', '--stdin-ndjson'],
+      '--stdin-ndjson reads documents from standard input: give no paths with it\nSee: civicclause check --help',
+    ],
+    [
+      ['check', '--stdin', '--stdin-ndjson'],
+      '--stdin and --stdin-ndjson both read standard input: give one of them\nSee: civicclause check --help',
+    ],
+    [
+      ['check', '--stdin-ndjson', '--shard', '1/2'],
+      '--shard shares out the documents that paths name, not standard input: give paths, or leave --shard out\nSee: civicclause check --help',
+    ],
+    [['merge'], '<parts> is missing\nSee: civicclause merge --help'],
     [['explain'], '<clause> is missing\nSee: civicclause explain --help'],
     [['explain', 'a', 'b'], 'too many arguments\nSee: civicclause explain --help'],
     [
