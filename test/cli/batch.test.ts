@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it } from 'vitest';
 import type { Review } from '../../server/src/review/types';
-import { civicclause, cli, folderWith, reviewOf, thinAgreement } from './run';
+import { civicclause, cli, folderWith, type Run, reviewOf, thinAgreement } from './run';
 import { schemaErrors } from './schema';
 
 const rfp = '# Request for Proposals\n\nProposals must be submitted by 1 March 2027. Bidders shall store City Data in Canada.\n';
@@ -27,13 +27,19 @@ const check = (...args: string[]) => civicclause(['check', ...given, ...args], {
 const merge = (...args: string[]) => civicclause(['merge', ...args], { cwd: folder });
 const linesOf = (text: string) => text.split('\n').slice(0, -1);
 const reviewsOf = (text: string) => linesOf(text).map((line) => JSON.parse(line) as Review);
-const whole = check('--format', 'json', '--jobs', '1');
+const formats = ['json', 'ndjson', 'pretty'] as const;
+const [whole, wholeLines, wholePretty] = formats.map((format) => check('--format', format, '--jobs', '1')) as [Run, Run, Run];
 
 describe('however a run is spread, its bytes are the same', () => {
-  it.each(['json', 'ndjson', 'pretty'])('over threads, as %s', (format) => {
-    const alone = check('--format', format, '--jobs', '1');
-    expect(check('--format', format, '--jobs', '3')).toEqual(alone);
-    expect(alone.status).toBe(2);
+  const shards = [1, 2, 3].map((index) => {
+    const file = `shard-${index}`;
+    const format = index === 2 ? 'json' : 'ndjson';
+    return { ...check('--format', format, '--shard', `${index}/3`, '--output', file), file };
+  });
+  const files = shards.map(({ file }) => file).reverse();
+
+  it('and each document that can be reviewed is', () => {
+    expect(whole.status).toBe(2);
     expect(reviewOf(whole).procurementFiles.map(({ name }) => name)).toEqual([
       'lone.md',
       'in/a.md',
@@ -44,23 +50,28 @@ describe('however a run is spread, its bytes are the same', () => {
     ]);
   });
 
-  it('over shards that are put together again, in whatever order and format they are given', () => {
-    const shards = [1, 2, 3, 4].map((index) => {
-      const format = index % 2 ? 'ndjson' : 'json';
-      const run = check('--format', format, '--shard', `${index}/4`, '--output', `shard-${index}.${format}`);
-      expect(run.stdout).toBe('');
-      return { ...run, file: `shard-${index}.${format}` };
-    });
-    const files = shards.map(({ file }) => file).reverse();
-    expect(merge(...files)).toMatchObject({ stdout: whole.stdout, status: 2 });
-    expect(merge(...files, '--format', 'pretty').stdout).toBe(check().stdout);
-    expect(merge(...files, '--format', 'ndjson').stdout).toBe(check('--format', 'ndjson').stdout);
-    // What cannot be read is told by the shard that has it, once.
-    const told = shards.flatMap(({ stderr }) => linesOf(stderr));
-    expect(told.sort()).toEqual(linesOf(whole.stderr).sort());
+  it.each([
+    ['json', whole],
+    ['ndjson', wholeLines],
+    ['pretty', wholePretty],
+  ])('over threads, as %s', (format, alone) => {
+    expect(check('--format', format, '--jobs', '3')).toEqual(alone);
   });
 
-  it('over runs that follow each other', () => {
+  it.each([
+    ['json', whole],
+    ['ndjson', wholeLines],
+    ['pretty', wholePretty],
+  ])('over shards that are put together again as %s, in whatever order and format they are given', (format, alone) => {
+    expect(merge(...files, '--format', format)).toMatchObject({ stdout: alone.stdout, status: alone.status });
+  });
+
+  it('and what cannot be read is told by the shard that has it, once', () => {
+    expect(shards.map(({ stdout }) => stdout)).toEqual(['', '', '']);
+    expect(shards.flatMap(({ stderr }) => linesOf(stderr)).sort()).toEqual(linesOf(whole.stderr).sort());
+  });
+
+  it('over reviews that follow each other', () => {
     const parts = ['in/a.md', 'in/b.md', 'in/c.txt'].map((path, index) => {
       const format = index === 1 ? 'json' : 'ndjson';
       civicclause(['check', path, '--format', format, '--output', `part-${index}`], { cwd: folder });
@@ -72,7 +83,7 @@ describe('however a run is spread, its bytes are the same', () => {
 });
 
 describe('NDJSON', () => {
-  const lines = reviewsOf(check('--format', 'ndjson').stdout);
+  const lines = reviewsOf(wholeLines.stdout);
 
   it('is one review a line, each by the schema of reviews', () => {
     expect(lines).toHaveLength(11);
@@ -171,8 +182,7 @@ describe('merge', () => {
   });
 
   it('refuses a part cut short, at its line', () => {
-    const all = check('--format', 'ndjson').stdout;
-    writeFileSync(join(folder, 'cut.ndjson'), all.slice(0, -20));
+    writeFileSync(join(folder, 'cut.ndjson'), wholeLines.stdout.slice(0, -20));
     expect(merge('cut.ndjson')).toMatchObject({ stdout: '', status: 2, stderr: expect.stringContaining('cut.ndjson:11: ') });
   });
 
