@@ -15,7 +15,8 @@ export async function compiledPlaybookModule({ fromFile }) {
     return `import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { playbookFromBytes } from ${storage};
-export default () => playbookFromBytes(readFileSync(join(__dirname, ${JSON.stringify(playbookFile)})));`;
+const decode = (bytes) => bytes.toString();
+export default () => playbookFromBytes(readFileSync(join(__dirname, ${JSON.stringify(playbookFile)})), decode);`;
   const { numbers, texts, numbersToText } = await compiledPlaybook();
   return `import { numbersFromText } from ${storage};
 const texts = ${JSON.stringify(texts)};

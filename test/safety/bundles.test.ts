@@ -13,17 +13,19 @@ const harmless = [
 
 /** What a bundle may ask for besides, and why. */
 const exceptions: Record<string, Record<string, string>> = {
-  'server/dist/cli.js': {
-    child_process: 'commander runs subcommands that are programs of their own; we declare none',
-    net: 'vscode-languageserver: `--socket` and `--pipe`, when the user names them',
+  'server/dist/cli.js': { vm: 'runs `commandLine.js`, from the code that V8 made of it at build time' },
+  'server/dist/commandLine.js': {
+    child_process: 'tinypool can start processes instead of threads, which we do not ask of it',
     worker_threads: 'tinypool: threads that review, for `--jobs`',
+    vm: 'runs `languageServer.js`, for `civicclause lsp`',
   },
   'server/dist/worker.js': {
-    child_process: 'commander, as above; tinypool can start processes instead of threads, which we do not ask of it',
+    child_process: 'tinypool, as above',
     worker_threads: 'tinypool, of which the reviewing code asks its thread number',
   },
   'server/dist/entry/worker.js': { worker_threads: 'the thread itself, as tinypool starts it' },
-  'server/dist/server.js': {
+  'server/dist/server.js': { vm: 'runs `languageServer.js`, as above' },
+  'server/dist/languageServer.js': {
     child_process: 'vscode-languageserver looks for global npm folders; nothing of ours calls it',
     net: 'vscode-languageserver: `--socket` and `--pipe`, when the user names them',
   },

@@ -1,23 +1,7 @@
-import { version } from '../engine';
-import { chooseLocale } from './locale';
-import { run } from './program';
+import { version } from '../../package.json';
+import { runBundle } from '../host/runBundle';
 
-const argv = process.argv.slice(2);
-
-// A reader that went away (`civicclause … | head`) ends the output, not the review; `write` has told the command.
-for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-
-run(
-  argv,
-  {
-    cwd: process.cwd(),
-    env: process.env,
-    locale: chooseLocale(argv, process.env),
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
-  },
-  version,
-).then((code) => {
-  process.exitCode = code;
-});
+// A script that asks for the version waits for nothing else to load.
+const [option, ...more] = process.argv.slice(2);
+if ((option === '--version' || option === '-V') && more.length === 0) process.stdout.write(`${version}\n`);
+else runBundle('commandLine.js');

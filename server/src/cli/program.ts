@@ -148,7 +148,7 @@ function build(words: Prose, version: string, shell: Shell, out: string[], done:
     .summary(help.lsp.description)
     .description(help.lsp.description)
     .option('--stdio', help.lsp.stdio)
-    .action(async () => done(await serve()));
+    .action(() => done(serve()));
 
   return program;
 }

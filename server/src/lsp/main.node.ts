@@ -1,3 +1,3 @@
-import { startServer } from './start.node';
+import { runBundle } from '../host/runBundle';
 
-startServer();
+runBundle('languageServer.js');

@@ -23,8 +23,10 @@ const CONCEPTS = 2;
 const WORDS = { en: 3, fr: 4 };
 const CLAUSES = 5;
 
-/** Sources that only authors, `explain` and evidence read; `elements` and `facts` have such keys of their own. */
-const COLD_CLAUSE = ['headings', 'recognise', 'not-evidence', 'deferred-to', 'weak', 'contradicts', 'examples'] as const;
+/** Sources that only authors, pages, fixes and evidence read; `elements` and `facts` have such keys of their own. */
+const COLD_PATTERNS = ['headings', 'recognise', 'not-evidence', 'deferred-to', 'weak', 'contradicts'] as const;
+const COLD_PROSE = ['why', 'sources', 'standards', 'wording', 'examples'] as const;
+const COLD_CLAUSE = [...COLD_PATTERNS, ...COLD_PROSE] as const;
 const COLD_ELEMENT = ['recognise', 'in-clause', 'when'] as const;
 const COLD_FACT = ['recognise'] as const;
 

@@ -19,7 +19,8 @@ export function playbookToBytes({ numbers, texts }: { numbers: Int32Array; texts
   return bytes;
 }
 
-export function playbookFromBytes(bytes: Uint8Array): PackedPlaybook {
+/** `decode` reads UTF-8. */
+export function playbookFromBytes(bytes: Uint8Array, decode: (bytes: Uint8Array) => string): PackedPlaybook {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const numberCount = view.getInt32(0, true);
   const textCount = view.getInt32(BYTES, true);
@@ -28,7 +29,7 @@ export function playbookFromBytes(bytes: Uint8Array): PackedPlaybook {
   for (let i = 0; i < textCount; i++) starts.push(starts[i]! + view.getInt32((2 + i) * BYTES, true));
   return {
     numbers: integers(bytes.subarray(numbersAt, starts[0])),
-    text: (index) => new TextDecoder().decode(bytes.subarray(starts[index], starts[index + 1])),
+    text: (index) => decode(bytes.subarray(starts[index], starts[index + 1])),
   };
 }
 

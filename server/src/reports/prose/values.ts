@@ -11,11 +11,21 @@ const units: Record<string, { hours: number; en: [string, string]; fr: [string, 
   year: { hours: 8760, en: ['year', 'years'], fr: ['an', 'ans'] },
 };
 
+/** A number as it is written in Canada, with two decimals at most: what `toLocaleString` gives, without its wait for the host's tables. */
+export function numberText(count: number, language: Language): string {
+  if (!(Math.abs(count) < 1e9)) return count.toLocaleString(language === 'fr' ? 'fr-CA' : 'en-CA', { maximumFractionDigits: 2 });
+  const [whole, decimals] = Math.abs(count).toFixed(2).split('.');
+  const [separator, point] = language === 'fr' ? ['\u00a0', ','] : [',', '.'];
+  const kept = decimals!.replace(/0+$/, '');
+  const grouped = whole!.replace(/\B(?=(?:\d{3})+$)/g, separator);
+  return (count < 0 ? '-' : '') + grouped + (kept && point + kept);
+}
+
 /** A fact's value as a reader would write it. */
 export function valueText(language: Language, value: string | number, type?: string, unit?: string): string {
   if (type === 'place') return placeName(String(value), language);
   if (typeof value !== 'number') return value;
-  const number = (count: number) => count.toLocaleString(language === 'fr' ? 'fr-CA' : 'en-CA', { maximumFractionDigits: 2 });
+  const number = (count: number) => numberText(count, language);
   const time = type === 'duration' ? (units[unit ?? 'hour'] ?? units.hour) : undefined;
   if (!time) return unit ? `${number(value)} ${unit}` : number(value);
   const count = value / time.hours;

@@ -183,9 +183,12 @@ function buildTrie(): Node {
   return root;
 }
 
+/** A name that both languages read alike. */
+const ALIKE = /^[\p{L} -]+$/u;
+
 /** Adds a name as both languages read it. The first code to claim a name keeps it: Georgia is the state, unless it is a republic. */
 function addName(root: Node, name: string, code: string, city = false): void {
-  for (const language of LANGUAGES) {
+  for (const language of ALIKE.test(name) ? LANGUAGES.slice(0, 1) : LANGUAGES) {
     const words = tokenise(name, language).map((token) => token.exact);
     if (words.length === 1 && (TOO_COMMON.has(words[0]!) || ACRONYMS.has(words[0]!) || words[0]!.length < 3)) continue;
     let node = root;

@@ -1,0 +1,111 @@
+// Keeps the code that V8 makes of a bundle beside it (`NAME.js.cache`), so that a process need not make it again. The bundle does
+// in a process of its own what users first do with it; V8 then has made what that takes, and it is written down.
+//     node scripts/code-cache.mjs BUNDLE [ARGUMENT…]       (what that process runs)
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Script } from 'node:vm';
+import { out, root } from './paths.mjs';
+import { readPlaybookSource } from './playbook-source.mjs';
+
+/** Bundles that `server/src/host/runBundle.ts` runs. */
+export const cachedBundles = ['server/dist/commandLine.js', 'server/dist/languageServer.js'];
+export const cacheOf = (bundle) => `${bundle}.cache`;
+
+/** A bundle must never meet the code of another: V8 compares no more than the lengths of their texts. */
+export function removeCodeCaches() {
+  for (const bundle of cachedBundles) rmSync(join(root, cacheOf(bundle)), { force: true });
+}
+
+export async function writeCodeCaches() {
+  const documents = sampleDocuments();
+  const paths = documents.map(({ path }) => path);
+  const [commandLine, languageServer] = cachedBundles;
+  await Promise.all([
+    run(commandLine, ['check', '--fail-on', 'never', ...paths]),
+    run(languageServer, ['--stdio'], editingSession(documents)),
+  ]);
+}
+
+/** One agreement in each language, made of the playbook's own wording. */
+function sampleDocuments() {
+  const folder = join(out, 'warm-up');
+  mkdirSync(folder, { recursive: true });
+  const { clauses } = readPlaybookSource();
+  return ['en', 'fr'].map((language) => {
+    const title = { en: 'Services Agreement', fr: 'Contrat de services' }[language];
+    const sections = clauses
+      .filter((_, index) => index % 5 === 0)
+      .map(
+        (clause, index) => `## ${index + 1}. ${clause.title[language]}\n\n${clause.wording.agreement[language]}\n\n- *a*\n- b\n`,
+      );
+    const text = `# ${title}\n\n${sections.join('\n')}\n| a | b |\n| - | - |\n| 1 | 2 |\n`;
+    const path = join(folder, `agreement.${language}.md`);
+    writeFileSync(path, text);
+    return { path, uri: pathToFileURL(path).href, text };
+  });
+}
+
+/** What an editor sends: `work`, then `end` when the last request of the work is answered. */
+function editingSession(documents) {
+  const range = { start: { line: 2, character: 0 }, end: { line: 2, character: 0 } };
+  const of = ({ uri }) => ({ textDocument: { uri, version: 2 }, position: range.start, range, context: { diagnostics: [] } });
+  const messages = [
+    { id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } },
+    { method: 'initialized', params: {} },
+    ...documents.map(({ uri, text }) => ({
+      method: 'textDocument/didOpen',
+      params: { textDocument: { uri, languageId: 'markdown', version: 1, text } },
+    })),
+    ...documents.flatMap((document, index) => [
+      { method: 'textDocument/didChange', params: { ...of(document), contentChanges: [{ range, text: 'x' }] } },
+      { id: 10 + index, method: 'textDocument/hover', params: of(document) },
+      { id: 20 + index, method: 'textDocument/codeAction', params: of(document) },
+    ]),
+  ];
+  const last = { id: 30, method: 'textDocument/hover', params: of(documents[0]) };
+  return { work: [...messages, last], answer: '"id":30', end: [{ id: 31, method: 'shutdown' }, { method: 'exit' }] };
+}
+
+function framed(messages) {
+  const frame = (body) => `Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+  return messages.map((message) => frame(JSON.stringify({ jsonrpc: '2.0', ...message }))).join('');
+}
+
+/** Milliseconds: a bundle that hangs must not hang the build. */
+const patience = 120_000;
+
+/** Rejects when the bundle cannot do its work. */
+function run(bundle, args, session) {
+  return new Promise((resolve, reject) => {
+    const program = [fileURLToPath(import.meta.url), join(root, bundle), ...args];
+    const child = spawn(process.execPath, program, { timeout: patience });
+    const said = { stdout: '', stderr: '' };
+    child.stderr.on('data', (data) => {
+      said.stderr += data;
+    });
+    child.stdout.on('data', (data) => {
+      said.stdout += data;
+      if (!session || !said.stdout.includes(session.answer)) return;
+      child.stdin.write(framed(session.end));
+      said.stdout = '';
+    });
+    child.on('error', reject);
+    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`build: ${bundle} does not run. ${said.stderr}`))));
+    if (session) child.stdin.write(framed(session.work));
+    else child.stdin.end();
+  });
+}
+
+/** Runs a bundle as `runBundle` does, and writes down its code when the process ends. */
+function record(file) {
+  const script = new Script(readFileSync(file, 'utf8'), { filename: file });
+  const module = { exports: {} };
+  process.on('exit', () => writeFileSync(cacheOf(file), script.createCachedData()));
+  process.argv.splice(1, 1);
+  script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) record(process.argv[2]);

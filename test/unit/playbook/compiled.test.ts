@@ -1,0 +1,128 @@
+import readPlaybook from 'civicclause:compiled-playbook';
+import source from 'civicclause:playbook';
+import { describe, expect, it } from 'vitest';
+import {
+  builtInPlaybook,
+  type CompiledPattern,
+  type CompiledPlaybook,
+  compilePlaybook,
+  type PatternSet,
+} from '../../../server/src/playbook';
+import { compileTables } from '../../../server/src/playbook/compile';
+import { type PackedPlaybook, packTables, unpackTables } from '../../../server/src/playbook/packed';
+import { numbersFromText, numbersToText, playbookFromBytes, playbookToBytes } from '../../../server/src/playbook/storage';
+import type { LocalisedPatterns } from '../../../server/src/playbook/types';
+import { tokenise } from '../../../server/src/text';
+
+const languages = ['en', 'fr'] as const;
+const fresh = compilePlaybook(source);
+const builtIn = builtInPlaybook();
+
+/** Everything a pattern says of itself. */
+function told(pattern: CompiledPattern): unknown {
+  const { source, matcher, trigger, needs, unless, notWithin, by, mood } = pattern;
+  return { source, matcher, trigger, needs, unless: unless.map(told), notWithin: notWithin.map(told), by, mood };
+}
+
+/** The pattern sets of every clause, with where they come from. */
+function patternSets({ clauses, weakWording }: CompiledPlaybook): { set: PatternSet; written: LocalisedPatterns | undefined }[] {
+  return [
+    ...clauses.flatMap((clause) => [
+      { set: clause.headings, written: clause.source.headings },
+      { set: clause.recognise, written: clause.source.recognise },
+      { set: clause.notEvidence, written: clause.source['not-evidence'] },
+      { set: clause.deferredTo, written: clause.source['deferred-to'] },
+      { set: clause.weak, written: clause.source.weak },
+      { set: clause.contradicts, written: clause.source.contradicts },
+      ...clause.elements.flatMap(({ source: element, recognise, inClause, when }) => [
+        { set: recognise, written: element.recognise },
+        { set: inClause, written: element['in-clause'] },
+        ...(when ? [{ set: when, written: element.when }] : []),
+      ]),
+      ...clause.facts.map(({ source: fact, recognise }) => ({ set: recognise, written: fact.recognise })),
+    ]),
+    ...weakWording.map(({ patterns }, index) => ({ set: patterns, written: source.weakWording[index] })),
+  ];
+}
+
+describe('the playbook compiled at build time', () => {
+  it('is the one that its files give now', () => {
+    expect(unpackTables(readPlaybook())).toEqual(compileTables(source));
+  });
+
+  it('keeps its source, the clauses in the order of every list', () => {
+    const { clauses, ...rest } = builtIn.source;
+    const { clauses: written, ...others } = source;
+    expect(rest).toEqual(others);
+    const byId = new Map(written.map((clause) => [clause.id, clause]));
+    expect(clauses.map(({ id }) => id)).toEqual(fresh.clauses.map(({ source: { id } }) => id));
+    for (const clause of clauses) expect(clause).toEqual(byId.get(clause.id));
+  });
+
+  it('holds every pattern as written, compiled like a fresh one', () => {
+    const stored = patternSets(builtIn);
+    const made = patternSets(fresh);
+    expect(stored).toHaveLength(made.length);
+    stored.forEach(({ set, written }, index) => {
+      for (const language of languages) {
+        const texts = (written?.[language] ?? []).map((pattern) => (typeof pattern === 'string' ? pattern : pattern.match));
+        expect(set[language].map((pattern) => pattern.source)).toEqual(texts);
+        expect(set[language].map(told)).toEqual(made[index]!.set[language].map(told));
+      }
+    });
+  });
+
+  it('lists under a symbol exactly the patterns that it sets off', () => {
+    for (const language of languages) {
+      const index = builtIn.patterns[language];
+      const symbols = new Set<number>();
+      const uses = new Set(index.unstarted);
+      for (const use of index.unstarted) expect(use.pattern.trigger).toBeUndefined();
+      const used = patternSets(builtIn).flatMap(({ set }) => set[language]);
+      for (const pattern of used) for (const symbol of pattern.trigger ?? []) symbols.add(symbol);
+      for (const symbol of symbols) {
+        for (const use of index.startedBy(symbol)) {
+          expect(use.pattern.trigger).toContain(symbol);
+          uses.add(use);
+        }
+      }
+      expect(uses.size).toBe(index.size);
+    }
+  });
+
+  it('finds the same phrases in every example', () => {
+    for (const { examples } of source.clauses) {
+      for (const { text, language } of examples) {
+        const tokens = tokenise(text, language);
+        expect(builtIn.tries[language].find(tokens)).toEqual(fresh.tries[language].find(tokens));
+      }
+    }
+  });
+});
+
+const isSame = (a: Int32Array, b: Int32Array) => a.length === b.length && a.every((number, index) => number === b[index]);
+
+describe('a packed playbook', () => {
+  const packed = packTables(compileTables(source));
+  const texts = (read: PackedPlaybook) => packed.texts.map((_, index) => read.text(index));
+
+  it('comes back from a file', () => {
+    const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+    const bytes = playbookToBytes(packed);
+    const shifted = new Uint8Array(bytes.length + 1);
+    shifted.set(bytes, 1);
+    for (const file of [bytes, shifted.subarray(1)]) {
+      const read = playbookFromBytes(file, decode);
+      expect(isSame(read.numbers, packed.numbers)).toBe(true);
+      expect(texts(read)).toEqual(packed.texts);
+    }
+  });
+
+  it('comes back from a string, which a literal holds as it is', () => {
+    const edges = Int32Array.of(0, -1, 31, 32, -32, -33, 1023, 1024, 2 ** 30 - 1, -(2 ** 30));
+    expect(numbersFromText(numbersToText(edges), edges.length)).toEqual(edges);
+    const text = numbersToText(packed.numbers);
+    expect(isSame(numbersFromText(text, packed.numbers.length), packed.numbers)).toBe(true);
+    expect(JSON.stringify(text).length).toBe(text.length + 2);
+  });
+});
