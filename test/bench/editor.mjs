@@ -1,6 +1,5 @@
 // An editor with one document open in a language server, typing and taking the time.
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { LanguageClient } from './language-client.mjs';
@@ -55,11 +54,11 @@ export class EditorSession {
   /** The latest findings. */
   findings = [];
 
-  /** `limit`: seconds one answer may take. */
-  constructor(server, { name, text }, { limit }) {
+  /** `limit`: seconds one answer may take; `folder`: for scratch files. */
+  constructor(server, { name, text }, { limit, folder }) {
     this.#server = server;
     this.#limit = limit;
-    this.#folder = mkdtempSync(join(tmpdir(), 'civic-clause-bench-'));
+    this.#folder = mkdtempSync(join(folder, 'editor-'));
     this.#document = new EditedDocument(name, text, this.#folder);
   }
 

@@ -1,5 +1,6 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { spawnNode } from './own-child.mjs';
 
 /**
  * Takes messages of the Language Server base protocol out of a byte stream.
@@ -45,7 +46,7 @@ export class LanguageClient {
   #failed;
 
   constructor(command, { cwd, answers = {} }) {
-    this.#child = spawn(process.execPath, command, { cwd, stdio: ['pipe', 'pipe', 'pipe'] });
+    this.#child = spawnNode(command, { cwd, stdio: ['pipe', 'pipe', 'pipe'] });
     let said = '';
     this.#child.stderr.setEncoding('utf8').on('data', (text) => {
       said = (said + text).slice(-2000);

@@ -1,8 +1,8 @@
 // Child processes and what they cost.
-import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { spawnNode } from './own-child.mjs';
 
 const hook = fileURLToPath(new URL('programs/usage-hook.cjs', import.meta.url));
 /** Milliseconds between looks at the time limit. */
@@ -16,6 +16,7 @@ let runs = 0;
  * @property {number | null} peak memory in bytes; null as `cpu`
  * @property {number | null} code
  * @property {boolean} timedOut
+ * @property {number} spent seconds of CPU (or wall time) when last looked at: what one that timed out took at least
  * @property {string} output the end of what it said
  */
 
@@ -37,11 +38,12 @@ export async function runProgram(args, { cwd, limit, folder, usage = true, onLin
   const env = usage ? { ...process.env, BENCH_USAGE: record, NODE_OPTIONS: options } : process.env;
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1000;
-  const child = spawn(process.execPath, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawnNode(args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let timedOut = false;
   let lastLine = 0;
+  let spent = 0;
   const timer = setInterval(() => {
-    const spent = cpuSeconds(child.pid) ?? seconds();
+    spent = cpuSeconds(child.pid) ?? seconds();
     // A process that waits for ever spends nothing.
     if (spent - lastLine < limit && seconds() < 20 * limit + 600) return;
     timedOut = true;
@@ -70,7 +72,7 @@ export async function runProgram(args, { cwd, limit, folder, usage = true, onLin
       child.once('error', reject);
       child.once('close', resolve);
     });
-    return { wall, ...readUsage(record), code, timedOut, output };
+    return { wall, ...readUsage(record), code, timedOut, spent, output };
   } finally {
     clearInterval(timer);
   }

@@ -63,8 +63,8 @@ async function measure(programs, { name, path, files }, { rounds, limit, folder,
       if (!run.timedOut && (!program.codes.includes(run.code) || run.cpu === null))
         throw new Error(`${program.name} ended with ${run.code}: ${run.output.slice(-500)}`);
       own.wall.push(run.wall);
-      own.peak.push(run.peak ?? 0);
-      own.cpu.push(run.timedOut ? { value: run.wall, bound: '>' } : { value: run.cpu });
+      if (run.peak !== null) own.peak.push(run.peak);
+      own.cpu.push(run.timedOut ? { value: run.spent, bound: '>' } : { value: run.cpu });
       if (program === ours && !run.timedOut) checkReview(output, files);
     }
   }
@@ -80,7 +80,7 @@ function checkReview(output, files) {
 function linesFor({ name, remark }, samples, targets) {
   const text = ({ cpu, peak }) => {
     const figure = figureOf(cpu);
-    return `${figure.bound ? '> ' : ''}${timeText(figure.value * 1000)} CPU, ${memoryText(Math.max(...peak))}`;
+    return `${figure.bound ? '> ' : ''}${timeText(figure.value * 1000)} CPU${peak.length ? `, ${memoryText(Math.max(...peak))}` : ''}`;
   };
   const mine = samples.get(ours);
   return [...samples].flatMap(([program, theirs]) => {

@@ -100,7 +100,7 @@ function describe({ edits, findings, restored, counts, problem }) {
 }
 
 /** Server → medians over the rounds, the servers taking turns. One that timed out, or was slow, is not asked again. */
-async function measure(servers, document, { rounds, quick, limit, progress }) {
+async function measure(servers, document, { rounds, quick, limit, folder, progress }) {
   const samples = new Map(servers.map((server) => [server, []]));
   for (let round = 1; round <= rounds.edit; round++) {
     for (const server of servers) {
@@ -108,7 +108,13 @@ async function measure(servers, document, { rounds, quick, limit, progress }) {
       if (own.some(({ slow }) => slow)) continue;
       progress(`edit ${sizeName(document.size)} ${document.name}, ${server.name}, round ${round} of ${rounds.edit}`);
       own.push(
-        await session(server, document, { edits: quick ? period : 2 * period, seed: round, limit, budget: quick ? 8 : 25 }),
+        await session(server, document, {
+          edits: quick ? period : 2 * period,
+          seed: round,
+          limit,
+          folder,
+          budget: quick ? 8 : 25,
+        }),
       );
     }
   }
@@ -135,8 +141,8 @@ function summary(samples) {
   };
 }
 
-async function session(server, document, { edits, seed, limit, budget }) {
-  const editor = new EditorSession(server, document, { limit });
+async function session(server, document, { edits, seed, limit, folder, budget }) {
+  const editor = new EditorSession(server, document, { limit, folder });
   const times = [];
   const out = { edits: 0, findings: 0, restored: true, slow: false };
   try {

@@ -41,13 +41,13 @@ async function peak({ quick, peers, folder, limit, rounds, progress }) {
   });
 }
 
-async function afterEdits({ quick, limit, progress }) {
+async function afterEdits({ quick, limit, folder, progress }) {
   const size = quick ? 1e5 : 1e6;
   const [few, many] = [100, quick ? 1000 : 10_000];
   /** Seconds for all of the edits. */
   const budget = limit * (quick ? 2 : 5);
   progress(`memory after ${many} edits of ${sizeName(size)}`);
-  const editor = new EditorSession(server, { name: 'agreement.md', text: markdownContract(size) }, { limit });
+  const editor = new EditorSession(server, { name: 'agreement.md', text: markdownContract(size) }, { limit, folder });
   const name = `memory after ${many} edits ÷ after ${few}, ${sizeName(size)}`;
   const target = '≤ 1.2';
   const resident = { [few]: [], [many]: [] };

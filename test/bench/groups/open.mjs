@@ -6,7 +6,7 @@ import { figureOf, ratio, result } from '../results.mjs';
 import { markdownServer, ours, raw, unifiedServer, yamlServer } from '../servers.mjs';
 import { sizeName, timeText } from '../sizes.mjs';
 
-export async function open({ quick, peers, rounds, limit, progress }) {
+export async function open({ quick, peers, rounds, limit, folder, progress }) {
   const size = quick ? 1e5 : 1e6;
   const markdown = { name: 'agreement.md', text: markdownContract(size) };
   const yaml = { name: 'agreement.yaml', text: yamlContract(size) };
@@ -25,7 +25,7 @@ export async function open({ quick, peers, rounds, limit, progress }) {
     for (const entry of entries) {
       if (entry.samples.some(({ bound }) => bound)) continue;
       progress(`open ${sizeName(size)}, ${entry.server.name}, round ${round} of ${rounds.edit}`);
-      await sample(entry, limit);
+      await sample(entry, { limit, folder });
     }
   }
   const figures = new Map(entries.map(({ server, samples }) => [server, figureOf(samples)]));
@@ -50,8 +50,8 @@ export async function open({ quick, peers, rounds, limit, progress }) {
   return lines;
 }
 
-async function sample(entry, limit) {
-  const editor = new EditorSession(entry.server, entry.document, { limit });
+async function sample(entry, options) {
+  const editor = new EditorSession(entry.server, entry.document, options);
   try {
     await editor.open();
     entry.samples.push({ value: editor.opened });

@@ -22,7 +22,7 @@ export async function start({ rounds, folder, limit, progress }) {
     { name: 'node -e 0', time: run(['-e', '0']) },
     { name: '--version', target: '≤ 1.3', time: run([commandLine, '--version']) },
     { name: 'review of 1 KB', target: '≤ 2', time: run([commandLine, 'check', file, '--fail-on', 'never']) },
-    { name: 'LSP initialize', target: '≤ 2', time: () => initialise(text, limit) },
+    { name: 'LSP initialize', target: '≤ 2', time: () => initialise(text, { limit, folder }) },
   ].map((entry) => ({ ...entry, samples: [] }));
   for (let round = 0; round <= rounds.start; round++) {
     if (round > 0) progress(`start, round ${round} of ${rounds.start}`);
@@ -41,8 +41,8 @@ export async function start({ rounds, folder, limit, progress }) {
   );
 }
 
-async function initialise(text, limit) {
-  const editor = new EditorSession(ours, { name: 'small.md', text }, { limit });
+async function initialise(text, options) {
+  const editor = new EditorSession(ours, { name: 'small.md', text }, options);
   try {
     await editor.start();
     return editor.initialised;
