@@ -1,6 +1,5 @@
 import type { CompiledPlaybook } from '../playbook';
-import type { Span } from './match';
-import type { StatementView } from './view';
+import type { Span, StatementView } from './view';
 
 /** How the wording that governs a match binds. */
 export type Mood = 'duty' | 'permission' | 'prohibition' | 'release' | 'aspiration' | 'none';
@@ -20,6 +19,12 @@ interface Cue<T> {
   is: T;
   first: number;
   end: number;
+}
+
+interface Cues {
+  moods: Cue<Mood>[];
+  parties: Cue<Party>[];
+  boundaries: number[];
 }
 
 /** Concept ids the engine itself reads; a playbook must define them (see `playbooks/smart-city/concepts/moods.yaml`). */
@@ -46,7 +51,8 @@ export class ContextReader {
   readonly #moods: { is: Mood; symbol: number }[];
   readonly #parties: { is: Party; symbol: number }[];
   readonly #boundary: number;
-  readonly #cache = new WeakMap<StatementView, { moods: Cue<Mood>[]; parties: Cue<Party>[]; boundaries: number[] }>();
+  /** Cues of the statement that was asked about last: matches come statement by statement. */
+  #last: { view: StatementView; cues: Cues } | undefined;
 
   constructor(playbook: CompiledPlaybook) {
     const symbols = <T>(table: Record<string, T>) =>
@@ -78,9 +84,8 @@ export class ContextReader {
     return { mood: mood?.is ?? 'none', subject, direct, segment };
   }
 
-  #cues(view: StatementView) {
-    let cues = this.#cache.get(view);
-    if (cues) return cues;
+  #cues(view: StatementView): Cues {
+    if (this.#last?.view === view) return this.#last.cues;
     const collect = <T>(table: { is: T; symbol: number }[]) =>
       longest(table.flatMap(({ is, symbol }) => view.hits(symbol).map((hit) => ({ is, first: hit.first, end: hit.end }))));
     const boundaries = view.hits(this.#boundary).map((hit) => hit.first);
@@ -89,8 +94,8 @@ export class ContextReader {
       if (token.kind === 'mark' && (token.exact === ';' || token.exact === '.')) boundaries.push(i);
     }
     const moods = collect(this.#moods).filter((cue) => cue.is !== 'aspiration' || !isHypothesis(view, cue.first));
-    cues = { moods, parties: collect(this.#parties), boundaries: boundaries.sort((a, b) => a - b) };
-    this.#cache.set(view, cues);
+    const cues = { moods, parties: collect(this.#parties), boundaries: boundaries.sort((a, b) => a - b) };
+    this.#last = { view, cues };
     return cues;
   }
 }

@@ -122,7 +122,7 @@ export class DocumentScan {
     this.reader = this.#newReader(terms);
     this.headings = new HeadingNames(this.reader);
     const naming = termsOf(changed);
-    for (const chapter of this.chapters) if (turned || this.#names(chapter, naming)) chapter.found = undefined;
+    for (const chapter of this.chapters) if (chapter.found && (turned || this.#names(chapter, naming))) chapter.found = undefined;
   }
 
   /** Whether a chapter names one of the terms, or inherits a text that does. */

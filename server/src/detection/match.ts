@@ -1,12 +1,7 @@
 import type { CompiledPattern, Matcher } from '../playbook';
-import type { StatementView } from './view';
+import type { Span, StatementView } from './view';
 
-/** A stretch of tokens that matched, with the leaves it is made of. */
-export interface Span {
-  first: number;
-  end: number;
-  leaves: readonly { first: number; end: number }[];
-}
+export type { Span } from './view';
 
 interface TokenRange {
   first: number;
@@ -16,57 +11,64 @@ interface TokenRange {
 /** Enough for any honest statement; keeps a hostile one linear. */
 const MAX_SPANS = 24;
 
+const NO_SPANS: readonly Span[] = [];
+const NO_MASKS: readonly TokenRange[] = [];
+
 /**
  * Matches of a pattern in a statement, those that touch the statement's own words only. `masked` ranges (look-alikes) are invisible.
  */
-export function findMatches(pattern: CompiledPattern, view: StatementView, masked: readonly TokenRange[] = []): Span[] {
-  if (!canMatch(pattern, view)) return [];
-  let spans = evaluate(pattern.matcher, view, masked).filter((span) =>
-    span.leaves.some((leaf) => leaf.first < view.ownEnd && leaf.end > view.ownFirst),
-  );
-  if (spans.length === 0) return spans;
-  if (pattern.unless.some((other) => matchesAnywhere(other, view))) return [];
+export function findMatches(
+  pattern: CompiledPattern,
+  view: StatementView,
+  masked: readonly TokenRange[] = NO_MASKS,
+): readonly Span[] {
+  return canMatch(pattern, view) ? matchesOf(pattern, view, masked) : NO_SPANS;
+}
+
+/** The same for a pattern of which the caller knows that all it needs occurs. */
+export function matchesOf(
+  pattern: CompiledPattern,
+  view: StatementView,
+  masked: readonly TokenRange[] = NO_MASKS,
+): readonly Span[] {
+  let spans = evaluate(pattern.matcher, view, masked);
+  if (spans.length === 0) return NO_SPANS;
+  if (view.inherits) {
+    spans = spans.filter((span) => span.leaves.some((leaf) => leaf.first < view.ownEnd && leaf.end > view.ownFirst));
+    if (spans.length === 0) return NO_SPANS;
+  }
+  if (pattern.unless.some((other) => matchesAnywhere(other, view))) return NO_SPANS;
   for (const other of pattern.notWithin) {
-    const outer = evaluate(other.matcher, view, []);
+    const outer = evaluate(other.matcher, view, NO_MASKS);
     spans = spans.filter((span) => !outer.some((range) => range.first <= span.first && span.end <= range.end));
   }
   return spans;
 }
 
 /** Whether every part that a pattern cannot do without occurs at all: most patterns end here. */
-export function canMatch({ needs }: CompiledPattern, { bySymbol }: StatementView): boolean {
-  for (const symbols of needs) {
-    let found = false;
-    for (const symbol of symbols) {
-      if (bySymbol.has(symbol)) {
-        found = true;
-        break;
-      }
-    }
-    if (!found) return false;
-  }
+export function canMatch({ needs }: CompiledPattern, view: StatementView): boolean {
+  for (const symbols of needs) if (!hasAny(symbols, view)) return false;
   return true;
+}
+
+function hasAny(symbols: readonly number[], view: StatementView): boolean {
+  for (const symbol of symbols) if (view.has(symbol)) return true;
+  return false;
 }
 
 /** Whether a pattern matches somewhere in the statement's run, inherited text included. */
 export function matchesAnywhere(pattern: CompiledPattern, view: StatementView): boolean {
-  return canMatch(pattern, view) && evaluate(pattern.matcher, view, []).length > 0;
+  return canMatch(pattern, view) && evaluate(pattern.matcher, view, NO_MASKS).length > 0;
 }
 
-function evaluate(matcher: Matcher, view: StatementView, masked: readonly TokenRange[]): Span[] {
+function evaluate(matcher: Matcher, view: StatementView, masked: readonly TokenRange[]): readonly Span[] {
   switch (matcher.type) {
     case 'symbol':
-      return leaves(view.hits(matcher.symbol), masked);
+      return leaves(view.symbolSpans(matcher.symbol), masked);
     case 'slot':
-      return leaves(
-        view
-          .values()
-          .filter((value) => value.type === matcher.slot)
-          .map((value) => ({ first: value.firstToken, end: value.endToken })),
-        masked,
-      );
+      return leaves(view.valueSpans(matcher.slot), masked);
     case 'either':
-      return matcher.options.flatMap((option) => evaluate(option, view, masked)).slice(0, MAX_SPANS);
+      return either(matcher.options, view, masked);
     case 'sequence':
       return sequence(matcher.items, view, masked);
     case 'near':
@@ -74,47 +76,54 @@ function evaluate(matcher: Matcher, view: StatementView, masked: readonly TokenR
   }
 }
 
-function leaves(ranges: readonly TokenRange[], masked: readonly TokenRange[]): Span[] {
-  const spans: Span[] = [];
-  for (const { first, end } of ranges) {
-    if (masked.some((mask) => mask.first <= first && end <= mask.end)) continue;
-    spans.push({ first, end, leaves: [{ first, end }] });
-    if (spans.length === MAX_SPANS) break;
+function leaves(spans: readonly Span[], masked: readonly TokenRange[]): readonly Span[] {
+  const seen =
+    masked.length === 0
+      ? spans
+      : spans.filter(({ first, end }) => !masked.some((mask) => mask.first <= first && end <= mask.end));
+  return seen.length > MAX_SPANS ? seen.slice(0, MAX_SPANS) : seen;
+}
+
+function either(options: readonly Matcher[], view: StatementView, masked: readonly TokenRange[]): readonly Span[] {
+  let found = NO_SPANS;
+  for (const option of options) {
+    const spans = evaluate(option, view, masked);
+    if (spans.length > 0) found = found.length === 0 ? spans : [...found, ...spans];
+    if (found.length >= MAX_SPANS) return found.length > MAX_SPANS ? found.slice(0, MAX_SPANS) : found;
   }
-  return spans;
+  return found;
 }
 
 function sequence(
-  items: { matcher: Matcher; optional: boolean; gap: number }[],
+  items: readonly { matcher: Matcher; optional: boolean; gap: number }[],
   view: StatementView,
   masked: readonly TokenRange[],
-): Span[] {
-  let partials: Span[] | undefined;
+): readonly Span[] {
+  let partials: readonly Span[] | undefined;
   let gap = 0;
   for (const item of items) {
     // A gap before an optional item that is absent carries over to the next.
     gap = Math.max(gap, item.gap);
+    if (!partials && item.optional) continue;
     const spans = evaluate(item.matcher, view, masked);
-    if (!partials) {
-      if (item.optional) continue;
-      if (spans.length === 0) return [];
-      partials = spans;
-    } else {
+    if (spans.length === 0 && !item.optional) return NO_SPANS;
+    if (!partials) partials = spans;
+    else if (spans.length > 0) {
       const extended: Span[] = [];
       for (const partial of partials) {
         const next = nearestAfter(partial, spans, gap, view);
         if (next) extended.push({ first: partial.first, end: next.end, leaves: [...partial.leaves, ...next.leaves] });
         else if (item.optional) extended.push(partial);
       }
-      if (extended.length === 0) return [];
+      if (extended.length === 0) return NO_SPANS;
       partials = extended;
     }
     if (!item.optional) gap = 0;
   }
-  return partials ?? [];
+  return partials ?? NO_SPANS;
 }
 
-function nearestAfter(partial: Span, spans: Span[], gap: number, view: StatementView): Span | undefined {
+function nearestAfter(partial: Span, spans: readonly Span[], gap: number, view: StatementView): Span | undefined {
   let best: Span | undefined;
   for (const span of spans) {
     if (span.first < partial.end || view.distance(partial.end, span.first) > gap) continue;
@@ -123,35 +132,43 @@ function nearestAfter(partial: Span, spans: Span[], gap: number, view: Statement
   return best;
 }
 
-function near(parts: Matcher[], window: number, view: StatementView, masked: readonly TokenRange[]): Span[] {
-  const found: Span[][] = [];
+function near(parts: readonly Matcher[], window: number, view: StatementView, masked: readonly TokenRange[]): readonly Span[] {
+  const found: (readonly Span[])[] = [];
   for (const part of parts) {
     const spans = evaluate(part, view, masked);
-    if (spans.length === 0) return [];
+    if (spans.length === 0) return NO_SPANS;
     found.push(spans);
   }
-  const [pivots, ...others] = [...found].sort((a, b) => a.length - b.length) as [Span[], ...Span[][]];
+  const [pivots, ...others] = found.sort((a, b) => a.length - b.length) as [readonly Span[], ...(readonly Span[])[]];
   const matches: Span[] = [];
   for (const pivot of pivots) {
     let { first, end } = pivot;
-    const all = [...pivot.leaves];
-    for (const spans of others) {
-      const closest = closestTo(pivot, spans, view);
-      first = Math.min(first, closest.first);
-      end = Math.max(end, closest.end);
-      all.push(...closest.leaves);
+    const closest = others.map((spans) => closestTo(pivot, spans, view));
+    for (const span of closest) {
+      first = Math.min(first, span.first);
+      end = Math.max(end, span.end);
     }
-    if (view.distance(first, end) <= window) matches.push({ first, end, leaves: all });
+    if (view.distance(first, end) <= window)
+      matches.push({ first, end, leaves: [pivot, ...closest].flatMap((span) => span.leaves) });
   }
   return matches;
 }
 
-function closestTo(pivot: Span, spans: Span[], view: StatementView): Span {
-  const distance = (span: Span) =>
-    span.first >= pivot.end
-      ? view.distance(pivot.end, span.first)
-      : pivot.first >= span.end
-        ? view.distance(span.end, pivot.first)
-        : 0;
-  return spans.reduce((best, span) => (distance(span) < distance(best) ? span : best));
+function closestTo(pivot: Span, spans: readonly Span[], view: StatementView): Span {
+  let best = spans[0]!;
+  let least = distanceBetween(pivot, best, view);
+  for (let i = 1; i < spans.length && least > 0; i++) {
+    const distance = distanceBetween(pivot, spans[i]!, view);
+    if (distance < least) {
+      best = spans[i]!;
+      least = distance;
+    }
+  }
+  return best;
+}
+
+/** Weighty words between two spans; none when they overlap. */
+function distanceBetween(a: Span, b: Span, view: StatementView): number {
+  if (b.first >= a.end) return view.distance(a.end, b.first);
+  return a.first >= b.end ? view.distance(b.end, a.first) : 0;
 }

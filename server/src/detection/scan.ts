@@ -1,9 +1,10 @@
 import type { Statement } from '../documents';
-import type { CompiledPattern, CompiledPlaybook, PatternIndex, PatternKind, PatternUse } from '../playbook';
+import type { CompiledPattern, CompiledPlaybook, PatternKind, PatternSet, PatternUse } from '../playbook';
 import type { Language } from '../text';
 import { type Message, message } from '../text/message';
+import { Candidates } from './candidates';
 import { type Context, ContextReader } from './context';
-import { canMatch, findMatches, type Span } from './match';
+import { matchesOf, type Span } from './match';
 import type { StatementView } from './view';
 
 /** One pattern that matched in one statement, and whether the context lets it count. */
@@ -21,33 +22,6 @@ export interface PatternMatch {
   hedge?: Span;
 }
 
-/** Chooses the patterns that may match in a statement, among those of one language. */
-class Candidates {
-  readonly #patterns: PatternIndex;
-  /** By use: the round in which it was last tried. A pattern is tried once a statement, whatever sets it off. */
-  readonly #tried: Int32Array;
-  #round = 0;
-
-  constructor(patterns: PatternIndex) {
-    this.#patterns = patterns;
-    this.#tried = new Int32Array(patterns.size);
-  }
-
-  /** Patterns that may match in a statement, each once. */
-  in(view: StatementView): PatternUse[] {
-    const round = ++this.#round;
-    const found = this.#patterns.unstarted.filter(({ pattern }) => canMatch(pattern, view));
-    for (const symbol of view.bySymbol.keys()) {
-      for (const use of this.#patterns.startedBy(symbol)) {
-        if (this.#tried[use.number] === round) continue;
-        this.#tried[use.number] = round;
-        if (canMatch(use.pattern, view)) found.push(use);
-      }
-    }
-    return found;
-  }
-}
-
 /** Where what is bought may be named: a title and a recital say it as well as a duty does. */
 const NAMES_SUBJECT: ReadonlySet<Statement['role']> = new Set(['operative', 'heading', 'definition', 'recital']);
 
@@ -62,103 +36,105 @@ export interface StatementScan {
 }
 
 /**
- * Matches all patterns of a playbook against statements, one at a time. What it finds in a statement depends on its view, the
- * playbook and the position alone: neither on the statement's index nor on its place.
+ * Matches all patterns of a playbook against statements, one at a time. What it finds in a statement depends on its view alone:
+ * the texts it is read with, its language and role (a definition that holds a duty and is called upon is operative), and the hits
+ * in them, into which the terms its document defines and whom it addresses have gone (`DocumentReader.run`); besides, on the
+ * playbook and the position. Neither the statement's index nor its place has a part in it.
  */
 export class StatementScanner {
   readonly #candidates: Partial<Record<Language, Candidates>> = {};
   readonly #contexts: ContextReader;
-  readonly #asked: Set<string>;
+  /** Concepts that `applies-when` asks for. */
+  readonly #asked: { id: string; symbol: number }[];
+
   constructor(
     readonly playbook: CompiledPlaybook,
     readonly position: 'buyer' | 'neutral',
   ) {
     this.#contexts = new ContextReader(playbook);
-    this.#asked = new Set(playbook.source.clauses.flatMap((clause) => clause['applies-when'] ?? []));
+    const asked = new Set(playbook.source.clauses.flatMap((clause) => clause['applies-when'] ?? []));
+    this.#asked = [...asked].map((id) => ({ id, symbol: playbook.concepts.get(id) ?? -1 }));
   }
+
   scan(view: StatementView): StatementScan {
-    const { playbook, position } = this;
-    const subjects = NAMES_SUBJECT.has(view.statement.role)
-      ? [...this.#asked].filter((id) => view.bySymbol.has(playbook.concepts.get(id) ?? -1))
-      : [];
-    const matches: PatternMatch[][] = [];
-    this.#candidates[view.language] ??= new Candidates(playbook.patterns[view.language]);
-    scanStatement(view, this.#candidates[view.language]!.in(view), playbook, this.#contexts, position, matches);
-    return {
-      clauses: matches.flatMap((of, clause) => (of ? [{ clause, matches: withoutDeferrals(of) }] : [])),
-      deferrals: deferralsIn(view, playbook, this.#contexts),
-      subjects,
+    this.#candidates[view.language] ??= new Candidates(this.playbook.patterns[view.language]);
+    const candidates = this.#candidates[view.language]!;
+    const uses = candidates.in(view);
+    const { role } = view.statement;
+    const found: StatementScan = {
+      clauses: uses.length === 0 ? [] : this.#clauses(view, uses, candidates),
+      deferrals: role === 'operative' ? this.#deferrals(view, candidates) : [],
+      subjects: NAMES_SUBJECT.has(role) ? this.#asked.filter(({ symbol }) => candidates.has(symbol)).map(({ id }) => id) : [],
     };
+    view.settle();
+    return found;
+  }
+
+  #deferrals(view: StatementView, candidates: Candidates): PatternMatch[] {
+    return candidates.among(this.playbook.deferral[view.language]).flatMap((pattern) =>
+      matchesOf(pattern, view).map((span) => ({
+        kind: 'deferred' as const,
+        index: 0,
+        pattern,
+        view,
+        span,
+        context: this.#contexts.read(view, span),
+      })),
+    );
+  }
+
+  #clauses(view: StatementView, uses: readonly PatternUse[], candidates: Candidates): StatementScan['clauses'] {
+    const found = new Map<number, PatternMatch[]>();
+    const masks = new Map<number, readonly Span[]>();
+    let hedges: readonly Span[] | undefined;
+    for (const { clause, kind, index, pattern } of uses) {
+      let masked = masks.get(clause);
+      if (!masked) {
+        masked = this.#all(this.playbook.clauses[clause]!.notEvidence, view, candidates);
+        masks.set(clause, masked);
+      }
+      for (const span of matchesOf(pattern, view, masked)) {
+        const match: PatternMatch = { kind, index, pattern, view, span, context: this.#contexts.read(view, span) };
+        const because = this.#refusal(match, clause);
+        if (because) match.because = because;
+        else if (kind === 'strict' || kind === 'in-clause' || kind === 'recognise') {
+          hedges ??= this.#hedges(view, candidates);
+          const hedge = hedges.find((candidate) => weakens(candidate, match));
+          if (hedge) match.hedge = hedge;
+        }
+        const matches = found.get(clause);
+        if (matches) matches.push(match);
+        else found.set(clause, [match]);
+      }
+    }
+    return [...found].map(([clause, matches]) => ({ clause, matches: withoutDeferred(matches) }));
+  }
+
+  #all(patterns: PatternSet, view: StatementView, candidates: Candidates): readonly Span[] {
+    const may = candidates.among(patterns[view.language]);
+    return may.length === 0 ? NO_SPANS : may.flatMap((pattern) => matchesOf(pattern, view));
+  }
+
+  #hedges(view: StatementView, candidates: Candidates): readonly Span[] {
+    const tier = this.playbook.weakWording.find(({ id }) => id === 'strips-obligation');
+    return tier ? this.#all(tier.patterns, view, candidates) : NO_SPANS;
+  }
+
+  #refusal(match: PatternMatch, clause: number): Message | undefined {
+    const { kind, index, pattern } = match;
+    const element = kind === 'strict' || kind === 'in-clause' ? this.playbook.clauses[clause]!.elements[index] : undefined;
+    const by = this.position === 'neutral' ? 'any' : (pattern.by ?? element?.source.by ?? 'any');
+    return refusal(match, this.position, by, element?.source['in-definitions'] === true);
   }
 }
 
-function deferralsIn(view: StatementView, playbook: CompiledPlaybook, contexts: ContextReader): PatternMatch[] {
-  if (view.statement.role !== 'operative') return [];
-  return playbook.deferral[view.language].flatMap((pattern) =>
-    findMatches(pattern, view).map((span) => ({
-      kind: 'deferred' as const,
-      index: 0,
-      pattern,
-      view,
-      span,
-      context: contexts.read(view, span),
-    })),
-  );
-}
+const NO_SPANS: readonly Span[] = [];
 
 /** A sentence that only leaves the matter to another document does not deal with it: what it says of the clause steps back. */
-function withoutDeferrals(matches: PatternMatch[]): PatternMatch[] {
-  const where = (match: PatternMatch) => `${match.view.document}/${match.view.statement.index}`;
-  const of = (kind: PatternKind) => new Set(matches.filter((match) => match.kind === kind && !match.because).map(where));
-  const deferred = of('deferred');
-  if (deferred.size === 0) return matches;
-  const strict = of('strict');
-  return matches.filter(
-    (match) =>
-      (match.kind !== 'recognise' && match.kind !== 'in-clause') || strict.has(where(match)) || !deferred.has(where(match)),
-  );
-}
-
-function scanStatement(
-  view: StatementView,
-  entries: readonly PatternUse[],
-  playbook: CompiledPlaybook,
-  contexts: ContextReader,
-  position: 'buyer' | 'neutral',
-  matches: PatternMatch[][],
-): void {
-  if (entries.length === 0) return;
-  const masks = new Map<number, { first: number; end: number }[]>();
-  let hedges: Span[] | undefined;
-  for (const entry of entries) {
-    const clause = playbook.clauses[entry.clause]!;
-    let masked = masks.get(entry.clause);
-    if (!masked) {
-      masked = clause.notEvidence[view.language].flatMap((pattern) => findMatches(pattern, view));
-      masks.set(entry.clause, masked);
-    }
-    for (const span of findMatches(entry.pattern, view, masked)) {
-      const context = contexts.read(view, span);
-      const match: PatternMatch = { kind: entry.kind, index: entry.index, pattern: entry.pattern, view, span, context };
-      const by =
-        entry.pattern.by ??
-        (entry.kind === 'strict' || entry.kind === 'in-clause' ? clause.elements[entry.index]!.source.by : undefined);
-      const isElement = entry.kind === 'strict' || entry.kind === 'in-clause';
-      const defines = isElement && clause.elements[entry.index]!.source['in-definitions'] === true;
-      const because = refusal(match, position, position === 'neutral' ? 'any' : (by ?? 'any'), defines);
-      if (because) match.because = because;
-      else if (entry.kind === 'strict' || entry.kind === 'in-clause' || entry.kind === 'recognise') {
-        hedges ??= (playbook.weakWording.find((tier) => tier.id === 'strips-obligation')?.patterns[view.language] ?? []).flatMap(
-          (pattern) => findMatches(pattern, view),
-        );
-        const hedge = hedges.find((candidate) => weakens(candidate, match));
-        if (hedge) match.hedge = hedge;
-      }
-      const known = matches[entry.clause];
-      if (known) known.push(match);
-      else matches[entry.clause] = [match];
-    }
-  }
+function withoutDeferred(matches: PatternMatch[]): PatternMatch[] {
+  const counts = (wanted: PatternKind) => matches.some(({ kind, because }) => kind === wanted && !because);
+  if (!counts('deferred') || counts('strict')) return matches;
+  return matches.filter(({ kind }) => kind !== 'recognise' && kind !== 'in-clause');
 }
 
 /** How far a hedge reaches back and, before the words it weakens, forward, in weighty words. */

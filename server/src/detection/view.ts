@@ -1,16 +1,18 @@
 import type { Document, MappedText, Section, Statement } from '../documents';
-import { type CompiledPlaybook, type Hit, isLight } from '../playbook';
-import { bareWords, findValues, type Language, type TextRange, type Token, type TypedValue, tokenise } from '../text';
+import type { CompiledPlaybook, Hit } from '../playbook';
+import { bareWords, type Language, type TextRange, type Token, type TypedValue, tokenise, type ValueType } from '../text';
 import { MOOD_CONCEPTS } from './context';
+import { TokenRun } from './run';
 import type { DocumentTerms } from './terms';
 
 const SECOND_PERSON: ReadonlySet<string> = new Set(['you', 'vous']);
 const FIRST_PERSON: ReadonlySet<string> = new Set(['we', 'us', 'nous']);
 
-/** Tokens and phrase hits of one mapped text. */
-export interface TokenRun {
-  tokens: Token[];
-  hits: Hit[];
+/** A stretch of tokens that matched, with the leaves it is made of. */
+export interface Span {
+  first: number;
+  end: number;
+  leaves: readonly { first: number; end: number }[];
 }
 
 /**
@@ -18,59 +20,109 @@ export interface TokenRun {
  * `ownFirst`/`ownEnd` bound its own tokens; a match that touches none of them belongs to another statement.
  */
 export class StatementView {
-  readonly tokens: Token[] = [];
-  readonly bySymbol = new Map<number, Hit[]>();
+  readonly tokens: readonly Token[];
   readonly ownFirst: number;
   readonly ownEnd: number;
-  /** `heavy[i]`: how many tokens before `i` carry weight for distances (not determiners and adverbs). */
-  readonly heavy: Int32Array;
+  readonly #runs: readonly TokenRun[];
+  readonly #own: TokenRun;
+  #heavy: Int32Array | undefined;
+  #bySymbol: Map<number, Hit[]> | undefined;
   #values: TypedValue[] | undefined;
+  #symbolSpans: Map<number, Span[]> | undefined;
+  #valueSpans: Map<ValueType, Span[]> | undefined;
 
   constructor(
     readonly statement: Statement,
     readonly document: number,
     readonly language: Language,
-    runs: { run: TokenRun; own: boolean }[],
-    readonly texts: MappedText[],
+    /** In the order of the text: what it inherits, its own, what follows it. */
+    runs: readonly TokenRun[],
+    own: TokenRun,
   ) {
     let ownFirst = 0;
-    let ownEnd = 0;
-    for (const { run, own } of runs) {
-      const offset = this.tokens.length;
-      if (own) {
-        ownFirst = offset;
-        ownEnd = offset + run.tokens.length;
-      }
-      for (const token of run.tokens) this.tokens.push(token);
-      for (const hit of run.hits) {
-        const moved = offset === 0 ? hit : { symbol: hit.symbol, first: hit.first + offset, end: hit.end + offset };
-        const list = this.bySymbol.get(hit.symbol);
-        if (list) list.push(moved);
-        else this.bySymbol.set(hit.symbol, [moved]);
-      }
+    for (const run of runs) {
+      if (run === own) break;
+      ownFirst += run.tokens.length;
     }
     this.ownFirst = ownFirst;
-    this.ownEnd = ownEnd;
-    this.heavy = new Int32Array(this.tokens.length + 1);
-    for (let i = 0; i < this.tokens.length; i++)
-      this.heavy[i + 1] = this.heavy[i]! + (isLight(this.tokens[i]!, language) ? 0 : 1);
+    this.ownEnd = ownFirst + own.tokens.length;
+    this.#runs = runs;
+    this.#own = own;
+    this.tokens = runs.length === 1 ? own.tokens : runs.flatMap(({ tokens }) => tokens);
+  }
+
+  /** Calls `visit` with the symbol of every hit, in the order of the text. */
+  eachSymbol(visit: (symbol: number) => void): void {
+    for (const { hits } of this.#runs) for (let i = 0; i < hits.length; i++) visit(hits[i]!.symbol);
+  }
+
+  /** Whether there is text around its own that it is read with. */
+  get inherits(): boolean {
+    return this.#runs.length > 1;
+  }
+
+  has(symbol: number): boolean {
+    return this.#hitsBySymbol().has(symbol);
   }
 
   hits(symbol: number): readonly Hit[] {
-    return this.bySymbol.get(symbol) ?? NONE;
+    return this.#hitsBySymbol().get(symbol) ?? NONE;
+  }
+
+  #hitsBySymbol(): Map<number, Hit[]> {
+    if (this.#bySymbol) return this.#bySymbol;
+    const bySymbol = new Map<number, Hit[]>();
+    let offset = 0;
+    for (const { tokens, hits } of this.#runs) {
+      for (const hit of hits) {
+        const moved = offset === 0 ? hit : { symbol: hit.symbol, first: hit.first + offset, end: hit.end + offset };
+        const list = bySymbol.get(hit.symbol);
+        if (list) list.push(moved);
+        else bySymbol.set(hit.symbol, [moved]);
+      }
+      offset += tokens.length;
+    }
+    this.#bySymbol = bySymbol;
+    return bySymbol;
+  }
+
+  /** Hits of a symbol, each as a span of one leaf. */
+  symbolSpans(symbol: number): readonly Span[] {
+    this.#symbolSpans ??= new Map();
+    let spans = this.#symbolSpans.get(symbol);
+    if (!spans) {
+      spans = this.hits(symbol).map(leaf);
+      this.#symbolSpans.set(symbol, spans);
+    }
+    return spans;
+  }
+
+  /** Values of a type, each as a span of one leaf. */
+  valueSpans(type: ValueType): readonly Span[] {
+    this.#valueSpans ??= new Map();
+    let spans = this.#valueSpans.get(type);
+    if (!spans) {
+      spans = this.values()
+        .filter((value) => value.type === type)
+        .map((value) => leaf({ first: value.firstToken, end: value.endToken }));
+      this.#valueSpans.set(type, spans);
+    }
+    return spans;
   }
 
   /** Typed values of the whole run, found when first asked for; token indices are the run's. */
-  values(): TypedValue[] {
+  values(): readonly TypedValue[] {
     if (this.#values) return this.#values;
+    if (this.#runs.length === 1) {
+      this.#values = this.#runs[0]!.values();
+      return this.#values;
+    }
     const values: TypedValue[] = [];
     let offset = 0;
-    for (const mapped of this.texts) {
-      const tokens = tokenise(mapped.text, this.language);
-      for (const value of findValues(mapped.text, tokens, this.language)) {
+    for (const run of this.#runs) {
+      for (const value of run.values())
         values.push({ ...value, firstToken: value.firstToken + offset, endToken: value.endToken + offset });
-      }
-      offset += tokens.length;
+      offset += run.tokens.length;
     }
     this.#values = values;
     return values;
@@ -84,13 +136,45 @@ export class StatementView {
     return { start: this.tokens[from]!.start, end: this.tokens[to - 1]!.end };
   }
 
+  /**
+   * Lets go of what only matching asks for: a statement that matched is kept, and there are many. All of it is found again when
+   * asked for.
+   */
+  settle(): void {
+    this.#own.settle();
+    this.#bySymbol = undefined;
+    this.#symbolSpans = undefined;
+    this.#valueSpans = undefined;
+  }
+
   /** Number of weighty tokens from token `from` up to token `to`. */
   distance(from: number, to: number): number {
-    return this.heavy[to]! - this.heavy[from]!;
+    const heavy = this.#heavy ?? this.#weights();
+    return heavy[to]! - heavy[from]!;
+  }
+
+  #weights(): Int32Array {
+    if (this.#runs.length === 1) {
+      this.#heavy = this.#runs[0]!.heavy;
+      return this.#heavy;
+    }
+    const heavy = new Int32Array(this.tokens.length + 1);
+    let offset = 0;
+    for (const run of this.#runs) {
+      const before = heavy[offset]!;
+      for (let i = 1; i <= run.tokens.length; i++) heavy[offset + i] = before + run.heavy[i]!;
+      offset += run.tokens.length;
+    }
+    this.#heavy = heavy;
+    return heavy;
   }
 }
 
 const NONE: readonly Hit[] = [];
+
+function leaf({ first, end }: { first: number; end: number }): Span {
+  return { first, end, leaves: [{ first, end }] };
+}
 
 /** Builds views over one document, reading each mapped text once however many statements inherit it. */
 export class DocumentReader {
@@ -116,18 +200,29 @@ export class DocumentReader {
     return this.document.parts[statement.part]?.language ?? 'en';
   }
 
-  run(mapped: MappedText, language: Language): TokenRun {
-    const known = this.#runs.get(mapped);
-    if (known) return known;
-    const tokens = tokenise(mapped.text, language);
+  /** A text read anew. */
+  run({ text }: MappedText, language: Language): TokenRun {
+    const tokens = tokenise(text, language);
+    return new TokenRun(text, language, tokens, () => this.#hits(tokens, language));
+  }
+
+  /** A text that several statements inherit, read once. */
+  #inherited(mapped: MappedText, language: Language): TokenRun {
+    let run = this.#runs.get(mapped);
+    if (!run) {
+      run = this.run(mapped, language);
+      this.#runs.set(mapped, run);
+    }
+    return run;
+  }
+
+  #hits(tokens: Token[], language: Language): Hit[] {
     const hits = this.playbook.tries[language].find(tokens);
     const own = this.terms[language].find(tokens);
     if (own.length > 0) this.#withdrawSuppliers(hits, own);
     hits.push(...own);
     if (this.terms.addressesSupplier) this.#turnPersons(tokens, hits);
-    const run = { tokens, hits: this.#withoutInnerMoods(hits) };
-    this.#runs.set(mapped, run);
-    return run;
+    return this.#withoutInnerMoods(hits);
   }
 
   /** A party that the document names as the buyer is no supplier, whatever its name means elsewhere (« le Concédant »). */
@@ -192,7 +287,8 @@ export class DocumentReader {
         before: [],
         after: [],
       };
-      view = new StatementView(statement, this.index, language, [{ run: this.run(title, language), own: true }], [title]);
+      const run = this.run(title, language);
+      view = new StatementView(statement, this.index, language, [run], run);
       this.#headings.set(section, view);
     }
     return view;
@@ -202,8 +298,10 @@ export class DocumentReader {
     const language = this.languageOf(statement);
     // What binds stays where the statement is, wherever that moves.
     const bound: Statement = this.duties.has(statement) ? Object.create(statement, { role: { value: 'operative' } }) : statement;
-    const texts: MappedText[] = [...statement.before, statement, ...statement.after];
-    const runs = texts.map((mapped) => ({ run: this.run(mapped, language), own: mapped === statement }));
-    return new StatementView(bound, this.index, language, runs, texts);
+    const own = this.run(statement, language);
+    const inherited = (texts: readonly MappedText[]) => texts.map((text) => this.#inherited(text, language));
+    const { before, after } = statement;
+    const runs = before.length + after.length === 0 ? [own] : [...inherited(before), own, ...inherited(after)];
+    return new StatementView(bound, this.index, language, runs, own);
   }
 }

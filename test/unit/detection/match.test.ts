@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findMatches } from '../../../server/src/detection/match';
+import { TokenRun } from '../../../server/src/detection/run';
 import { StatementView } from '../../../server/src/detection/view';
 import type { Statement } from '../../../server/src/documents/types';
 import { compilePlaybook, type PatternSource, type PlaybookSource } from '../../../server/src/playbook';
@@ -19,7 +20,6 @@ function matched(pattern: PatternSource, text: string, language: Language = 'en'
     concepts: CONCEPTS,
     weakWording: [],
   });
-  const texts = [...before, text].map((each) => ({ text: each, pieces: [] }));
   const statement: Statement = {
     text,
     pieces: [],
@@ -32,11 +32,11 @@ function matched(pattern: PatternSource, text: string, language: Language = 'en'
     before: [],
     after: [],
   };
-  const runs = texts.map((each, index) => {
-    const tokens = tokenise(each.text, language);
-    return { run: { tokens, hits: playbook.tries[language].find(tokens) }, own: index === texts.length - 1 };
+  const runs = [...before, text].map((each) => {
+    const tokens = tokenise(each, language);
+    return new TokenRun(each, language, tokens, () => playbook.tries[language].find(tokens));
   });
-  const view = new StatementView(statement, 0, language, runs, texts);
+  const view = new StatementView(statement, 0, language, runs, runs.at(-1)!);
   return findMatches(playbook.clauses[0]!.recognise[language][0]!, view).map((span) =>
     view.tokens
       .slice(span.first, span.end)
