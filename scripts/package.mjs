@@ -1,6 +1,6 @@
 // `npm run package`: builds what is handed out, in out/: the extension that VS Code installs (civic-clause.vsix), the command
 // line as an npm package (civicclause.tgz), and the bill of materials of both (civic-clause.cdx.json). The same commit and
-// installation give the same bytes.
+// installation give the same .vsix, byte for byte.
 import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -12,13 +12,13 @@ export const vsixFile = join(out, 'civic-clause.vsix');
 export const tarballFile = join(out, 'civicclause.tgz');
 export const billFile = join(out, 'civic-clause.cdx.json');
 
-/** What npm gives each file of a package: the time zone must not show, nor the day. */
-const everyFileTime = new Date(1985, 9, 26, 8, 15);
+/** What npm gives each file of a package, in the local time that ZIP archives hold: neither day nor time zone must show. */
+const everyFileTime = () => new Date(1985, 9, 26, 8, 15);
 const everyFileMode = 0o100644;
 const unix = 3;
 
-/** Packages what is built. Resolves with the size in bytes. */
-export async function packageExtension(packagePath = vsixFile) {
+/** Packages what is built, by vsce with these further options. Resolves with the size in bytes. */
+export async function packageExtension(packagePath = vsixFile, options = {}) {
   const { createVSIX } = await import('@vscode/vsce');
   mkdirSync(out, { recursive: true });
   await createVSIX({
@@ -28,6 +28,7 @@ export async function packageExtension(packagePath = vsixFile) {
     dependencies: false,
     allowMissingRepository: true,
     rewriteRelativeLinks: false,
+    ...options,
   });
   writeFileSync(packagePath, normalised(readFileSync(packagePath)));
   return statSync(packagePath).size;
@@ -35,7 +36,7 @@ export async function packageExtension(packagePath = vsixFile) {
 
 /** The same files in a ZIP archive whose bytes depend on nothing else: no times, owners or order of the file system. */
 export function normalised(archive) {
-  const options = { mtime: everyFileTime, os: unix, attrs: everyFileMode * 0x10000 };
+  const options = { mtime: everyFileTime(), os: unix, attrs: everyFileMode * 0x10000 };
   const files = Object.entries(unzipSync(archive)).filter(([name]) => !name.endsWith('/'));
   files.sort(([a], [b]) => (a < b ? -1 : 1));
   return zipSync(Object.fromEntries(files.map(([name, content]) => [name, [content, options]])), { level: 9 });
