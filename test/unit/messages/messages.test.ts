@@ -12,7 +12,7 @@ const ANY_ARGUMENTS = new Proxy(
   {},
   {
     get(_target, name) {
-      if (['clauses', 'lacking', 'labels', 'to', 'allowed', 'lookedFor', 'subjects', 'touched'].includes(String(name)))
+      if (['clauses', 'lacking', 'labels', 'to', 'allowed', 'lookedFor', 'subjects', 'known', 'touched'].includes(String(name)))
         return ['alpha', 'beta'];
       if (['count', 'missing', 'total', 'met', 'required', 'near', 'line', 'megabytes', 'limit'].includes(String(name))) return 2;
       if (name === 'language') return 'fr';
