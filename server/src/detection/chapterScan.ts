@@ -1,7 +1,7 @@
 import type { Section, Statement } from '../documents';
 import type { Language } from '../text';
 import type { DefinedDuty } from './definedDuties';
-import type { PatternMatch, StatementScanner } from './scan';
+import type { PatternMatch, StatementScan, StatementScanner } from './scan';
 import type { TermUse } from './terms';
 import type { DocumentReader } from './view';
 
@@ -14,6 +14,8 @@ export interface ChapterScan {
   readonly duties: readonly DefinedDuty[];
   /** The sections its statements stand in. */
   readonly sections: readonly Section[];
+  /** Their roles, and how they are spread over sections. */
+  readonly layout: string;
   /** Which of the document's defined duties it calls upon, for the terms looked for. */
   called?: { terms: string; found: readonly string[] };
   /** Clauses named by the headings its statements stand under, however far above. */
@@ -32,17 +34,34 @@ export interface ChapterFindings {
 
 const SILENT_ROLES: ReadonlySet<Statement['role']> = new Set(['contents', 'furniture', 'code', 'metadata', 'signature']);
 
-/** Matches all patterns of all clauses against the statements of a chapter. */
-export function findInChapter({ statements }: ChapterScan, reader: DocumentReader, scanner: StatementScanner): ChapterFindings {
+/** Roles of statements, and how they are spread over sections: what decides which of them stand together. */
+export function layoutOf(statements: readonly Statement[]): string {
+  const first = statements[0]?.section ?? 0;
+  return statements.map(({ role, section }) => `${role} ${section - first}`).join();
+}
+
+/** What was found in each statement, read in a language. */
+export type StatementScans = WeakMap<Statement, { language: Language; found: StatementScan }>;
+
+/** Matches all patterns of all clauses against the statements of a chapter that have not been matched yet. */
+export function findInChapter(
+  { statements }: ChapterScan,
+  reader: DocumentReader,
+  scanner: StatementScanner,
+  scans: StatementScans,
+): ChapterFindings {
   const clauses = new Map<number, PatternMatch[]>();
   const deferrals: PatternMatch[] = [];
   const subjects = new Set<string>();
   for (const statement of statements) {
     if (SILENT_ROLES.has(statement.role)) continue;
-    const found = scanner.scan(reader.view(statement));
+    const language = reader.languageOf(statement);
+    const known = scans.get(statement);
+    const found = known?.language === language ? known.found : scanner.scan(reader.view(statement));
+    if (found !== known?.found) scans.set(statement, { language, found });
     for (const { clause, matches } of found.clauses) {
-      const known = clauses.get(clause);
-      if (known) for (const match of matches) known.push(match);
+      const all = clauses.get(clause);
+      if (all) for (const match of matches) all.push(match);
       else clauses.set(clause, [...matches]);
     }
     for (const match of found.deferrals) deferrals.push(match);

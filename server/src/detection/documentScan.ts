@@ -2,7 +2,7 @@ import type { Document, Section, Statement } from '../documents';
 import type { CompiledPlaybook } from '../playbook';
 import { tokenise } from '../text';
 import { BySection } from './bySection';
-import { type ChapterScan, findInChapter, languagesOf } from './chapterScan';
+import { type ChapterScan, findInChapter, languagesOf, layoutOf, type StatementScans } from './chapterScan';
 import { calledTerms, definedDuty, dutyTerms } from './definedDuties';
 import { HeadingNames } from './headings';
 import type { PatternMatch, StatementScanner } from './scan';
@@ -34,11 +34,14 @@ export class DocumentScan {
   headings: HeadingNames;
   bySection: BySection;
   chapters: readonly ChapterScan[] = [];
+  readonly #scans: StatementScans = new WeakMap();
   readonly #known = new WeakMap<readonly Statement[], ChapterScan>();
   readonly #playbook: CompiledPlaybook;
   readonly #scanner: StatementScanner;
   readonly #termReader: TermReader;
   #uses: ReadonlyMap<string, TermUse> = new Map();
+  /** It has been matched before. */
+  #followed = false;
 
   constructor(
     public document: Document,
@@ -62,23 +65,52 @@ export class DocumentScan {
     this.reader.document = document;
     this.bySection = new BySection(document);
     this.chapters = document.chapters.map((statements) => this.#chapter(statements, change));
-    const kept = new Set(this.chapters);
-    for (const chapter of before) if (!kept.has(chapter)) touch(change, chapter);
-    if (this.chapters.length !== before.length || this.chapters.some((chapter) => !chapter.found)) {
+    const pairs = this.chapters.length === before.length;
+    if (!pairs || this.chapters.some((chapter) => !chapter.found)) {
       this.#followTerms(change);
       this.#followDuties(change);
     }
+    this.#followed = true;
     let heads = false;
     for (const chapter of this.chapters) {
       if (chapter.found) continue;
-      chapter.found = findInChapter(chapter, this.reader, this.#scanner);
+      chapter.found = findInChapter(chapter, this.reader, this.#scanner, this.#scans);
       chapter.headed = this.#headed(chapter);
       heads ||= chapter.headed.size > 0;
-      touch(change, chapter);
+      if (!pairs) touch(change, chapter);
+    }
+    if (pairs) for (const [i, chapter] of this.chapters.entries()) this.#compare(before[i]!, chapter, change);
+    else {
+      const kept = new Set(this.chapters);
+      for (const chapter of before) if (!kept.has(chapter)) touch(change, chapter);
     }
     // A heading stands above chapters that read as before.
     if (heads) for (const chapter of this.chapters) chapter.headed = this.#headed(chapter);
     return change;
+  }
+
+  /** What a chapter in another's place changes: the clauses of the statements that are not the same, if they stand alike. */
+  #compare(before: ChapterScan, after: ChapterScan, change: ScanChange): void {
+    if (before === after) return;
+    if (before.layout !== after.layout) {
+      touch(change, before);
+      touch(change, after);
+      return;
+    }
+    touch(change, { ...before, found: undefined });
+    touch(change, { ...after, found: undefined });
+    before.statements.forEach((statement, i) => {
+      const now = after.statements[i]!;
+      if (statement === now) return;
+      for (const each of [statement, now])
+        for (const { clause } of this.#scans.get(each)?.found.clauses ?? []) change.clauses.add(clause);
+    });
+  }
+
+  /** Matches a chapter anew when next it is looked at. */
+  #forget(chapter: ChapterScan): void {
+    chapter.found = undefined;
+    for (const statement of chapter.statements) this.#scans.delete(statement);
   }
 
   #newReader(terms: DocumentTerms): DocumentReader {
@@ -103,6 +135,7 @@ export class DocumentScan {
       duties: statements.flatMap((statement) => definedDuty(statement, languageOf(statement), this.#playbook) ?? []),
       sections: [...sections],
       headed: new Set(),
+      layout: layoutOf(statements),
     };
     this.#known.set(statements, chapter);
     return chapter;
@@ -121,8 +154,9 @@ export class DocumentScan {
     const turned = terms.addressesSupplier !== this.reader.terms.addressesSupplier;
     this.reader = this.#newReader(terms);
     this.headings = new HeadingNames(this.reader);
+    if (!this.#followed) return;
     const naming = termsOf(changed);
-    for (const chapter of this.chapters) if (chapter.found && (turned || this.#names(chapter, naming))) chapter.found = undefined;
+    for (const chapter of this.chapters) if (turned || this.#names(chapter, naming)) this.#forget(chapter);
   }
 
   /** Whether a chapter names one of the terms, or inherits a text that does. */
@@ -151,7 +185,8 @@ export class DocumentScan {
     for (const chapter of this.chapters)
       if (chapter.duties.some(({ statement }) => before.has(statement) !== now.has(statement))) {
         touch(change, chapter);
-        chapter.found = undefined;
+        this.#forget(chapter);
+        change.all = true;
       }
   }
 

@@ -1,7 +1,8 @@
 /** Reads Markdown, YAML and plain text into documents: parts, sections, blocks and statements with exact source ranges. */
+export { LiveDocument, type ReadingCount } from './live';
 export { sourceSpan } from './mapped';
 export { offsetAt, positionAt, rangeAt } from './positions';
 export { plainText, sectionPath } from './query';
 export { readDocument } from './read';
-export { readRequested } from './requested';
+export { asRequested, readRequested } from './requested';
 export * from './types';

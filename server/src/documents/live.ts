@@ -8,10 +8,10 @@ import type { Chapter } from './liveChapter';
 import { LiveText } from './liveText';
 import { EMPTY } from './mapped';
 import { readMarkdown } from './markdown';
-import { type LanguageRun, languageAtOf, languageRuns, partsOf, totalRuns } from './parts';
+import { type LanguageRun, type LanguageStretch, languageAtOf, languageRuns, partsOf, totalRuns } from './parts';
 import { placeChapters, takeOut } from './placing';
 import { lineStartsOf } from './positions';
-import type { Document, DocumentInput, Format, Part, Section, Statement } from './types';
+import type { Document, DocumentInput, Format, Kind, MappedText, Part, Section, Statement } from './types';
 
 /** How much of a document was read anew, since it was first read. */
 export interface ReadingCount {
@@ -38,6 +38,7 @@ export class LiveDocument {
   #runs: LanguageRun[] = [];
   readonly #root = rootSection();
   #document: Document | undefined;
+  #kind: Kind | undefined;
 
   constructor({ text, ...input }: DocumentInput) {
     this.#input = input;
@@ -59,12 +60,13 @@ export class LiveDocument {
     this.text.reset(text);
   }
 
-  /** The document as it is now. */
-  document(): Document {
-    if (!this.#document) {
+  /** The document as it is now; `kind`: read as this, whatever it looks like. */
+  document(kind: Kind | undefined = this.#input.kind): Document {
+    if (!this.#document || this.#kind !== kind) {
       const head = this.#head ?? this.#readHead(this.text.toString());
       this.#read(head);
-      this.#document = this.#place(head);
+      this.#kind = kind;
+      this.#document = this.#place(head, kind);
     }
     return this.#document;
   }
@@ -94,11 +96,14 @@ export class LiveDocument {
     for (const chapter of chapters) {
       const languages = given ?? this.#languagesIn(chapter);
       if (!chapter.reading || chapter.languages !== languages || !isSameState(chapter.before, state)) {
-        takeOut(chapter);
         chapter.languages = languages;
         chapter.before = state;
         const languageAt = given ? () => given : this.#languageAt(chapter.base);
+        const old = oldStatements(chapter);
+        takeOut(chapter);
         chapter.reading = readChapter(chapter.flows!, state, { languageAt, pairs: this.#pairs, plain: this.format === 'text' });
+        keepStatements(chapter.reading.statements, old, chapter.replaces?.taken);
+        chapter.replaces = undefined;
       }
       state = chapter.reading.after;
     }
@@ -146,14 +151,12 @@ export class LiveDocument {
     const written = isWrittenInPairs(pairs);
     if (written !== this.#pairs) for (const chapter of this.text.chapters) takeOut(chapter);
     this.#pairs = written;
-    this.#runs =
-      totalRuns(languages) ??
-      languageRuns(
-        languages,
-        this.text.chapters.flatMap(({ base, flows }) =>
-          flows!.blocks.map(({ range, languages: count }) => ({ start: base + range.start, count })),
-        ),
-      );
+    this.#runs = totalRuns(languages) ?? languageRuns(languages, this.#stretches());
+  }
+
+  *#stretches(): Iterable<LanguageStretch> {
+    for (const { base, flows } of this.text.chapters)
+      for (const { range, languages } of flows!.blocks) yield { start: base + range.start, count: languages };
   }
 
   #languageAt(base: number): (offset: number) => Language {
@@ -169,14 +172,14 @@ export class LiveDocument {
     return [languageAtOf(this.#runs)(base), ...changes].join(' ');
   }
 
-  #place(head: Head): Document {
+  #place(head: Head, kind: Kind | undefined): Document {
     const source = this.text.toString();
     const { path } = this.#input;
     const { options, schema, title, bodyStart, frontMatter, problems } = head;
     const placed = placeChapters(this.text.chapters, this.#root, source.length);
     const lineStarts = this.#lineStarts();
     const parts = partsOf({
-      input: this.#input,
+      input: { ...this.#input, kind },
       options,
       schema,
       source,
@@ -233,6 +236,40 @@ export class LiveDocument {
     }
     return crlf > lf ? '\r\n' : '\n';
   }
+}
+
+/** Statements that say what an old one said take its place among objects, so that what was found in it still holds. */
+function keepStatements(statements: Statement[], old: readonly Statement[], taken = new Set<Statement>()): void {
+  if (old.length === 0) return;
+  const known = new Map<string, Statement[]>();
+  for (const statement of old) {
+    const key = contentOf(statement);
+    const same = known.get(key);
+    if (same) same.push(statement);
+    else known.set(key, [statement]);
+  }
+  statements.forEach((statement, i) => {
+    const same = known.get(contentOf(statement))?.shift();
+    if (!same) return;
+    taken.add(same);
+    // Optional fields are part of the content: both have them, or neither.
+    statements[i] = Object.assign(same, statement);
+  });
+}
+
+/** What stood where a chapter stands, without what another chapter has taken. */
+function oldStatements({ replaces, reading }: Chapter): Statement[] {
+  const gone = replaces?.chapters.flatMap((chapter) => chapter.reading?.statements ?? []) ?? [];
+  return [...gone.filter((statement) => !replaces!.taken.has(statement)), ...(reading?.statements ?? [])];
+}
+
+/** All that a statement is matched by. */
+function contentOf({ role, text, before, after, term, marker }: Statement): string {
+  return JSON.stringify([role, text, before.map(textOf), after.map(textOf), term, marker?.text]);
+}
+
+function textOf({ text }: MappedText): string {
+  return text;
 }
 
 function rootSection(): Section {

@@ -3,6 +3,7 @@ import { linkDefinitions } from './chunks';
 import type { KindSigns } from './kind';
 import type { PlacedChapter } from './placing';
 import { lineStartsOf } from './positions';
+import type { Statement } from './types';
 
 /** A chapter of a live document: its text, and what has been read of it so far. */
 export interface Chapter extends Omit<PlacedChapter, 'reading'> {
@@ -19,6 +20,8 @@ export interface Chapter extends Omit<PlacedChapter, 'reading'> {
   signs?: KindSigns;
   flows?: ChapterFlows;
   reading?: ChapterReading;
+  /** The chapters that stood here before: sentences they have in common keep their objects. */
+  replaces?: { chapters: readonly Chapter[]; taken: Set<Statement> };
   /** What its reading started from. */
   before: ReadingState;
   languages: string;

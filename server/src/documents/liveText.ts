@@ -1,6 +1,6 @@
 import { cutChapters } from './chapters';
 import { type Chapter, chapterOf } from './liveChapter';
-import type { Position } from './types';
+import type { Position, Statement } from './types';
 
 /**
  * A text in chapters that follows its edits. It is never one string unless somebody asks for it: an edit costs the chapters it
@@ -160,6 +160,8 @@ export class LiveText {
     while (sameEnd < most - same && texts[texts.length - 1 - sameEnd] === old[old.length - 1 - sameEnd]!.text) sameEnd++;
     const fresh = texts.slice(same, texts.length - sameEnd).map(chapterOf);
     const gone = this.#chapters.splice(from + same, old.length - same - sameEnd, ...fresh);
+    const replaced = { chapters: gone, taken: new Set<Statement>() };
+    for (const chapter of fresh) chapter.replaces = replaced;
     this.definitionsChanged ||= [...gone, ...fresh].some(({ definitions }) => definitions.size > 0);
     const before = this.#chapters[from + same - 1];
     let base = before ? before.base + before.text.length : 0;

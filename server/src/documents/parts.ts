@@ -31,7 +31,7 @@ export function totalRuns(total: LanguageCount): LanguageRun[] | undefined {
  * Cuts a document where its language changes for long. Texts that alternate paragraph by paragraph, or column by column,
  * never change for long and keep the language they have most of.
  */
-export function languageRuns(total: LanguageCount, stretches: readonly LanguageStretch[]): LanguageRun[] {
+export function languageRuns(total: LanguageCount, stretches: Iterable<LanguageStretch>): LanguageRun[] {
   const overall = dominant(total);
   const whole: LanguageRun[] = [{ start: 0, ...overall }];
   const runs: { start: number; language: Language; count: LanguageCount }[] = [];

@@ -36,34 +36,59 @@ const BIDDER_FIELD =
 const FORM_TITLE =
   /\b(?:forms?|bid sheet|price|prices|pricing|cost|fee|quotation|declaration|certification|affidavit|questionnaire|formulaires?|bordereaux?|prix|déclaration|attestation|offre financière)\b/iu;
 
+/** Blanks of a statement, before anybody asks whose they are to fill in. */
+interface StatementBlanks {
+  statement: Statement;
+  blanks: ReturnType<typeof findBlanks>;
+}
+
+/** By the statements of a chapter: what a chapter says does not change while its array is the same. */
+const known = new WeakMap<readonly Statement[], readonly StatementBlanks[]>();
+
+function blanksIn(statements: readonly Statement[]): readonly StatementBlanks[] {
+  let found = known.get(statements);
+  if (!found) {
+    found = statements.flatMap((statement) => {
+      if (SKIPPED.has(statement.role)) return [];
+      const blanks = findBlanks(statement.text);
+      return blanks.length === 0 || isSignatureLine(statement) ? [] : [{ statement, blanks }];
+    });
+    known.set(statements, found);
+  }
+  return found;
+}
+
 /** Every blank of a document to be filled in before it is issued or signed, in reading order. Linear in the text. */
 export function findBlankPlaces(document: Document): Blank[] {
   const forms = formSections(document);
   const blanks: Blank[] = [];
-  for (const statement of document.statements) {
-    if (SKIPPED.has(statement.role)) continue;
-    const found = findBlanks(statement.text);
-    if (found.length === 0 || isSignatureLine(statement)) continue;
-    const rfp = document.parts[statement.part]?.kind === 'rfp';
-    for (const { start, end, label } of found) {
-      if (rfp && isForBidders(statement, label, forms)) continue;
-      const range = sourceSpan(statement, start, end);
-      blanks.push({ ...range, label: label.trim(), statement: statement.index, part: statement.part });
+  for (const chapter of document.chapters) {
+    for (const { statement, blanks: found } of blanksIn(chapter)) {
+      const rfp = document.parts[statement.part]?.kind === 'rfp';
+      for (const { start, end, label } of found) {
+        if (rfp && isForBidders(statement, label, forms)) continue;
+        const range = sourceSpan(statement, start, end);
+        blanks.push({ ...range, label: label.trim(), statement: statement.index, part: statement.part });
+      }
     }
   }
   return blanks;
 }
 
 /** The blanks of a document, one entry a label; those inside `claimed` ranges belong to a clause and are left out. */
-export function findPlaceholders(document: Document, claimed: readonly TextRange[] = []): Placeholder[] {
+export function findPlaceholders(
+  document: Document,
+  claimed: readonly TextRange[] = [],
+  blanks: readonly Blank[] = findBlankPlaces(document),
+): Placeholder[] {
   const byLabel = new Map<string, Placeholder>();
   const isClaimed = covers(claimed);
-  for (const blank of findBlankPlaces(document)) {
+  for (const blank of blanks) {
     if (isClaimed(blank)) continue;
     const key = `${blank.part}/${foldText(blank.label)}`;
-    const known = byLabel.get(key);
+    const first = byLabel.get(key);
     const place = { start: blank.start, end: blank.end };
-    if (known) known.places.push(place);
+    if (first) first.places.push(place);
     else byLabel.set(key, { label: blank.label, part: blank.part, places: [place] });
   }
   return [...byLabel.values()];

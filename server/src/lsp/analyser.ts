@@ -1,6 +1,6 @@
 import { version } from '../../package.json';
-import { readClauses } from '../detection';
-import { type Document, type DocumentInput, rangeAt, readDocument, readRequested } from '../documents';
+import { ClauseReader } from '../detection';
+import { asRequested, type Document, rangeAt } from '../documents';
 import { render } from '../messages';
 import { builtInPlaybook, type CompiledPlaybook } from '../playbook';
 import { draftKind, type PlaybookSource } from '../playbook/types';
@@ -16,9 +16,8 @@ import {
   reviewFile,
 } from '../review';
 import type { Language } from '../text/types';
-import type { Analyser, Analysis, AnalysisInput } from './analysis';
+import type { Analyser, Analysis, AnalysisInput, AnalysisMemory } from './analysis';
 import type { ClauseItem } from './protocol';
-import { formatOf } from './scope';
 
 /** The engine as the language server uses it. */
 export function createAnalyser(compiled: CompiledPlaybook = builtInPlaybook()): Analyser {
@@ -34,9 +33,10 @@ export function createAnalyser(compiled: CompiledPlaybook = builtInPlaybook()): 
     analyse(input) {
       const document = read(input);
       const policy = policyOf(input, playbook);
+      const reader = readerFor(input.memory, compiled, policy);
       const judged = playbookFor(playbook, policy);
       const file = { name: input.uri, documents: [document] };
-      const readings = readClauses(file, compiled, policy);
+      const readings = reader.read(file);
       const review = reviewFile(file, readings, judged, policy, input.locale, render);
       const part = principalPart([document])?.part ?? document.parts[0];
       const language = part?.language ?? 'en';
@@ -108,11 +108,19 @@ function fixContext({ document, readings, locale }: Analysis, playbook: Playbook
   return { file: { name: document.path, documents: [document] }, readings, playbook, locale, render };
 }
 
-function read({ uri, text, languageId, forced }: AnalysisInput): Document {
-  const input: DocumentInput = { path: uri, text, format: formatOf(languageId, uri) };
-  if (forced === 'auto') return readRequested(input);
-  const document = readDocument(input);
-  return !forced || isRecognised(document) ? document : readDocument({ ...input, kind: forced });
+function readerFor(memory: AnalysisMemory, compiled: CompiledPlaybook, policy: Policy): ClauseReader {
+  const key = JSON.stringify(policy);
+  if (!memory.reader || memory.policy !== key) {
+    memory.reader = new ClauseReader(compiled, policy);
+    memory.policy = key;
+  }
+  return memory.reader;
+}
+
+function read({ live, forced }: AnalysisInput): Document {
+  if (forced === 'auto') return asRequested((kind) => live.document(kind));
+  const document = live.document();
+  return !forced || isRecognised(document) ? document : live.document(forced);
 }
 
 function isRecognised(document: Document): boolean {

@@ -1,5 +1,5 @@
-import type { ClauseReading } from '../detection/types';
-import type { Document, Kind } from '../documents/types';
+import type { ClauseReader, ClauseReading } from '../detection';
+import type { Document, Kind, LiveDocument } from '../documents';
 import type { ClauseSource, DraftKind, PlaybookSource } from '../playbook/types';
 import type { EditorFinding, Fix, ProcurementFileReview, Review } from '../review/types';
 import type { Message } from '../text/message';
@@ -10,18 +10,26 @@ import type { Settings } from './settings';
 /** A kind the user chose; `auto` leaves the choice to the words of the document. */
 export type ForcedKind = DraftKind | 'auto';
 
+/** What the analyses of one document have in common; the analyser fills it. */
+export interface AnalysisMemory {
+  reader?: ClauseReader;
+  /** The choices it reads with. */
+  policy?: string;
+}
+
 /** What is to be read, and how. */
 export interface AnalysisInput {
   uri: string;
-  text: string;
-  languageId: string;
+  live: LiveDocument;
+  /** Kept between the analyses of one open document. */
+  memory: AnalysisMemory;
   /** What it is to be reviewed as when it is not recognised; undefined leaves it unreviewed. */
   forced?: ForcedKind;
   settings: Settings;
   locale: Language | 'document';
 }
 
-/** Everything the features need about one document at one version. */
+/** Everything the features need about one document at one version; it no longer holds when the document has changed. */
 export interface Analysis {
   document: Document;
   readings: ClauseReading[];

@@ -1,10 +1,10 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic, type Range } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ThemeSource } from '../playbook/types';
 import type { EditorFinding } from '../review/types';
 import { message } from '../text/message';
 import type { Analysis } from './analysis';
 import { toWorkspaceEdit } from './edits';
+import type { OpenDocument } from './openDocument';
 import { ChooseClausesCommand } from './protocol';
 import type { Session } from './session';
 import { diagnosticCode, source } from './toProtocol';
@@ -96,7 +96,7 @@ export function resolveCodeAction(session: Session, action: CodeAction): CodeAct
 function insertAction(
   session: Session,
   analysis: Analysis,
-  document: TextDocument,
+  document: OpenDocument,
   clauses: string[],
   diagnostics: Diagnostic[],
   title = session.analyser.say(
@@ -115,7 +115,7 @@ function insertAction(
 }
 
 /** One action per theme that has several missing clauses and a clause at this place; three themes at most. */
-function themeActions(session: Session, analysis: Analysis, document: TextDocument, candidates: Candidate[]): CodeAction[] {
+function themeActions(session: Session, analysis: Analysis, document: OpenDocument, candidates: Candidate[]): CodeAction[] {
   const { locale, file } = analysis;
   return session.analyser.themes
     .map((theme) => ({
@@ -136,7 +136,7 @@ function themeActions(session: Session, analysis: Analysis, document: TextDocume
 function chooseAction(
   session: Session,
   analysis: Analysis,
-  document: TextDocument,
+  document: OpenDocument,
   { range, context }: CodeActionParams,
 ): CodeAction {
   const title = session.analyser.say(message('fix.choose-clauses', {}), analysis.locale);

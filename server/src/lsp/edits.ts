@@ -1,13 +1,13 @@
 import type { SnippetTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Fix, TextEdit as SourceEdit } from '../review/types';
 import type { ClientFeatures } from './clientFeatures';
+import type { OpenDocument } from './openDocument';
 
 /**
  * A fix as the client can take it: versioned where it can (an edit made for an older text is then refused, so no fix
  * is applied twice), with tab stops where it can, else with the blanks as plain `[Label]`.
  */
-export function toWorkspaceEdit(fix: Fix, document: TextDocument, features: ClientFeatures): WorkspaceEdit {
+export function toWorkspaceEdit(fix: Fix, document: OpenDocument, features: ClientFeatures): WorkspaceEdit {
   if (!features.versionedEdits) {
     return { changes: { [document.uri]: fix.edits.map((edit) => plainEdit(edit, document)) } };
   }
@@ -15,11 +15,11 @@ export function toWorkspaceEdit(fix: Fix, document: TextDocument, features: Clie
   return { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] };
 }
 
-function plainEdit(edit: SourceEdit, document: TextDocument): TextEdit {
+function plainEdit(edit: SourceEdit, document: OpenDocument): TextEdit {
   return { range: rangeOf(edit, document), newText: edit.newText };
 }
 
-function snippetEdit(edit: SourceEdit, document: TextDocument): TextEdit | SnippetTextEdit {
+function snippetEdit(edit: SourceEdit, document: OpenDocument): TextEdit | SnippetTextEdit {
   const placed = edit.snippet === edit.newText ? undefined : atLineStart(edit, document);
   if (!placed) return plainEdit(edit, document);
   return { range: rangeOf(placed, document), snippet: { kind: 'snippet', value: placed.snippet } };
@@ -30,7 +30,7 @@ function snippetEdit(edit: SourceEdit, document: TextDocument): TextEdit | Snipp
  * line of a snippet the indentation of the line it is inserted into, which would move YAML to another place. Undefined
  * where there is no next line to move to.
  */
-function atLineStart(edit: SourceEdit, document: TextDocument): SourceEdit | undefined {
+function atLineStart(edit: SourceEdit, document: OpenDocument): SourceEdit | undefined {
   const { line, character } = document.positionAt(edit.start);
   const lineText = document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
   if (character === 0 || !/^[ \t]/.test(lineText)) return edit;
@@ -40,6 +40,6 @@ function atLineStart(edit: SourceEdit, document: TextDocument): SourceEdit | und
   return { ...edit, start, end: start, snippet: edit.snippet.slice(eol.length) + eol };
 }
 
-function rangeOf(edit: SourceEdit, document: TextDocument) {
+function rangeOf(edit: SourceEdit, document: OpenDocument) {
   return { start: document.positionAt(edit.start), end: document.positionAt(edit.end) };
 }

@@ -1,5 +1,5 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Format } from '../documents/types';
+import type { OpenDocument } from './openDocument';
 
 /** Documents an editor makes for itself, or a second view of a file: findings there would be noise or doubles. */
 const otherSchemes = new Set([
@@ -29,7 +29,7 @@ export function formatOf(languageId: string, uri: string): Format | undefined {
   return ending === 'txt' ? 'text' : undefined;
 }
 
-export function isReviewable(document: TextDocument): boolean {
+export function isReviewable(document: OpenDocument): boolean {
   const scheme = document.uri.slice(0, document.uri.indexOf(':'));
   return !otherSchemes.has(scheme) && formatOf(document.languageId, document.uri) !== undefined;
 }

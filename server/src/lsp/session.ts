@@ -1,7 +1,7 @@
 import { type Connection, LSPErrorCodes, ResponseError, TextDocuments } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Analyser, Analysis, ForcedKind } from './analysis';
+import type { Analyser, Analysis, AnalysisMemory, ForcedKind } from './analysis';
 import type { ClientFeatures } from './clientFeatures';
+import { type OpenDocument, openDocuments } from './openDocument';
 import { type Prose, proseIn } from './prose';
 import { isReviewable } from './scope';
 import { defaultSettings, proseLocale, type Settings } from './settings';
@@ -20,8 +20,9 @@ interface Cached {
  * made at most once per version, whichever feature asks first.
  */
 export class Session {
-  readonly documents = new TextDocuments(TextDocument);
+  readonly documents = new TextDocuments(openDocuments);
   readonly #cache = new Map<string, Cached>();
+  readonly #memories = new WeakMap<OpenDocument, AnalysisMemory>();
   readonly #forced = new Map<string, { kind: ForcedKind; version: number }>();
   #settings: Settings = defaultSettings;
   /** Grows whenever something other than a text changes what an analysis says. */
@@ -60,18 +61,18 @@ export class Session {
    * Reviews the document although it does not look like a procurement document: from now on; or although it is too large:
    * this version of it.
    */
-  force(document: TextDocument, kind: ForcedKind): void {
+  force(document: OpenDocument, kind: ForcedKind): void {
     this.#forced.set(document.uri, { kind, version: document.version });
     this.#cache.delete(document.uri);
   }
 
   /** Whether a review while typing would keep the user waiting; one that was asked for is made all the same. */
-  isTooLarge(document: TextDocument): boolean {
-    return document.getText().length > mostCharacters && this.#forced.get(document.uri)?.version !== document.version;
+  isTooLarge(document: OpenDocument): boolean {
+    return document.length > mostCharacters && this.#forced.get(document.uri)?.version !== document.version;
   }
 
   /** The open document, when the extension is on and the document is one it looks at. */
-  reviewable(uri: string): TextDocument | undefined {
+  reviewable(uri: string): OpenDocument | undefined {
     const document = this.documents.get(uri);
     // Our own pages quote clauses, good and bad.
     const pages = this.features.options.clausePages;
@@ -85,10 +86,15 @@ export class Session {
     if (!document || this.isTooLarge(document)) return undefined;
     const cached = this.#cache.get(uri);
     if (cached && cached.version === document.version && cached.generation === this.#generation) return cached.analysis;
+    let memory = this.#memories.get(document);
+    if (!memory) {
+      memory = {};
+      this.#memories.set(document, memory);
+    }
     const analysis = this.analyser.analyse({
       uri,
-      text: document.getText(),
-      languageId: document.languageId,
+      live: document.live,
+      memory,
       forced: this.#forced.get(uri)?.kind,
       settings: this.#settings,
       locale: this.locale,

@@ -1,9 +1,9 @@
 import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Summary } from '../review/types';
 import { kindOf } from '../text/failure';
 import type { Analysis } from './analysis';
 import { type FailureLog, logFailure } from './guard';
+import type { OpenDocument } from './openDocument';
 import { type DocumentStatus, Method } from './protocol';
 import type { Session } from './session';
 
@@ -20,7 +20,7 @@ const nothing: Summary = {
 };
 
 /** State of a document for the client's status item; without `analysis` it was not looked at. */
-export function statusOf(session: Session, document: TextDocument, analysis: Analysis | undefined): DocumentStatus {
+export function statusOf(session: Session, document: OpenDocument, analysis: Analysis | undefined): DocumentStatus {
   const base = { uri: document.uri, version: document.version };
   if (!analysis) {
     return {

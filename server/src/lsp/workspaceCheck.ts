@@ -1,3 +1,4 @@
+import { LiveDocument } from '../documents';
 import { kindOf } from '../text/failure';
 import { message } from '../text/message';
 import type { Files } from './files';
@@ -69,8 +70,8 @@ export class WorkspaceCheck {
         if (text === undefined) return void leftOut('binary', say(message('input.binary', { path: uri })));
         analysis = session.analyser.analyse({
           uri,
-          text,
-          languageId: formatOf('', uri) ?? '',
+          live: new LiveDocument({ path: uri, text, format: formatOf('', uri) }),
+          memory: {},
           settings: session.settings,
           locale: session.locale,
         });

@@ -161,7 +161,7 @@ export class FileReviewer {
   /** Blanks that belong to no clause, one finding a label. */
   placeholders(): Draft[] {
     return this.documents.flatMap((document, index) =>
-      findPlaceholders(document, this.#claimed[index]).map(({ label, part, places }) => {
+      findPlaceholders(document, this.#claimed[index], this.#blanks[index]).map(({ label, part, places }) => {
         const first = places[0]!;
         return {
           rule: 'unfilled-placeholder',

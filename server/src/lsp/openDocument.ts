@@ -1,0 +1,67 @@
+import type { Position, Range, TextDocumentContentChangeEvent, TextDocumentsConfiguration } from 'vscode-languageserver';
+
+import { LiveDocument } from '../documents';
+import { formatOf } from './scope';
+
+/** A document open in the editor. Its text follows the edits chapter by chapter, and is one string only when somebody asks for it. */
+export class OpenDocument {
+  readonly live: LiveDocument;
+
+  constructor(
+    readonly uri: string,
+    readonly languageId: string,
+    public version: number,
+    text: string,
+  ) {
+    this.live = new LiveDocument({ path: uri, text, format: formatOf(languageId, uri) });
+  }
+
+  get lineCount(): number {
+    return this.live.text.lineCount;
+  }
+
+  /** Characters (UTF-16 code units). */
+  get length(): number {
+    return this.live.text.length;
+  }
+
+  getText(range?: Range): string {
+    if (!range) return this.live.text.toString();
+    const { start, end } = this.#offsets(range);
+    return this.live.text.slice(start, end);
+  }
+
+  positionAt(offset: number): Position {
+    return this.live.text.positionAt(offset);
+  }
+
+  offsetAt(position: Position): number {
+    return this.live.text.offsetAt(position);
+  }
+
+  /** Takes the changes of one notification, in their order. */
+  change(changes: readonly TextDocumentContentChangeEvent[], version: number): void {
+    for (const change of changes) {
+      if ('range' in change) {
+        const { start, end } = this.#offsets(change.range);
+        this.live.edit(start, end, change.text);
+      } else this.live.reset(change.text);
+    }
+    this.version = version;
+  }
+
+  /** A range whose ends are the wrong way round means the text between them. */
+  #offsets({ start, end }: Range): { start: number; end: number } {
+    const [a, b] = [this.offsetAt(start), this.offsetAt(end)];
+    return { start: Math.min(a, b), end: Math.max(a, b) };
+  }
+}
+
+/** How the library of the protocol makes and changes documents. */
+export const openDocuments: TextDocumentsConfiguration<OpenDocument> = {
+  create: (uri, languageId, version, text) => new OpenDocument(uri, languageId, version, text),
+  update(document, changes, version) {
+    document.change(changes, version);
+    return document;
+  },
+};
