@@ -8,7 +8,8 @@ const AT_PARAGRAPH = 45_000;
 const AT_BLANK = 90_000;
 /** No document written by people has so many of these in one piece. */
 const MOST_BRACKETS = 4000;
-const MOST_DELIMITERS = 12_000;
+/** Runs of them: `**` is one. */
+const MOST_DELIMITERS = 4000;
 /** Comments, declarations and instructions, each of which is looked for to its end. */
 const MOST_RAW = 600;
 const MOST_NOTES = 1000;
@@ -168,7 +169,7 @@ export function isHostile(text: string): boolean {
       opening++;
       if (next === 94) notes++;
     } else if (code === 93) closing++;
-    else if (code === 42 || code === 95 || code === 96 || code === 126) delimiters++;
+    else if (code === 42 || code === 95 || code === 96 || code === 126) delimiters += next === code ? 0 : 1;
     else if (code === 60) {
       tags++;
       if (next === 33 || next === 63) raw++;
