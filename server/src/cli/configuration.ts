@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { checkTree, parseYamlTree, type YamlTree } from '../documents/schema';
 import { render } from '../messages';
@@ -6,7 +5,7 @@ import type { PlaybookSource, Severity } from '../playbook';
 import { isSubject, jurisdictionIds, type Policy, subjectsOf } from '../policy';
 import { findValues, message, tokenise } from '../text';
 import { decode } from './decode';
-import { openProblem } from './inputs';
+import { readInput } from './inputs';
 import { prose } from './prose/prose';
 import { complain, type Shell } from './shell';
 
@@ -23,6 +22,9 @@ interface Configuration {
 }
 type Limit = string | number;
 
+/** Far more than anyone writes by hand. */
+const mostBytes = 1024 * 1024;
+
 const honoured = ['jurisdiction', 'position', 'severities', 'off', 'allowed-territories', 'limits', 'subjects', 'locale', 'root'];
 
 /**
@@ -35,14 +37,12 @@ export async function readConfiguration(
   shell: Shell,
 ): Promise<Partial<Policy> | undefined> {
   const say = (problem: Parameters<typeof render>[0]) => render(problem, shell.locale);
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(resolve(shell.cwd, path));
-  } catch (error) {
-    await complain(shell, `${path}: ${say(openProblem(path, error).message)}`);
+  const input = await readInput({ path, file: resolve(shell.cwd, path), named: true }, mostBytes);
+  if (!('bytes' in input)) {
+    await complain(shell, `${path}: ${say(input.message)}`);
     return undefined;
   }
-  const decoded = decode(path, bytes);
+  const decoded = decode(path, input.bytes);
   if (!('text' in decoded)) {
     await complain(shell, `${path}: ${say(decoded.message)}`);
     return undefined;
