@@ -42,7 +42,8 @@ export function serverCommand(args, extraEnvironment = {}) {
 }
 
 /**
- * Starts the server. Options, all of them optional: `userDataDir`, `extensionsDir`, `settings` (added to the quiet ones), `locale`.
+ * Starts the server. Options, all of them optional: `userDataDir`, `extensionsDir`, `settings` (added to the quiet ones), `locale`, `trust`
+ * (folders are not trusted until the user says so).
  * Resolves with `{ origin, authority, folder, process, stop() }`; `folder` holds its log.
  */
 export async function startServer(options = {}) {
@@ -55,7 +56,8 @@ export async function startServer(options = {}) {
   if (!existsSync(settingsFile)) writeFileSync(settingsFile, JSON.stringify({ ...settings, ...options.settings }));
   const { command, args, env } = serverCommand([
     ...['--host', '127.0.0.1', '--port', '0', '--without-connection-token'],
-    ...['--telemetry-level', 'off', '--disable-telemetry', '--disable-workspace-trust'],
+    ...['--telemetry-level', 'off', '--disable-telemetry'],
+    ...(options.trust ? [] : ['--disable-workspace-trust']),
     ...['--disable-getting-started-override', '--disable-update-check'],
     // Newer versions read extensionDevelopmentPath and extensionTestsPath from the page's address only with this.
     '--enable-smoke-test-driver',

@@ -12,6 +12,7 @@ import { remoteUri, startServer, workbenchUrl } from '../host/server.mjs';
 
 const screenshots = join(out, 'screenshots');
 const file = 'traffic-sensors-rfp.md';
+const still = { 'editor.minimap.enabled': false, 'workbench.colorTheme': 'Default Light Modern' };
 /** A cold language server on a busy machine. */
 const slow = { timeout: 60_000 };
 
@@ -19,13 +20,19 @@ const slow = { timeout: 60_000 };
 export async function runUiTests() {
   installHost();
   mkdirSync(screenshots, { recursive: true });
+  const result = { passed: 0, failed: 0 };
+  await runSteps(steps, result, { settings: still });
+  const asking = { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
+  await runSteps(restrictedSteps, result, { trust: true, settings: { ...still, ...asking } });
+  return result;
+}
+
+/** One workbench on a copy of the workspace; `options` are those of the VS Code server. */
+async function runSteps(steps, result, options) {
   const workspace = mkdtempSync(join(tmpdir(), 'civic-clause-ui-'));
   cpSync(join(root, 'test', 'vscode', 'ui', 'workspace'), workspace, { recursive: true });
-  const server = await startServer({
-    settings: { 'editor.minimap.enabled': false, 'workbench.colorTheme': 'Default Light Modern' },
-  });
+  const server = await startServer(options);
   const browser = await startBrowser();
-  const result = { passed: 0, failed: 0 };
   let page;
   try {
     page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
@@ -44,7 +51,30 @@ export async function runUiTests() {
     await server.stop();
     for (const folder of [workspace, server.folder]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
-  return result;
+}
+
+/** A folder that the user has not said to trust. */
+function restrictedSteps({ page, server, workspace }) {
+  return {
+    'in Restricted Mode, opens a folder that is not trusted': async () => {
+      await openDocument(page, server, workspace);
+      await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor(slow);
+    },
+    'in Restricted Mode, reviews its document all the same': async () => {
+      await page.locator('.editor-instance .squiggly-error, .editor-instance .squiggly-warning').first().waitFor(slow);
+      await page.screenshot({ path: join(screenshots, '6-restricted.png') });
+    },
+  };
+}
+
+async function openDocument(page, server, folder) {
+  const payload = [['extensionDevelopmentPath', remoteUri(server, root)]];
+  await page.goto(workbenchUrl(server, { folder, payload }));
+  const row = page.locator('.explorer-folders-view .monaco-list-row', { hasText: file });
+  await row.waitFor(slow);
+  await row.dblclick();
+  const title = page.locator('.editor-instance .view-line', { hasText: 'Request for Proposals' });
+  await title.first().waitFor(slow);
 }
 
 function steps({ page, server, workspace, reached }) {
@@ -57,14 +87,7 @@ function steps({ page, server, workspace, reached }) {
   const shoot = (name) => page.screenshot({ path: join(screenshots, `${name}.png`) });
 
   return {
-    'opens a request for proposals': async () => {
-      const payload = [['extensionDevelopmentPath', remoteUri(server, root)]];
-      await page.goto(workbenchUrl(server, { folder: workspace, payload }));
-      const row = page.locator('.explorer-folders-view .monaco-list-row', { hasText: file });
-      await row.waitFor(slow);
-      await row.dblclick();
-      await editor.locator('.view-line', { hasText: 'Request for Proposals' }).first().waitFor(slow);
-    },
+    'opens a request for proposals': () => openDocument(page, server, workspace),
     'underlines what is missing': async () => {
       await editor.locator('.squiggly-error, .squiggly-warning, .squiggly-info').first().waitFor(slow);
     },
