@@ -13,8 +13,8 @@ interface Wanted<T> {
  */
 export class Candidates {
   readonly #patterns: PatternIndex;
-  /** Uses that a symbol sets off. */
-  readonly #started: (readonly Wanted<PatternUse>[] | undefined)[] = [];
+  /** Uses that a symbol sets off: the number of each, then the first of its needs. */
+  readonly #started: (Int32Array | undefined)[] = [];
   readonly #unstarted: readonly Wanted<PatternUse>[];
   readonly #wanted: (Wanted<PatternUse> | undefined)[] = [];
   readonly #lists = new Map<readonly CompiledPattern[], readonly Wanted<CompiledPattern>[]>();
@@ -38,10 +38,15 @@ export class Candidates {
     const symbols = this.#look(view);
     const found: PatternUse[] = [];
     for (const { is, needs } of this.#unstarted) if (this.#hasAll(needs)) found.push(is);
+    const tried = this.#tried;
     for (const symbol of symbols) {
-      for (const { is, needs } of this.#started[symbol] ?? this.#start(symbol)) {
-        if (this.#tried[is.number] === this.#round) continue;
-        this.#tried[is.number] = this.#round;
+      const uses = this.#started[symbol] ?? this.#start(symbol);
+      for (let i = 0; i < uses.length; i += 2) {
+        const number = uses[i]!;
+        // Most end here: these are read one after the other, the rest is not.
+        if (!this.#has(uses[i + 1]!) || tried[number] === this.#round) continue;
+        tried[number] = this.#round;
+        const { is, needs } = this.#wanted[number]!;
         if (this.#hasAll(needs)) found.push(is);
       }
     }
@@ -86,10 +91,12 @@ export class Candidates {
     for (const table of [this.#seen, this.#met, this.#tried]) table.fill(0);
   }
 
-  #start(symbol: number): readonly Wanted<PatternUse>[] {
+  #start(symbol: number): Int32Array {
     const uses = this.#patterns.startedBy(symbol).map((use) => this.#use(use));
-    this.#started[symbol] = uses;
-    return uses;
+    // A pattern that something sets off has a need.
+    const list = Int32Array.from(uses.flatMap(({ is, needs }) => [is.number, needs[0]!]));
+    this.#started[symbol] = list;
+    return list;
   }
 
   #use(use: PatternUse): Wanted<PatternUse> {
@@ -97,9 +104,10 @@ export class Candidates {
     return this.#wanted[use.number]!;
   }
 
-  #want<T>(is: T, { needs }: CompiledPattern): Wanted<T> {
-    // What is quickly looked up is looked up first.
-    const sets = [...needs].sort((a, b) => a.length - b.length);
+  #want<T>(is: T, { needs, trigger }: CompiledPattern): Wanted<T> {
+    // What set it off is there; of the rest, small sets are the rarer.
+    const size = (symbols: readonly number[]) => (symbols === trigger ? Number.POSITIVE_INFINITY : symbols.length);
+    const sets = [...needs].sort((a, b) => size(a) - size(b));
     return { is, needs: sets.map((symbols) => this.#number(symbols)) };
   }
 
@@ -114,22 +122,24 @@ export class Candidates {
   }
 
   #hasAll(needs: readonly number[]): boolean {
-    for (const need of needs) {
-      const known = this.#met[need];
-      if (known === -this.#round) return false;
-      if (known !== this.#round && !this.#isMet(need)) return false;
-    }
+    for (const need of needs) if (!this.#has(need)) return false;
     return true;
   }
 
-  #isMet(need: number): boolean {
+  #has(need: number): boolean {
+    const known = this.#met[need]!;
+    return known === this.#round || (known !== -this.#round && this.#meets(need));
+  }
+
+  #meets(need: number): boolean {
+    let met = -this.#round;
     for (const symbol of this.#needs[need]!) {
       if (this.#seen[symbol] !== this.#round) continue;
-      this.#met[need] = this.#round;
-      return true;
+      met = this.#round;
+      break;
     }
-    this.#met[need] = -this.#round;
-    return false;
+    this.#met[need] = met;
+    return met > 0;
   }
 }
 

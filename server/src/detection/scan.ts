@@ -1,5 +1,5 @@
 import type { Statement } from '../documents';
-import type { CompiledPattern, CompiledPlaybook, PatternKind, PatternSet, PatternUse } from '../playbook';
+import type { CompiledPattern, CompiledPlaybook, PatternKind, PatternUse } from '../playbook';
 import type { Language } from '../text';
 import { type Message, message } from '../text/message';
 import { Candidates } from './candidates';
@@ -85,14 +85,11 @@ export class StatementScanner {
 
   #clauses(view: StatementView, uses: readonly PatternUse[], candidates: Candidates): StatementScan['clauses'] {
     const found = new Map<number, PatternMatch[]>();
-    const masks = new Map<number, readonly Span[]>();
+    const masks = masksIn(view, uses);
     let hedges: readonly Span[] | undefined;
     for (const { clause, kind, index, pattern } of uses) {
-      let masked = masks.get(clause);
-      if (!masked) {
-        masked = this.#all(this.playbook.clauses[clause]!.notEvidence, view, candidates);
-        masks.set(clause, masked);
-      }
+      if (kind === 'not-evidence') continue;
+      const masked = masks.get(clause) ?? NO_SPANS;
       for (const span of matchesOf(pattern, view, masked)) {
         const match: PatternMatch = { kind, index, pattern, view, span, context: this.#contexts.read(view, span) };
         const because = this.#refusal(match, clause);
@@ -110,14 +107,9 @@ export class StatementScanner {
     return [...found].map(([clause, matches]) => ({ clause, matches: withoutDeferred(matches) }));
   }
 
-  #all(patterns: PatternSet, view: StatementView, candidates: Candidates): readonly Span[] {
-    const may = candidates.among(patterns[view.language]);
-    return may.length === 0 ? NO_SPANS : may.flatMap((pattern) => matchesOf(pattern, view));
-  }
-
   #hedges(view: StatementView, candidates: Candidates): readonly Span[] {
     const tier = this.playbook.weakWording.find(({ id }) => id === 'strips-obligation');
-    return tier ? this.#all(tier.patterns, view, candidates) : NO_SPANS;
+    return tier ? candidates.among(tier.patterns[view.language]).flatMap((pattern) => matchesOf(pattern, view)) : NO_SPANS;
   }
 
   #refusal(match: PatternMatch, clause: number): Message | undefined {
@@ -129,6 +121,18 @@ export class StatementScanner {
 }
 
 const NO_SPANS: readonly Span[] = [];
+
+/** Where the look-alikes of each clause stand, for the clauses that something else may match. */
+function masksIn(view: StatementView, uses: readonly PatternUse[]): ReadonlyMap<number, readonly Span[]> {
+  const masks = new Map<number, Span[]>();
+  for (const { clause, kind, pattern } of uses) {
+    if (kind !== 'not-evidence' || !uses.some((other) => other.clause === clause && other.kind !== 'not-evidence')) continue;
+    const spans = masks.get(clause) ?? [];
+    spans.push(...matchesOf(pattern, view));
+    masks.set(clause, spans);
+  }
+  return masks;
+}
 
 /** A sentence that only leaves the matter to another document does not deal with it: what it says of the clause steps back. */
 function withoutDeferred(matches: PatternMatch[]): PatternMatch[] {

@@ -88,10 +88,12 @@ export class StatementView {
 
   /** Hits of a symbol, each as a span of one leaf. */
   symbolSpans(symbol: number): readonly Span[] {
+    const hits = this.#hitsBySymbol().get(symbol);
+    if (!hits) return NO_SPANS;
     this.#symbolSpans ??= new Map();
     let spans = this.#symbolSpans.get(symbol);
     if (!spans) {
-      spans = this.hits(symbol).map(leaf);
+      spans = hits.map(leaf);
       this.#symbolSpans.set(symbol, spans);
     }
     return spans;
@@ -171,9 +173,10 @@ export class StatementView {
 }
 
 const NONE: readonly Hit[] = [];
+const NO_SPANS: readonly Span[] = [];
 
-function leaf({ first, end }: { first: number; end: number }): Span {
-  return { first, end, leaves: [{ first, end }] };
+function leaf(range: { first: number; end: number }): Span {
+  return { first: range.first, end: range.end, leaves: [range] };
 }
 
 /** Builds views over one document, reading each mapped text once however many statements inherit it. */

@@ -64,7 +64,8 @@ export interface PatternUse {
   /** Number among the uses of its language, in the order of the playbook. */
   readonly number: number;
   readonly clause: number;
-  readonly kind: PatternKind;
+  /** A look-alike shows nothing, and hides what it matches. */
+  readonly kind: PatternKind | 'not-evidence';
   /** Element or fact index in the clause, for `strict`, `in-clause`, `when` and `fact`. */
   readonly index: number;
   readonly pattern: CompiledPattern;

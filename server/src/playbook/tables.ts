@@ -39,7 +39,7 @@ export const DEFERRAL = { concepts: ['set-out-in', 'other-document'], pattern: '
 export interface ClauseSet {
   part: 'headings' | 'recognise' | 'notEvidence' | 'deferredTo' | 'weak' | 'contradicts' | 'element' | 'fact';
   /** What its patterns show; undefined when they are not looked for by themselves. */
-  kind?: PatternKind;
+  kind?: PatternKind | 'not-evidence';
   /** Of the element or fact. */
   index: number;
   /** Its patterns as written, read when asked for. */
@@ -63,6 +63,6 @@ export function clauseSets(clause: ClauseSource): ClauseSet[] {
     sets.push({ part: 'fact', kind: 'fact', index, source: () => fact.recognise });
   });
   sets.push({ part: 'headings', index: 0, source: () => clause.headings });
-  sets.push({ part: 'notEvidence', index: 0, source: () => clause['not-evidence'] });
+  sets.push({ part: 'notEvidence', kind: 'not-evidence', index: 0, source: () => clause['not-evidence'] });
   return sets;
 }

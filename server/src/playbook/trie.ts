@@ -44,6 +44,8 @@ export class FlatTrie implements PhraseFinder {
   readonly #labelOf = new Map<string, number>();
   /** By label: the node that follows the root, or 0. */
   readonly #starts: Int32Array;
+  /** Of the token run at hand; made larger when one is longer. */
+  #run = runOf(256);
 
   constructor(tables: TrieTables, language: Language) {
     this.#tables = tables;
@@ -66,15 +68,18 @@ export class FlatTrie implements PhraseFinder {
   }
 
   #read(tokens: readonly Token[]): Run {
-    const normal = new Int32Array(tokens.length);
-    const exact = new Int32Array(tokens.length);
+    if (this.#run.normal.length < tokens.length) this.#run = runOf(2 * tokens.length);
+    const run = this.#run;
+    const { normal, exact, light } = run;
+    run.tokens = tokens;
     for (let i = 0; i < tokens.length; i++) {
       const token = tokens[i]!;
       const label = this.#labelOf.get(token.normal) ?? -1;
       normal[i] = label;
       exact[i] = token.exact === token.normal ? label : (this.#labelOf.get(token.exact) ?? -1);
+      light[i] = 0;
     }
-    return { tokens, normal, exact, light: new Uint8Array(tokens.length) };
+    return run;
   }
 
   /** What ends at a node reached by the tokens from `first` to `at`, and what goes on from there. Node 0 is none. */
@@ -121,6 +126,10 @@ interface Run {
   exact: Int32Array;
   /** Whether a token is light: 1 yes, 2 no, 0 not asked yet. */
   light: Uint8Array;
+}
+
+function runOf(length: number): Run {
+  return { tokens: [], normal: new Int32Array(length), exact: new Int32Array(length), light: new Uint8Array(length) };
 }
 
 interface TrieNode {
