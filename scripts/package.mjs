@@ -1,10 +1,11 @@
 // `npm run package`: builds what is handed out, in out/: the extension that VS Code installs (civic-clause.vsix), the command
 // line as an npm package (civicclause.tgz), and the bill of materials of both (civic-clause.cdx.json). The same commit and
 // installation give the same .vsix, byte for byte.
-import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { unzipSync, zipSync } from 'fflate';
+import { globSync } from 'tinyglobby';
 import { out, root } from './paths.mjs';
 import { installDependencies, note, runNpm } from './setup.mjs';
 
@@ -20,9 +21,9 @@ const unix = 3;
 /** Packages what is built, by vsce with these further options. Resolves with the size in bytes. */
 export async function packageExtension(packagePath = vsixFile, options = {}) {
   const { createVSIX } = await import('@vscode/vsce');
-  mkdirSync(out, { recursive: true });
+  const stage = stageExtension();
   await createVSIX({
-    cwd: root,
+    cwd: stage,
     packagePath,
     // Everything is in the bundles.
     dependencies: false,
@@ -30,8 +31,22 @@ export async function packageExtension(packagePath = vsixFile, options = {}) {
     rewriteRelativeLinks: false,
     ...options,
   });
+  rmSync(stage, { recursive: true });
   writeFileSync(packagePath, normalised(readFileSync(packagePath)));
   return statSync(packagePath).size;
+}
+
+/** A folder with what `.vscodeignore` lets in and nothing else: the packager goes through every file of the one it is given. */
+function stageExtension() {
+  mkdirSync(out, { recursive: true });
+  const stage = mkdtempSync(join(out, 'vsix-'));
+  const shipped = readFileSync(join(root, '.vscodeignore'), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('!'))
+    .map((line) => line.slice(1));
+  for (const file of ['.vscodeignore', ...globSync(shipped, { cwd: root, expandDirectories: false })])
+    cpSync(join(root, file), join(stage, file));
+  return stage;
 }
 
 /** The same files in a ZIP archive whose bytes depend on nothing else: no times, owners or order of the file system. */

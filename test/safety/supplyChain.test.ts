@@ -95,7 +95,7 @@ describe('the .vsix', () => {
     const { atime, mtime } = statSync(touched);
     const zone = process.env.TZ;
     const packaged = async (name: string) => {
-      // The search for secrets, most of the work, is for `npm run package`.
+      // The search for secrets, a great deal of work, is for `npm run package`.
       await packageExtension(join(folder, name), { allowPackageAllSecrets: true, allowPackageEnvFile: true });
       return readFileSync(join(folder, name));
     };
