@@ -1,9 +1,8 @@
-import readPlaybook from 'civicclause:compiled-playbook';
+import readTables from 'civicclause:compiled-playbook';
 import type { CompiledPlaybook } from './compiled';
-import { unpackTables } from './packed';
 import { playbookFrom } from './stored';
 
-/** The built-in playbook, as it was compiled at build time. */
+/** The built-in playbook. */
 export function builtInPlaybook(): CompiledPlaybook {
-  return playbookFrom(unpackTables(readPlaybook()));
+  return playbookFrom(readTables());
 }

@@ -1,3 +1,4 @@
+import { lazily } from '../text/memo';
 import { LANGUAGES } from './compiled';
 import type { PlaybookTables } from './tables';
 import type { TrieTables } from './trie';
@@ -97,12 +98,12 @@ export function unpackTables(packed: PackedPlaybook): PlaybookTables {
   define(
     source,
     'concepts',
-    once(() => parse(CONCEPTS)),
+    lazily(() => parse(CONCEPTS)),
   );
   source.clauses.forEach((clause, index) => {
     defineCold(
       clause,
-      once(() => parse<ColdClause>(CLAUSES + index)),
+      lazily(() => parse<ColdClause>(CLAUSES + index)),
     );
   });
   // In the order of `sections`.
@@ -155,12 +156,4 @@ function defineCold(clause: ClauseSource, cold: () => ColdClause): void {
 /** A property that is read when it is first asked for; to everyone else it is like any other. */
 function define<T extends object>(target: T, key: keyof T, read: () => unknown): void {
   Object.defineProperty(target, key, { enumerable: true, configurable: true, get: read });
-}
-
-function once<T>(read: () => T): () => T {
-  let value: { is: T } | undefined;
-  return () => {
-    value ??= { is: read() };
-    return value.is;
-  };
 }

@@ -1,7 +1,7 @@
 import type { PackedPlaybook } from './packed';
 
-// As a file (a Node bundle has it beside it): the count of the numbers, the count of the texts and their lengths in bytes, then the
-// numbers, all as 32-bit integers, little end first; then the texts in UTF-8. In a bundle that has no files beside it: strings.
+// The count of the numbers, the count of the texts and their lengths in bytes, then the numbers, all as 32-bit integers, little end
+// first; then the texts in UTF-8.
 
 const BYTES = 4;
 
@@ -39,41 +39,4 @@ function integers(bytes: Uint8Array): Int32Array {
   if (littleEndian && bytes.byteOffset % BYTES === 0) return new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / BYTES);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   return Int32Array.from({ length: bytes.length / BYTES }, (_, index) => view.getInt32(index * BYTES, true));
-}
-
-/** Characters that need no escape in a string literal, each five bits of a number and whether more follow. */
-const DIGITS = 35;
-const BACKSLASH = 92;
-
-/** Numbers as a short string, the sign in the lowest bit, five bits a character. */
-export function numbersToText(numbers: Int32Array): string {
-  let text = '';
-  for (const number of numbers) {
-    let rest = number < 0 ? ~number * 2 + 1 : number * 2;
-    do {
-      const more = rest >= 32;
-      const digit = DIGITS + (rest & 31) + (more ? 32 : 0);
-      text += String.fromCharCode(digit < BACKSLASH ? digit : digit + 1);
-      rest >>>= 5;
-    } while (rest > 0);
-  }
-  return text;
-}
-
-export function numbersFromText(text: string, count: number): Int32Array {
-  const numbers = new Int32Array(count);
-  let at = 0;
-  for (let i = 0; i < count; i++) {
-    let value = 0;
-    let shift = 0;
-    let digit: number;
-    do {
-      const code = text.charCodeAt(at++);
-      digit = (code > BACKSLASH ? code - 1 : code) - DIGITS;
-      value |= (digit & 31) << shift;
-      shift += 5;
-    } while (digit >= 32);
-    numbers[i] = value & 1 ? ~(value >>> 1) : value >>> 1;
-  }
-  return numbers;
 }

@@ -1,3 +1,5 @@
+import { lazily } from '../memo';
+
 /**
  * The verbs of the second and third groups that contracts use, conjugated into one table from form to infinitive. Built once:
  * about a hundred and fifty verbs, of which the persons that contracts are written in.
@@ -290,7 +292,7 @@ function envoyer(prefix: string): string[] {
   return [...yer(`${prefix}envo`), ...FUTURE.map((ending) => `${prefix}enverr${ending}`)];
 }
 
-export const FRENCH_IRREGULAR: ReadonlyMap<string, string> = build();
+export const frenchIrregular: () => ReadonlyMap<string, string> = lazily(build);
 
 function build(): Map<string, string> {
   const map = new Map<string, string>();

@@ -1,3 +1,5 @@
+import { lazily } from '../memo';
+
 /**
  * The French words that endings alone would get wrong. Each line of `GROUPS`: the normal form, then the forms it stands for.
  * They are kept apart from the verb they resemble: donnée (donner), entrée and entre (entrer), durée (dur), partie (partir),
@@ -88,7 +90,7 @@ export const VERBS_IN_ERER = new Set(
   ).split(' '),
 );
 
-export const FRENCH_WORDS: ReadonlyMap<string, string> = build();
+export const frenchWords: () => ReadonlyMap<string, string> = lazily(build);
 
 function build(): Map<string, string> {
   const map = new Map<string, string>();

@@ -1,5 +1,5 @@
-import { FRENCH_IRREGULAR } from './french-irregular';
-import { FRENCH_WORDS, NOUNS_IN_ENT, VERBS_IN_ERER, VERBS_IN_IER, VERBS_IN_MER } from './french-words';
+import { frenchIrregular } from './french-irregular';
+import { frenchWords, NOUNS_IN_ENT, VERBS_IN_ERER, VERBS_IN_IER, VERBS_IN_MER } from './french-words';
 
 const LETTERS = /^[a-z]+$/;
 const VOWEL = /[aeiouy]/;
@@ -48,7 +48,7 @@ function firstPerson(word: string): string | undefined {
 }
 
 function lookUp(word: string): string | undefined {
-  return FRENCH_WORDS.get(word) ?? FRENCH_IRREGULAR.get(word);
+  return frenchWords().get(word) ?? frenchIrregular().get(word);
 }
 
 /** tribunaux → tribunal, réseaux → réseau, lieux → lieu, données → donnée. */

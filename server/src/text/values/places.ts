@@ -1,6 +1,7 @@
 import english from 'i18n-iso-countries/langs/en.json';
 import french from 'i18n-iso-countries/langs/fr.json';
 import { isUpper } from '../characters';
+import { foldWord } from '../fold';
 import { tokenise } from '../tokenise';
 import type { Language, Token } from '../types';
 import type { Found } from '.';
@@ -183,13 +184,15 @@ function buildTrie(): Node {
   return root;
 }
 
-/** A name that both languages read alike. */
+/** A name that both languages read alike: words between spaces and hyphens. */
 const ALIKE = /^[\p{L} -]+$/u;
 
 /** Adds a name as both languages read it. The first code to claim a name keeps it: Georgia is the state, unless it is a republic. */
 function addName(root: Node, name: string, code: string, city = false): void {
-  for (const language of ALIKE.test(name) ? LANGUAGES.slice(0, 1) : LANGUAGES) {
-    const words = tokenise(name, language).map((token) => token.exact);
+  const readings = ALIKE.test(name)
+    ? [name.split(/[ -]+/).map(foldWord)]
+    : LANGUAGES.map((language) => tokenise(name, language).map((token) => token.exact));
+  for (const words of readings) {
     if (words.length === 1 && (TOO_COMMON.has(words[0]!) || ACRONYMS.has(words[0]!) || words[0]!.length < 3)) continue;
     let node = root;
     for (const word of words) {
