@@ -15,6 +15,7 @@ import {
   principalPart,
   reviewFile,
 } from '../review';
+import { lazily } from '../text/memo';
 import type { Language } from '../text/types';
 import type { Analyser, Analysis, AnalysisInput, AnalysisMemory } from './analysis';
 import type { ClauseItem } from './protocol';
@@ -89,6 +90,28 @@ export function createAnalyser(compiled: CompiledPlaybook = builtInPlaybook()): 
     clause: (id) => clauses.get(id),
     clauseTitle: (id, language) => clauses.get(id)?.title[language] ?? id,
     themeTitle,
+    say: render,
+  };
+}
+
+/** One that is made when something is first asked of it: the answer to `initialize` waits for no playbook. */
+export function analyserOnDemand(): Analyser {
+  const made = lazily(() => createAnalyser());
+  return {
+    get playbook() {
+      return made().playbook;
+    },
+    get themes() {
+      return made().themes;
+    },
+    analyse: (input) => made().analyse(input),
+    insert: (analysis, ids) => made().insert(analysis, ids),
+    insertAt: (analysis, ids, offset) => made().insertAt(analysis, ids, offset),
+    clauses: (analysis) => made().clauses(analysis),
+    allClauses: (language) => made().allClauses(language),
+    clause: (id) => made().clause(id),
+    clauseTitle: (id, language) => made().clauseTitle(id, language),
+    themeTitle: (theme, language) => made().themeTitle(theme, language),
     say: render,
   };
 }

@@ -1,6 +1,6 @@
 import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
-import { createAnalyser } from './analyser';
+import { analyserOnDemand } from './analyser';
 import { diskFiles } from './files.node';
 import { logFailure } from './guard';
 import { serve } from './server';
@@ -20,5 +20,5 @@ export function startServer(args: string[] = process.argv.slice(2)): void {
   const survive = (error: unknown) => logFailure(connection, 'server', error);
   process.on('uncaughtException', survive);
   process.on('unhandledRejection', survive);
-  serve(connection, { analyser: createAnalyser(), files: diskFiles, version });
+  serve(connection, { analyser: analyserOnDemand(), files: diskFiles, version });
 }
