@@ -34,6 +34,11 @@ export interface ChapterFindings {
 
 const SILENT_ROLES: ReadonlySet<Statement['role']> = new Set(['contents', 'furniture', 'code', 'metadata', 'signature']);
 
+/** Whether a statement says nothing of any clause, whatever its words. */
+export function isSilent({ role }: Statement): boolean {
+  return SILENT_ROLES.has(role);
+}
+
 /** Roles of statements, and how they are spread over sections: what decides which of them stand together. */
 export function layoutOf(statements: readonly Statement[]): string {
   const first = statements[0]?.section ?? 0;
@@ -54,7 +59,7 @@ export function findInChapter(
   const deferrals: PatternMatch[] = [];
   const subjects = new Set<string>();
   for (const statement of statements) {
-    if (SILENT_ROLES.has(statement.role)) continue;
+    if (isSilent(statement)) continue;
     const language = reader.languageOf(statement);
     const known = scans.get(statement);
     const found = known?.language === language ? known.found : scanner.scan(reader.view(statement));

@@ -30,6 +30,8 @@ export class ClauseReader {
   readonly #scanner: StatementScanner;
   #documents: DocumentScan[] = [];
   #kept: Kept[] = [];
+  /** Statements that the readings rest on, as far as somebody has asked. */
+  #resting: ReadonlySet<Statement> | undefined;
   #kind: DraftKind | undefined;
   #subjects = '';
 
@@ -50,6 +52,7 @@ export class ClauseReader {
       for (const clause of clauses) change.clauses.add(clause);
       change.all ||= all;
     });
+    this.#resting = undefined;
     const scan = this.#file();
     const kind = fileKind(documents);
     const subjects = [...scan.subjects].sort().join();
@@ -64,6 +67,21 @@ export class ClauseReader {
       return reading;
     });
     return satisfyByOthers(readings, this.#playbook);
+  }
+
+  /**
+   * Whether the clauses read as they last did, apart from their places, after sentences of the one document have changed from
+   * `before` to `after`, one for one: the same patterns count in them, and no reading rests on one that has changed.
+   */
+  holds(before: readonly Statement[], after: readonly Statement[]): boolean {
+    const [scan, ...others] = this.#documents;
+    if (!scan || others.length > 0) return false;
+    this.#resting ??= new Set(this.#kept.flatMap(({ evidence }) => evidence.map(({ statement }) => statement)));
+    const resting = this.#resting;
+    return before.every((statement, i) => {
+      const now = after[i]!;
+      return statement === now || (!resting.has(statement) && scan.isAlike(statement, now));
+    });
   }
 
   #matches(clause: number): PatternMatch[] {

@@ -2,10 +2,10 @@ import type { Document, Section, Statement } from '../documents';
 import type { CompiledPlaybook } from '../playbook';
 import { tokenise } from '../text';
 import { BySection } from './bySection';
-import { type ChapterScan, findInChapter, languagesOf, layoutOf, type StatementScans } from './chapterScan';
+import { type ChapterScan, findInChapter, isSilent, languagesOf, layoutOf, type StatementScans } from './chapterScan';
 import { calledTerms, definedDuty, dutyTerms } from './definedDuties';
 import { HeadingNames } from './headings';
-import type { PatternMatch, StatementScanner } from './scan';
+import { isSameScan, type PatternMatch, type StatementScanner } from './scan';
 import { type DocumentTerms, TermReader, type TermUse, termsOf } from './terms';
 import { DocumentReader } from './view';
 
@@ -42,6 +42,8 @@ export class DocumentScan {
   #uses: ReadonlyMap<string, TermUse> = new Map();
   /** It has been matched before. */
   #followed = false;
+  /** Terms whose calls make a definition bind. */
+  #dutyTerms: readonly string[] = [];
 
   constructor(
     public document: Document,
@@ -87,6 +89,21 @@ export class DocumentScan {
     // A heading stands above chapters that read as before.
     if (heads) for (const chapter of this.chapters) chapter.headed = this.#headed(chapter);
     return change;
+  }
+
+  /** Whether a statement in another's place says the same of every clause, and nothing that concerns other statements. */
+  isAlike(before: Statement, after: Statement): boolean {
+    if (before.role !== after.role || before.role === 'definition') return false;
+    const language = this.reader.languageOf(before);
+    const uses = (statement: Statement) => this.#termReader.uses(statement, language).map(({ key }) => key);
+    if (uses(before).join('\n') !== uses(after).join('\n')) return false;
+    if (this.#dutyTerms.some((term) => before.text.includes(term) !== after.text.includes(term))) return false;
+    if (isSilent(before)) return true;
+    const known = this.#scans.get(before)?.found;
+    if (!known) return false;
+    const found = this.#scanner.scan(this.reader.view(after));
+    this.#scans.set(after, { language, found });
+    return isSameScan(known, found);
   }
 
   /** What a chapter in another's place changes: the clauses of the statements that are not the same, if they stand alike. */
@@ -173,6 +190,7 @@ export class DocumentScan {
   #followDuties(change: ScanChange): void {
     const duties = this.chapters.flatMap(({ duties }) => duties);
     const terms = dutyTerms(duties);
+    this.#dutyTerms = terms;
     const key = terms.join('\n');
     const called = new Set<string>();
     for (const chapter of this.chapters) {

@@ -36,6 +36,38 @@ export interface StatementScan {
 }
 
 /**
+ * Whether two statements count alike for every clause, wherever their words stand. Statements that leave something to another
+ * document never do: which document that is stands in their words.
+ */
+export function isSameScan(a: StatementScan, b: StatementScan): boolean {
+  return (
+    a.deferrals.length + b.deferrals.length === 0 &&
+    a.subjects.join() === b.subjects.join() &&
+    a.clauses.length === b.clauses.length &&
+    a.clauses.every(({ clause, matches }, i) => {
+      const other = b.clauses[i]!;
+      return (
+        clause === other.clause &&
+        matches.length === other.matches.length &&
+        matches.every((match, k) => isSameMatch(match, other.matches[k]!))
+      );
+    })
+  );
+}
+
+function isSameMatch(a: PatternMatch, b: PatternMatch): boolean {
+  return (
+    a.kind !== 'deferred' &&
+    a.kind === b.kind &&
+    a.index === b.index &&
+    a.pattern === b.pattern &&
+    a.context.subject === b.context.subject &&
+    (a.hedge === undefined) === (b.hedge === undefined) &&
+    JSON.stringify(a.because) === JSON.stringify(b.because)
+  );
+}
+
+/**
  * Matches all patterns of a playbook against statements, one at a time. What it finds in a statement depends on its view alone:
  * the texts it is read with, its language and role (a definition that holds a duty and is called upon is operative), and the hits
  * in them, into which the terms its document defines and whom it addresses have gone (`DocumentReader.run`); besides, on the

@@ -48,6 +48,8 @@ export interface ChapterReading {
   pieces: Piece[];
   /** Section of each statement and block, parent of each section. */
   refs: { statements: SectionRef[]; blocks: SectionRef[]; parents: SectionRef[] };
+  /** Block of each statement, counted from the chapter's first. */
+  standing: number[];
   /** Ends of the sections; -1 where the section goes on in the next chapter. */
   ends: number[];
   /** Where sections that were open before end here, by their depth. */
@@ -109,6 +111,7 @@ export function readChapter(chapter: ChapterFlows, before: ReadingState, context
       blocks: blockRefs,
       parents: sections.map(({ parent }) => parent),
     },
+    standing: statements.map(({ block: at }) => at),
     ends: sections.map(({ range }) => range.end),
     closed: outline.closed,
     openRefs: refs,
@@ -136,6 +139,41 @@ function piecesOf(sections: readonly Section[], statements: readonly Statement[]
     if (statement.marker) add(statement.marker);
   }
   return [...pieces];
+}
+
+/** Whether two readings of a chapter differ in nothing but the words of their sentences. */
+export function isSameShape(a: ChapterReading, b: ChapterReading): boolean {
+  return (
+    isSameState(a.after, b.after) &&
+    isSameList(a.refs.statements, b.refs.statements) &&
+    isSameList(a.refs.blocks, b.refs.blocks) &&
+    isSameList(a.refs.parents, b.refs.parents) &&
+    isSameList(a.openRefs, b.openRefs) &&
+    isSameList(a.ends.map(Math.sign), b.ends.map(Math.sign)) &&
+    isSameList(
+      Array.from(a.closed, (at) => at !== undefined),
+      Array.from(b.closed, (at) => at !== undefined),
+    ) &&
+    a.sections.every((section, i) => isSameHeading(section, b.sections[i]!)) &&
+    isSameList(a.standing, b.standing) &&
+    a.statements.every(({ role, term }, i) => role === b.statements[i]!.role && term === b.statements[i]!.term) &&
+    a.blocks.every(({ kind }, i) => kind === b.blocks[i]!.kind)
+  );
+}
+
+function isSameHeading(a: Section, b: Section): boolean {
+  return (
+    a.title.text === b.title.text &&
+    a.number === b.number &&
+    a.id === b.id &&
+    a.style === b.style &&
+    a.level === b.level &&
+    a.purpose === b.purpose
+  );
+}
+
+function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((each, i) => each === b[i]);
 }
 
 /** Whether two chapters would read alike after either state. */

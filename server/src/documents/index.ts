@@ -1,5 +1,5 @@
 /** Reads Markdown, YAML and plain text into documents: parts, sections, blocks and statements with exact source ranges. */
-export { LiveDocument, type ReadingCount } from './live';
+export { LiveDocument, type LocalChange, type ReadingCount } from './live';
 export { sourceSpan } from './mapped';
 export { offsetAt, positionAt, rangeAt } from './positions';
 export { plainText, sectionPath } from './query';

@@ -1,14 +1,26 @@
 import type { Language } from '../text/types';
-import { BEGINNING, chapterFlows, isSameContents, isSameState, readChapter } from './chapter';
+import { BEGINNING, chapterFlows, isSameContents, isSameShape, isSameState, type ReadingState, readChapter } from './chapter';
 import type { ContentsState } from './contents';
 import { blockKind, formatOf, type Head, readHead, simplifiedAt } from './formats';
-import { isWrittenInPairs } from './keyValues';
-import { type KindSigns, SIGNS_ENOUGH, signsIn } from './kind';
+import { isWrittenInPairs, type PairCount } from './keyValues';
+import { type KindSigns, kindOf, SIGNS_ENOUGH, signsIn } from './kind';
+import type { LanguageCount } from './language';
 import type { Chapter } from './liveChapter';
 import { LiveText } from './liveText';
 import { EMPTY } from './mapped';
 import { readMarkdown } from './markdown';
-import { type LanguageRun, type LanguageStretch, languageAtOf, languageRuns, partsOf, totalRuns } from './parts';
+import {
+  type KindNaming,
+  kindNaming,
+  type LanguageRun,
+  type LanguageStretch,
+  languageAtOf,
+  languageRuns,
+  namesAgreement,
+  type PartsInput,
+  partsOf,
+  totalRuns,
+} from './parts';
 import { placeChapters, takeOut } from './placing';
 import { lineStartsOf } from './positions';
 import type { Document, DocumentInput, Format, Kind, MappedText, Part, Section, Statement } from './types';
@@ -20,6 +32,24 @@ export interface ReadingCount {
   /** Their characters. */
   characters: number;
 }
+
+/** The statements of a chapter before and after an edit, one for one; a sentence that says the same is the same object. */
+export interface LocalChange {
+  before: readonly Statement[];
+  after: readonly Statement[];
+}
+
+interface Placing {
+  head: Head;
+  parts: readonly Part[];
+  /** What its kind was told by beside its vocabulary; undefined where the kind was given. */
+  naming: KindNaming | undefined;
+  /** It may carry an agreement, depending on its length. */
+  carries: boolean;
+}
+
+/** What stands further down than this many characters has no part in what the document is called. */
+const OPENING = 6000;
 
 /**
  * A document that is read once and then follows its edits: what an edit does not touch keeps its reading. After any edits it
@@ -36,6 +66,9 @@ export class LiveDocument {
   #definitions: ReadonlyMap<string, string> = new Map();
   #pairs = false;
   #runs: LanguageRun[] = [];
+  #languages: LanguageCount = { en: 0, fr: 0 };
+  /** What the document was like when it was last put together. */
+  #placed: Placing | undefined;
   readonly #root = rootSection();
   #document: Document | undefined;
   #kind: Kind | undefined;
@@ -91,22 +124,72 @@ export class LiveDocument {
       contents = chapter.flows!.after;
     }
     this.#readTotals();
-    const given = this.#input.language ?? head.options.language ?? head.language;
+    const given = this.#given(head);
     let state = BEGINNING;
     for (const chapter of chapters) {
       const languages = given ?? this.#languagesIn(chapter);
       if (!chapter.reading || chapter.languages !== languages || !isSameState(chapter.before, state)) {
-        chapter.languages = languages;
-        chapter.before = state;
-        const languageAt = given ? () => given : this.#languageAt(chapter.base);
-        const old = oldStatements(chapter);
-        takeOut(chapter);
-        chapter.reading = readChapter(chapter.flows!, state, { languageAt, pairs: this.#pairs, plain: this.format === 'text' });
-        keepStatements(chapter.reading.statements, old, chapter.replaces?.taken);
-        chapter.replaces = undefined;
+        this.#readChapter(chapter, state, languages, given);
       }
-      state = chapter.reading.after;
+      state = chapter.reading!.after;
     }
+    this.text.changes = [];
+  }
+
+  #readChapter(chapter: Chapter, before: ReadingState, languages: string, given: Language | undefined): void {
+    const languageAt = given ? () => given : this.#languageAt(chapter.base);
+    const old = oldStatements(chapter);
+    takeOut(chapter);
+    chapter.languages = languages;
+    chapter.before = before;
+    chapter.reading = readChapter(chapter.flows!, before, { languageAt, pairs: this.#pairs, plain: this.format === 'text' });
+    keepStatements(chapter.reading.statements, old, chapter.replaces?.taken);
+    chapter.replaces = undefined;
+  }
+
+  /**
+   * Follows the one edit since the document was last looked at, if all it changed is sentences of one chapter: nothing that stands
+   * elsewhere reads otherwise but for its place. Undefined when more may have changed; `document()` then tells.
+   */
+  followLocally(): LocalChange | undefined {
+    const [change, ...more] = this.text.changes;
+    const placed = this.#placed;
+    if (!change) return { before: [], after: [] };
+    const [old, ...othersGone] = change.gone;
+    const [chapter, ...othersFresh] = change.fresh;
+    if (more.length > 0 || othersGone.length > 0 || othersFresh.length > 0 || !placed || !old?.reading || !chapter)
+      return undefined;
+    const { head, parts } = placed;
+    // What stands first tells the kind of the document.
+    if (head !== this.#head || this.text.definitionsChanged || parts.length !== 1 || chapter.base < head.bodyStart + OPENING)
+      return undefined;
+    this.#readFlows(chapter, undefined, old.flows!.before);
+    const flows = chapter.flows!;
+    if (!isSameContents(flows.after, old.flows!.after) || !isSamePairs(flows.pairs, old.flows!.pairs)) return undefined;
+    const { en, fr } = this.#languages;
+    const languages = {
+      en: en + flows.languages.en - old.flows!.languages.en,
+      fr: fr + flows.languages.fr - old.flows!.languages.fr,
+    };
+    const runs = totalRuns(languages) ?? languageRuns(languages, this.#stretches());
+    if (runs.length !== 1 || this.#runs.length !== 1 || runs[0]!.language !== this.#runs[0]!.language) return undefined;
+    const { reading } = old;
+    this.#readChapter(chapter, old.before, old.languages, this.#given(head));
+    if (chapter.simplified.length > 0 || old.simplified.length > 0 || !isSameShape(chapter.reading!, reading)) return undefined;
+    if (!this.#isSameKind(placed)) return undefined;
+    this.#languages = languages;
+    this.#runs = runs;
+    this.text.changes = [];
+    return { before: reading.statements, after: chapter.reading!.statements };
+  }
+
+  #isSameKind({ naming, parts, carries }: Placing): boolean {
+    if (!naming) return true;
+    return !carries && kindOf(naming.titles, this.#signs(), naming.opening).kind === parts[0]!.kind;
+  }
+
+  #given(head: Head): Language | undefined {
+    return this.#input.language ?? head.options.language ?? head.language;
   }
 
   /** Link definitions hold for the whole document, the first of a label. */
@@ -151,6 +234,7 @@ export class LiveDocument {
     const written = isWrittenInPairs(pairs);
     if (written !== this.#pairs) for (const chapter of this.text.chapters) takeOut(chapter);
     this.#pairs = written;
+    this.#languages = languages;
     this.#runs = totalRuns(languages) ?? languageRuns(languages, this.#stretches());
   }
 
@@ -178,7 +262,7 @@ export class LiveDocument {
     const { options, schema, title, bodyStart, frontMatter, problems } = head;
     const placed = placeChapters(this.text.chapters, this.#root, source.length);
     const lineStarts = this.#lineStarts();
-    const parts = partsOf({
+    const given: PartsInput = {
       input: { ...this.#input, kind },
       options,
       schema,
@@ -188,7 +272,15 @@ export class LiveDocument {
       title,
       bodyStart,
       signs: this.#signs(),
-    });
+    };
+    const parts = partsOf(given);
+    const fixed = kind ?? options.kind ?? schema;
+    this.#placed = {
+      head,
+      parts,
+      naming: fixed ? undefined : kindNaming(given),
+      carries: parts[0]?.kind === 'rfp' && namesAgreement(placed.sections),
+    };
     assignParts(parts, placed.sections, placed.statements);
     const simplified = this.text.chapters.find((chapter) => chapter.simplified.length > 0);
     return {
@@ -236,6 +328,10 @@ export class LiveDocument {
     }
     return crlf > lf ? '\r\n' : '\n';
   }
+}
+
+function isSamePairs(a: PairCount, b: PairCount): boolean {
+  return a.paragraphs === b.paragraphs && a.pairs === b.pairs;
 }
 
 /** Statements that say what an old one said take its place among objects, so that what was found in it still holds. */

@@ -2,6 +2,13 @@ import { cutChapters } from './chapters';
 import { type Chapter, chapterOf } from './liveChapter';
 import type { Position, Statement } from './types';
 
+/** Chapters that have gone and come in one edit, the latter from the so-manieth on. */
+export interface ChapterChange {
+  at: number;
+  gone: readonly Chapter[];
+  fresh: readonly Chapter[];
+}
+
 /**
  * A text in chapters that follows its edits. It is never one string unless somebody asks for it: an edit costs the chapters it
  * touches. Offsets and characters are UTF-16 code units, lines end with `\n`, `\r\n` or `\r`.
@@ -14,6 +21,8 @@ export class LiveText {
   #body: number | undefined;
   /** Whether a chapter with link definitions came or went since this was last set to false. */
   definitionsChanged = false;
+  /** The edits since this was last emptied. */
+  changes: ChapterChange[] = [];
 
   /** `bodyOf`: where Markdown begins in a text; undefined for a text that is none. */
   constructor(
@@ -160,6 +169,7 @@ export class LiveText {
     while (sameEnd < most - same && texts[texts.length - 1 - sameEnd] === old[old.length - 1 - sameEnd]!.text) sameEnd++;
     const fresh = texts.slice(same, texts.length - sameEnd).map(chapterOf);
     const gone = this.#chapters.splice(from + same, old.length - same - sameEnd, ...fresh);
+    this.changes.push({ at: from + same, gone, fresh });
     const replaced = { chapters: gone, taken: new Set<Statement>() };
     for (const chapter of fresh) chapter.replaces = replaced;
     this.definitionsChanged ||= [...gone, ...fresh].some(({ definitions }) => definitions.size > 0);

@@ -114,7 +114,14 @@ export function partsOf(given: PartsInput): Part[] {
   });
 }
 
-function readKind({ source, sections, bodyStart, title, signs }: PartsInput): KindReading {
+/** What a document is called: its title and first headings, and how it begins. */
+export interface KindNaming {
+  titles: string[];
+  /** Its first 3,000 characters. */
+  opening: string;
+}
+
+export function kindNaming({ source, sections, bodyStart, title }: PartsInput): KindNaming {
   const titles = sections.filter((section) => section.index > 0 && section.headingRange.start < bodyStart + 6000).slice(0, 6);
   const opening = source.slice(bodyStart, bodyStart + 400);
   const named = [
@@ -123,7 +130,12 @@ function readKind({ source, sections, bodyStart, title, signs }: PartsInput): Ki
     ...titles.map((section) => `${section.number ?? ''} ${section.title.text}`.trim()),
     opening,
   ];
-  return kindOf(named, signs, source.slice(0, 3000));
+  return { titles: named, opening: source.slice(0, 3000) };
+}
+
+function readKind(given: PartsInput): KindReading {
+  const { titles, opening } = kindNaming(given);
+  return kindOf(titles, given.signs, opening);
 }
 
 const DRAFT_TITLE =
@@ -142,22 +154,25 @@ const AGREEMENT_SIGNS = [
   /^\s*entre\b/im,
 ];
 
+/** Whether a heading names an agreement, as one that an RFP carries with it. */
+export function namesAgreement(sections: readonly Section[]): boolean {
+  return sections.some((section) => section.index > 0 && namesDraft(section));
+}
+
+function namesDraft({ number, title: { text } }: Section): boolean {
+  const title = `${number ?? ''} ${text}`.trim();
+  if (title.length > 150) return false;
+  return DRAFT_TITLE.test(
+    title.replace(/^(?:appendix|annexe?|schedule|exhibit|attachment|part|partie|section)\s+[\p{L}\d.]{1,4}\s*[–—:.-]*\s*/iu, ''),
+  );
+}
+
 /** Where the agreement starts that an RFP carries with it; a heading that only names it is not enough. */
 function appendedAgreement(given: PartsInput): number | undefined {
   const { source, sections } = given;
   for (const section of sections) {
     if (section.index === 0 || section.headingRange.start < source.length * 0.15) continue;
-    const title = `${section.number ?? ''} ${section.title.text}`.trim();
-    if (
-      title.length > 150 ||
-      !DRAFT_TITLE.test(
-        title.replace(
-          /^(?:appendix|annexe?|schedule|exhibit|attachment|part|partie|section)\s+[\p{L}\d.]{1,4}\s*[–—:.-]*\s*/iu,
-          '',
-        ),
-      )
-    )
-      continue;
+    if (!namesDraft(section)) continue;
     if (source.length - section.headingRange.start < SHORTEST_PART) continue;
     const opening = source.slice(section.headingRange.end, section.headingRange.end + 4000);
     if (AGREEMENT_SIGNS.filter((sign) => sign.test(opening)).length >= 2) return section.headingRange.start;

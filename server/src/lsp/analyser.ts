@@ -15,6 +15,7 @@ import {
   principalPart,
   reviewFile,
 } from '../review';
+import { findBlanks } from '../text';
 import { lazily } from '../text/memo';
 import type { Language } from '../text/types';
 import type { Analyser, Analysis, AnalysisInput, AnalysisMemory } from './analysis';
@@ -55,6 +56,14 @@ export function createAnalyser(compiled: CompiledPlaybook = builtInPlaybook()): 
         review: buildReview({ ...policy, version, playbook, procurementFiles: [review] }),
         findings: recognised ? [...groupForEditor(review, playbook, locale, render), ...readingFindings(document, locale)] : [],
       };
+    },
+    stillHolds(live, { reader }) {
+      const change = reader && live.followLocally();
+      if (!reader || !change) return false;
+      const { before, after } = change;
+      // Blanks are counted over the whole document.
+      const blanks = before.some((statement, i) => statement !== after[i] && hasBlanks(statement, after[i]!));
+      return !blanks && reader.holds(before, after);
     },
     insert: (analysis, ids) => insertClauses(ids, fixContext(analysis, playbook)),
     insertAt: (analysis, ids, offset) => insertClausesAt(ids, analysis.document, offset, fixContext(analysis, playbook)),
@@ -105,6 +114,7 @@ export function analyserOnDemand(): Analyser {
       return made().themes;
     },
     analyse: (input) => made().analyse(input),
+    stillHolds: (live, memory) => made().stillHolds(live, memory),
     insert: (analysis, ids) => made().insert(analysis, ids),
     insertAt: (analysis, ids, offset) => made().insertAt(analysis, ids, offset),
     clauses: (analysis) => made().clauses(analysis),
@@ -125,6 +135,10 @@ function policyOf({ settings, locale }: AnalysisInput, playbook: PlaybookSource)
     subjects: subjects.filter((subject) => isSubject(subject, playbook)),
     locale,
   });
+}
+
+function hasBlanks(...statements: { text: string }[]): boolean {
+  return statements.some(({ text }) => findBlanks(text).length > 0);
 }
 
 function fixContext({ document, readings, locale }: Analysis, playbook: PlaybookSource): FixContext {

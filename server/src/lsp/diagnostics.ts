@@ -5,6 +5,7 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from 'vscode-languageserver';
+import type { OpenDocument } from './openDocument';
 import { withoutSchemaDoubles } from './schemaDoubles';
 import { cancelled, nextTurn, type Session } from './session';
 import { type StatusReporter, statusOf } from './status';
@@ -12,6 +13,8 @@ import { toDiagnostics } from './toProtocol';
 
 /** Milliseconds of quiet after an edit before findings are pushed; a document slow to review waits as long as its review takes. */
 const quiet = 200;
+/** A review that took no longer than this many milliseconds is made at once. */
+const quick = 30;
 
 /** Findings of open documents: asked for by clients that can pull, else pushed. Never both. */
 export class Diagnostics {
@@ -72,7 +75,12 @@ export class Diagnostics {
 
   #schedule(uri: string): void {
     clearTimeout(this.#timers.get(uri));
-    const delay = this.#last.has(uri) ? Math.max(quiet, this.#cost.get(uri) ?? 0) : 0;
+    const cost = this.#cost.get(uri) ?? 0;
+    if (this.#last.has(uri) && cost <= quick) {
+      this.#push(uri);
+      return;
+    }
+    const delay = this.#last.has(uri) ? Math.max(quiet, cost) : 0;
     this.#timers.set(
       uri,
       setTimeout(() => this.#push(uri), delay),
@@ -88,6 +96,16 @@ export class Diagnostics {
     void this.session.connection.sendDiagnostics({ uri, version: document.version, diagnostics });
   }
 
+  #review(uri: string, document: OpenDocument): Diagnostic[] {
+    const { session } = this;
+    const analysis = session.analysisOf(uri);
+    this.status.report(statusOf(session, document, analysis));
+    if (!analysis?.recognised) return [];
+    const { options } = session.features;
+    const shown = options.schemaChecks === false ? withoutSchemaDoubles(analysis, uri) : analysis.findings;
+    return toDiagnostics(analysis, uri, session.features, shown);
+  }
+
   /** A review that throws gives no findings, and says so in the status: silence would read as an all-clear. */
   #compute(uri: string): Diagnostic[] {
     const { session } = this;
@@ -95,17 +113,21 @@ export class Diagnostics {
     if (!document) return [];
     const started = performance.now();
     try {
-      const analysis = session.analysisOf(uri);
-      this.status.report(statusOf(session, document, analysis));
-      if (!analysis?.recognised) return [];
-      const { options } = session.features;
-      const shown = options.schemaChecks === false ? withoutSchemaDoubles(analysis, uri) : analysis.findings;
-      return toDiagnostics(analysis, uri, session.features, shown);
+      const moved = session.shiftedDiagnostics(document);
+      if (moved) {
+        this.status.follow(uri, document.version);
+        return moved;
+      }
+      const diagnostics = this.#review(uri, document);
+      session.show(document, diagnostics);
+      return diagnostics;
     } catch (error) {
       this.status.failed('review', uri, error);
       return [];
     } finally {
-      this.#cost.set(uri, performance.now() - started);
+      // The first review reads the whole text; those after it, of Markdown, what an edit has changed.
+      const first = !this.#last.has(uri) && document.live.format === 'markdown';
+      if (!first) this.#cost.set(uri, performance.now() - started);
     }
   }
 }

@@ -2,10 +2,13 @@ import type { Position, Range, TextDocumentContentChangeEvent, TextDocumentsConf
 
 import { LiveDocument } from '../documents';
 import { formatOf } from './scope';
+import type { Edit } from './shift';
 
 /** A document open in the editor. Its text follows the edits chapter by chapter, and is one string only when somebody asks for it. */
 export class OpenDocument {
   readonly live: LiveDocument;
+  /** The edits since this was last emptied; undefined once the text was replaced as a whole. */
+  edits: Edit[] | undefined = [];
 
   constructor(
     readonly uri: string,
@@ -44,8 +47,14 @@ export class OpenDocument {
     for (const change of changes) {
       if ('range' in change) {
         const { start, end } = this.#offsets(change.range);
+        // As the text has it: an editor may count beyond the end of a line.
+        const range = { start: this.positionAt(start), end: this.positionAt(end) };
+        this.edits?.push({ range, text: change.text });
         this.live.edit(start, end, change.text);
-      } else this.live.reset(change.text);
+      } else {
+        this.edits = undefined;
+        this.live.reset(change.text);
+      }
     }
     this.version = version;
   }

@@ -1,13 +1,20 @@
-import { type Connection, LSPErrorCodes, ResponseError, TextDocuments } from 'vscode-languageserver';
+import { type Connection, type Diagnostic, LSPErrorCodes, ResponseError, TextDocuments } from 'vscode-languageserver';
 import type { Analyser, Analysis, AnalysisMemory, ForcedKind } from './analysis';
 import type { ClientFeatures } from './clientFeatures';
 import { type OpenDocument, openDocuments } from './openDocument';
 import { type Prose, proseIn } from './prose';
 import { isReviewable } from './scope';
 import { defaultSettings, proseLocale, type Settings } from './settings';
+import { shiftDiagnostics } from './shift';
 
 /** About a thousand pages. */
 export const mostCharacters = 2_000_000;
+
+/** The diagnostics of a document that are on the screen. */
+interface Shown {
+  generation: number;
+  diagnostics: Diagnostic[];
+}
 
 interface Cached {
   version: number;
@@ -23,6 +30,7 @@ export class Session {
   readonly documents = new TextDocuments(openDocuments);
   readonly #cache = new Map<string, Cached>();
   readonly #memories = new WeakMap<OpenDocument, AnalysisMemory>();
+  readonly #shown = new WeakMap<OpenDocument, Shown>();
   readonly #forced = new Map<string, { kind: ForcedKind; version: number }>();
   #settings: Settings = defaultSettings;
   /** Grows whenever something other than a text changes what an analysis says. */
@@ -86,11 +94,7 @@ export class Session {
     if (!document || this.isTooLarge(document)) return undefined;
     const cached = this.#cache.get(uri);
     if (cached && cached.version === document.version && cached.generation === this.#generation) return cached.analysis;
-    let memory = this.#memories.get(document);
-    if (!memory) {
-      memory = {};
-      this.#memories.set(document, memory);
-    }
+    const memory = this.#memoryOf(document);
     const analysis = this.analyser.analyse({
       uri,
       live: document.live,
@@ -101,6 +105,36 @@ export class Session {
     });
     this.#cache.set(uri, { version: document.version, generation: this.#generation, analysis });
     return analysis;
+  }
+
+  /**
+   * What was last shown of a document, moved to where the one edit since has put it; undefined when the edit may have changed more
+   * than places.
+   */
+  shiftedDiagnostics(document: OpenDocument): Diagnostic[] | undefined {
+    const shown = this.#shown.get(document);
+    const [edit, ...more] = document.edits ?? [];
+    const fresh = shown?.generation === this.#generation && !this.#forced.has(document.uri) && this.reviewable(document.uri);
+    if (!shown || !fresh || !edit || more.length > 0) return undefined;
+    const moved = shiftDiagnostics(shown.diagnostics, edit);
+    if (!moved || !this.analyser.stillHolds(document.live, this.#memoryOf(document))) return undefined;
+    this.show(document, moved);
+    return moved;
+  }
+
+  /** Remembers what is shown of a document as it is now. */
+  show(document: OpenDocument, diagnostics: Diagnostic[]): void {
+    document.edits = [];
+    this.#shown.set(document, { generation: this.#generation, diagnostics });
+  }
+
+  #memoryOf(document: OpenDocument): AnalysisMemory {
+    let memory = this.#memories.get(document);
+    if (!memory) {
+      memory = {};
+      this.#memories.set(document, memory);
+    }
+    return memory;
   }
 }
 

@@ -59,6 +59,12 @@ export class StatusReporter implements FailureLog {
     void connection.sendNotification(Method.status, status);
   }
 
+  /** Nothing has changed but the document's version. */
+  follow(uri: string, version: number): void {
+    const sent = this.#sent.get(uri);
+    if (sent) this.report({ ...(JSON.parse(sent) as DocumentStatus), version });
+  }
+
   failed(feature: string, uri: string | undefined, error: unknown): void {
     const { connection, documents, features } = this.session;
     logFailure(connection, `${feature}${uri ? ` ${uri}` : ''}`, error);

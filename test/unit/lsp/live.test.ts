@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Diagnostic } from 'vscode-languageserver';
+import { createAnalyser } from '../../../server/src/lsp/analyser';
+import { clientFeatures } from '../../../server/src/lsp/clientFeatures';
+import { OpenDocument } from '../../../server/src/lsp/openDocument';
+import { defaultSettings } from '../../../server/src/lsp/settings';
+import { shiftDiagnostics } from '../../../server/src/lsp/shift';
+import { toDiagnostics } from '../../../server/src/lsp/toProtocol';
+
+const analyser = createAnalyser();
+const features = clientFeatures({
+  processId: null,
+  rootUri: null,
+  capabilities: { textDocument: { publishDiagnostics: { relatedInformation: true, dataSupport: true } } },
+});
+const uri = 'file:///contract.md';
+
+const agreement = [
+  '# Hosting Agreement\n\nThis Agreement is made between the City of Larkspur (the "City") and Nimbus Hosting Inc. (the "Vendor").\n',
+  ...Array.from(
+    { length: 80 },
+    (_, i) =>
+      `## ${i + 1}. Services of kind ${i}\n\nThe Vendor shall provide the services that the order form for kind ${i} describes. They are paid for monthly.\n\nEach party shall bear its own costs of meetings, and shall keep minutes.\n`,
+  ),
+  '## 90. Data location\n\nThe Vendor shall keep City Data in Canada only, including backups, and shall not move it without consent.\n',
+  '## 91. Incidents\n\nThe Vendor shall use commercially reasonable efforts to notify the City of any breach within 24 hours.\n',
+  '## 92. Law\n\nThis Agreement is governed by the laws of [Province]. The Vendor may change these terms at its sole discretion.\n',
+  '## 93. Subcontractors\n\nThe Vendor shall not subcontract without the prior written consent of the City, as set out in Schedule C.\n',
+].join('\n');
+
+function diagnosticsOf(document: OpenDocument, memory = {}): Diagnostic[] {
+  const analysis = analyser.analyse({ uri, live: document.live, memory, settings: defaultSettings, locale: 'en' });
+  return toDiagnostics(analysis, uri, features);
+}
+
+/** A place in a text, anywhere alike. */
+const share = fc.noBias(fc.integer({ min: 0, max: 100_000 })).map((n) => n / 100_000);
+
+const letters = fc.constantFrom(
+  ...'aeistnr',
+  ' ',
+  'ab',
+  ', ',
+  'the ',
+  'x\ny',
+  '\n\n',
+  'Canada ',
+  'not ',
+  'shall ',
+  '## ',
+  '[x]',
+  '____',
+  '**',
+);
+const edit = fc.record({
+  at: share,
+  length: fc.integer({ min: 0, max: 2 }),
+  text: letters,
+});
+
+describe('diagnostics after an edit', () => {
+  it('that holds nothing new are those of a fresh review', () => {
+    let held = 0;
+    let made = 0;
+    fc.assert(
+      fc.property(fc.array(edit, { minLength: 3, maxLength: 12 }), (edits) => {
+        const document = new OpenDocument(uri, 'markdown', 1, agreement);
+        const memory = {};
+        let shown = diagnosticsOf(document, memory);
+        for (const { at, length, text } of edits) {
+          document.edits = [];
+          const start = Math.round(at * document.length);
+          const range = { start: document.positionAt(start), end: document.positionAt(start + length) };
+          document.change([{ range, text }], document.version + 1);
+          const moved = shiftDiagnostics(shown, document.edits![0]!);
+          made++;
+          if (moved && analyser.stillHolds(document.live, memory)) {
+            held++;
+            shown = moved;
+          } else shown = diagnosticsOf(document, memory);
+          const fresh = diagnosticsOf(new OpenDocument(uri, 'markdown', 1, document.getText()));
+          if (JSON.stringify(shown) !== JSON.stringify(fresh)) expect(shown).toEqual(fresh);
+        }
+      }),
+      { numRuns: 10 },
+    );
+    // The quick way is the usual one, or it proves nothing.
+    expect(held / made).toBeGreaterThan(0.15);
+  });
+});
