@@ -20,10 +20,10 @@ export interface Chapters {
  */
 export function cutChapters(source: string, start: number, end: number): Chapters {
   const left = { open: false };
-  const pieces = cutMarkdown(source, start, end, true, left);
+  const pieces = cutMarkdown(source, start, end, left);
   const starts = [start];
   for (const [i, piece] of pieces.entries()) {
-    if (i > 0 && piece.kind === 'heading' && followsText(source, start, piece.start)) starts.push(piece.start);
+    if (i > 0 && source[piece.start] === '#' && followsText(source, start, piece.start)) starts.push(piece.start);
   }
   return { starts, open: left.open };
 }

@@ -1,4 +1,17 @@
 import type { TextRange } from '../text/types';
+import { afterClose, rawHtmlClose } from './commonmark/htmlBlocks';
+import {
+  closesFence,
+  fenceAt,
+  headingAt,
+  isRule,
+  lineFeed,
+  markerAt,
+  pastBlanks,
+  pastSpaces,
+  runLength,
+  TAB,
+} from './commonmark/lines';
 
 /** A piece is cut at the next heading after this many characters, … */
 const AT_HEADING = 30_000;
@@ -19,138 +32,188 @@ const DEEPEST = 40;
 /** Largest piece that is parsed as Markdown at all. */
 const LONGEST = 150_000;
 
-/** A stretch of Markdown: what the parser must read, or a paragraph or heading whose characters can form no other construct. */
-export interface MarkdownPiece extends TextRange {
-  kind: 'markdown' | 'paragraph' | 'heading';
-}
+/** A stretch of Markdown that can be read for itself. */
+export type MarkdownPiece = TextRange;
 
 /**
- * Cuts Markdown at places where no construct can be open: a blank line outside fences, comments and raw HTML, followed by a
- * line that starts in the first column. Parsing is slow and its time grows faster than the length, so pieces are small, and
- * what is plainly a paragraph or a heading is not parsed at all (`plain: false` leaves that out). `left.open` tells whether the end
- * of the text, or the lack of one further on, decided something.
+ * Cuts Markdown into pieces: at every line where no construct can be open, which is one that starts in the first column after
+ * a blank line, outside top-level fences and raw HTML, and does not go on with a list.
+ *
+ * At the start of a piece nothing is open, so where the next piece starts depends on the text from there on and on nothing
+ * before: after an edit, cutting again from the start of the piece before it gives what cutting the whole text gives. It looks
+ * ahead no further than the line it is at, but for one thing: raw HTML (`<!--`, `<script>`) is taken for raw only when its closing
+ * mark stands somewhere below, up to `end`; `left.open` says that this, or something left open at `end`, decided something.
+ * Linear.
  */
-export function cutMarkdown(source: string, start: number, end: number, plain = true, left?: { open: boolean }): MarkdownPiece[] {
+export function cutMarkdown(source: string, start: number, end: number, left?: { open: boolean }): MarkdownPiece[] {
+  const cutter = new Cutter(source, end);
   const pieces: MarkdownPiece[] = [];
-  const raw = new RawHtml(source);
   let pieceStart = start;
-  let fence = '';
-  let close = '';
-  let blankBefore = true;
   for (let at = start; at < end; ) {
-    const lineEnd = lineEndOf(source, at, end);
-    if (fence === '' && close === '' && blankBefore) {
-      const simple = plain ? simpleBlock(source, at, end) : undefined;
-      if (simple || (at - pieceStart >= AT_HEADING && isBoundary(source, at, lineEnd, at - pieceStart))) {
-        if (pieceStart < at) pieces.push({ kind: 'markdown', start: pieceStart, end: at });
-        pieceStart = at;
-      }
-      if (simple) {
-        pieces.push(simple);
-        at = pieceStart = simple.end;
-        continue;
-      }
+    const feed = lineFeed(source, at, end);
+    if (cutter.startsPiece(at, feed, at - pieceStart)) {
+      if (pieceStart < at) pieces.push({ start: pieceStart, end: at });
+      pieceStart = at;
     }
-    const line = source.slice(at, Math.min(lineEnd, at + 200));
-    if (close !== '') {
-      const found = source.indexOf(close, at);
-      if (found >= 0 && found < lineEnd) close = '';
-    } else {
-      fence = fenceAfter(line, fence);
-      if (fence === '') close = raw.opensIn(at, lineEnd);
-    }
-    blankBefore = /^[\s>]*$/.test(line);
-    at = lineEnd + 1;
+    cutter.pass(at, feed);
+    at = feed + 1;
   }
-  if (pieceStart < end) pieces.push({ kind: 'markdown', start: pieceStart, end });
-  if (left) left.open = fence !== '' || close !== '' || raw.isMissingAnEnd;
+  if (pieceStart < end) pieces.push({ start: pieceStart, end });
+  if (left) left.open = cutter.isOpen;
   return pieces;
 }
 
-function lineEndOf(source: string, at: number, end: number): number {
-  const found = source.indexOf('\n', at);
-  return found < 0 || found >= end ? end : found;
+/** What may be open, line by line. */
+class Cutter {
+  readonly #source: string;
+  readonly #end: number;
+  readonly #returns: boolean;
+  /** Closing marks of raw HTML that do not occur again, so that they are not looked for again. */
+  readonly #gone = new Set<RegExp | string>();
+  /** Character code and length of the open top-level fence. */
+  #fence = 0;
+  #fenceLength = 0;
+  /** Where the open raw HTML ends. */
+  #rawEnd = 0;
+  #blankBefore = true;
+  /** Column where the text of the open top-level list item starts; 0 when no list is open. */
+  #item = 0;
+  /**
+   * The last line with text was indented as code is: the parser then takes the first list marker below,
+   * in a quote or footnote too, for one that interrupts a paragraph.
+   */
+  #indented = false;
+  /** A line since the last blank one may have begun raw HTML that ends at a blank line, … */
+  #html = false;
+  /** … or a list item may have ended or begun without a blank line: what is indented below may be inside one or not. */
+  #doubt = false;
+  /** It cannot be told whether a fence or raw HTML is open. */
+  #lost = false;
+
+  constructor(source: string, end: number) {
+    this.#source = source;
+    this.#end = end;
+    this.#returns = source.includes('\r');
+  }
+
+  get isOpen(): boolean {
+    return this.#fence !== 0 || this.#lost || this.#gone.size > 0;
+  }
+
+  /** Does a piece start with the line, `length` characters into the one before? If so, all that was open is closed. */
+  startsPiece(at: number, feed: number, length: number): boolean {
+    if (!this.#blankBefore || this.#fence !== 0 || at < this.#rawEnd) return false;
+    if (this.#lost || length >= AT_HEADING) {
+      if (length < AT_HEADING || !isForcedBoundary(this.#source, at, feed, length)) return false;
+    } else {
+      const code = this.#source.charCodeAt(at);
+      if (isBlank(code) || (this.#indented && (code === 62 || code === 91))) return false;
+      if ((this.#item > 0 || this.#indented) && markerAt(this.#source, at, lineEndOf(this.#source, at, feed)) > 0) return false;
+    }
+    this.#item = 0;
+    this.#doubt = this.#lost = this.#html = this.#indented = false;
+    return true;
+  }
+
+  /** Takes note of what the line opens and closes. */
+  pass(at: number, feed: number): void {
+    const source = this.#source;
+    if (at < this.#rawEnd) {
+      this.#blankBefore = false;
+      return;
+    }
+    const lineEnd = lineEndOf(source, at, feed);
+    // A carriage return of its own ends a line for the parser, and not here.
+    if (this.#returns && source.slice(at, lineEnd).includes('\r')) this.#lost = true;
+    const first = pastSpaces(source, at, lineEnd);
+    const code = first < lineEnd ? source.charCodeAt(first) : 0;
+    if (this.#fence !== 0) {
+      if (code === this.#fence && first - at <= 3 && closesFence(source, first, lineEnd, code, this.#fenceLength))
+        this.#fence = 0;
+      this.#blankBefore = false;
+      return;
+    }
+    if (code === 0 || (code === TAB && pastBlanks(source, first, lineEnd) === lineEnd)) {
+      this.#blankBefore = true;
+      this.#html = false;
+      return;
+    }
+    if (this.#indented && markerAt(source, first, lineEnd) > 0) this.#doubt = true;
+    this.#indented = first - at > 3 || code === TAB;
+    if (code === TAB) this.#doubt = true;
+    else if (first - at <= 3 && first - at < (this.#item || 4)) this.#topLevel(first, lineEnd, code, first - at);
+    else if (this.#doubt && (code === 60 || fenceAt(source, first, lineEnd) > 0)) this.#lost = true;
+    this.#blankBefore = false;
+  }
+
+  /** A line that stands in no list item, unless it goes on with the paragraph of one. */
+  #topLevel(first: number, lineEnd: number, code: number, indent: number): void {
+    const source = this.#source;
+    const marker = isRule(source, first, lineEnd) ? 0 : markerAt(source, first, lineEnd);
+    if (marker > 0) {
+      // An empty item, or one with a number other than 1, does not interrupt a paragraph.
+      const content = pastBlanks(source, first + marker, lineEnd);
+      if (!this.#blankBefore && (content === lineEnd || marker > 1)) this.#doubt = true;
+      const gap = content - first - marker;
+      this.#item = indent + marker + (content === lineEnd || gap > 4 ? 1 : gap);
+      if (source.slice(first + marker, content).includes('\t')) this.#doubt = true;
+      return;
+    }
+    if (code === 60 || fenceAt(source, first, lineEnd) > 0) {
+      if (this.#doubt && indent > 0) this.#lost = true;
+      // Such a line may also be lazy text.
+      if (code === 60 && !this.#blankBefore && this.#item > 0) this.#doubt = true;
+      else this.#item = 0;
+      this.#opens(first, lineEnd, code);
+    } else if (this.#item > 0) {
+      // Lazy text may or may not go on with the item's paragraph.
+      if (this.#blankBefore || code === 62 || headingAt(source, first, lineEnd) > 0 || isRule(source, first, lineEnd))
+        this.#item = 0;
+      else this.#doubt = true;
+    }
+  }
+
+  /** A fence, or a line that starts with `<`. */
+  #opens(first: number, lineEnd: number, code: number): void {
+    const source = this.#source;
+    if (code !== 60) {
+      if (this.#html) this.#lost = true;
+      this.#fence = code;
+      this.#fenceLength = runLength(source, first, lineEnd);
+      return;
+    }
+    const close = rawHtmlClose(source.slice(first, Math.min(lineEnd, first + 12)));
+    if (close === undefined) {
+      this.#html = true;
+      return;
+    }
+    // Without its end, the rest of the document would be inside: then it is not taken for raw.
+    if (this.#gone.has(close)) return;
+    const end = afterClose(source, first + 1, this.#end, close);
+    if (end < 0) this.#gone.add(close);
+    else if (end > lineEnd) {
+      if (this.#html) this.#lost = true;
+      this.#rawEnd = end;
+    }
+  }
 }
 
-/** Starts neither a list, nor a rule, nor a quote, nor anything else but text. */
-const PLAIN_START = /^(?:[\p{L}“”«"'(§$%€£]|\d(?!\d{0,8}[.)](?:\s|$)))/u;
-/** Characters that inline constructs are made of. */
-const INLINE = new Set([...'*_`[]<&\\~|'].map((character) => character.charCodeAt(0)));
-
-/** Does a line hold something that only the parser can read: markup, control characters, a hard break at its end? */
-function needsParsing(source: string, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) {
-    const code = source.charCodeAt(i);
-    if (INLINE.has(code) || (code < 32 && code !== 9 && !(code === 13 && i === end - 1))) return true;
-  }
-  const last = source[end - 1] === '\r' ? end - 2 : end - 1;
-  return last > start && source[last] === ' ' && source[last - 1] === ' ';
+/** Where the line of the line feed at `feed` ends without its ending. */
+function lineEndOf(source: string, at: number, feed: number): number {
+  return feed > at && source.charCodeAt(feed - 1) === 13 ? feed - 1 : feed;
 }
 
-/** The paragraph or heading at `at`, when nothing in it needs parsing. */
-function simpleBlock(source: string, at: number, end: number): MarkdownPiece | undefined {
-  const hashes = /^#{1,6} +(?=\S)/.exec(source.slice(at, at + 80));
-  if (hashes) {
-    const lineEnd = lineEndOf(source, at, end);
-    const line = source.slice(at, lineEnd);
-    if (line.length > 300 || needsParsing(source, at, lineEnd) || /#\s*$/.test(line)) return undefined;
-    return { kind: 'heading', start: at, end: Math.min(end, lineEnd + 1) };
-  }
-  let lineEnd = at;
-  for (let lineStart = at; lineStart < end; lineStart = lineEnd + 1) {
-    lineEnd = lineEndOf(source, lineStart, end);
-    const head = source.slice(lineStart, Math.min(lineEnd, lineStart + 16));
-    if (/^\s*$/.test(head)) return lineStart > at ? { kind: 'paragraph', start: at, end: lineStart } : undefined;
-    if (!PLAIN_START.test(head) || needsParsing(source, lineStart, lineEnd)) return undefined;
-  }
-  return { kind: 'paragraph', start: at, end };
+function isBlank(code: number): boolean {
+  return code === 32 || code === TAB || code === 10 || code === 13;
 }
 
-function isBoundary(source: string, at: number, lineEnd: number, length: number): boolean {
-  const line = source.slice(at, Math.min(lineEnd, at + 40)).replace(/^(?:> ?)+/, '');
+/** In a long piece, a line after a blank one that hardly anything is open at. */
+function isForcedBoundary(source: string, at: number, feed: number, length: number): boolean {
+  const line = source.slice(at, Math.min(feed, at + 40)).replace(/^(?:> ?)+/, '');
   if (/^#{1,6}\s/.test(line)) return true;
   if (length < AT_PARAGRAPH || !/^\S/.test(line)) return false;
   if (/^[A-Za-zÀ-ÿ“«"[*_]/.test(line) && !/^[*_-]\s/.test(line)) return true;
   return length >= AT_BLANK;
-}
-
-function fenceAfter(line: string, open: string): string {
-  const match = /^[\s>]{0,12}(`{3,}|~{3,})(.*)/.exec(line);
-  if (!match) return open;
-  const mark = match[1]!;
-  if (open === '') return mark[0] === '`' && match[2]!.includes('`') ? '' : mark;
-  return mark[0] === open[0] && mark.length >= open.length && match[2]!.trim() === '' ? '' : open;
-}
-
-/** Comments, scripts and the like, inside which a blank line ends nothing. */
-class RawHtml {
-  readonly #source: string;
-  /** Closing marks that do not occur again, so that they are not looked for again. */
-  readonly #gone = new Set<string>();
-
-  constructor(source: string) {
-    this.#source = source;
-  }
-
-  /** Something opened that nothing closes: what is added far below may change how it is read. */
-  get isMissingAnEnd(): boolean {
-    return this.#gone.size > 0;
-  }
-
-  /** What ends the raw HTML that opens in a line and does not end in it; '' when there is none. */
-  opensIn(start: number, end: number): string {
-    const match = /^ {0,3}<(!--|script\b|style\b|pre\b|textarea\b|\?|!\[CDATA\[)/i.exec(
-      this.#source.slice(start, Math.min(end, start + 40)),
-    );
-    if (!match) return '';
-    const name = match[1]!.toLowerCase();
-    const close = name === '!--' ? '-->' : name === '?' ? '?>' : name === '![cdata[' ? ']]>' : `</${name}>`;
-    // Without its end, the rest of the document would be inside: then it is not taken for raw.
-    if (this.#gone.has(close)) return '';
-    const at = this.#source.indexOf(close, start);
-    if (at < 0) this.#gone.add(close);
-    return at >= end ? close : '';
-  }
 }
 
 /** Would parsing this cost more than its length? Counts what Markdown parsers must match up. */
@@ -222,35 +285,4 @@ export function deepestIndentation(text: string): number {
     at = next + 1;
   }
   return deepest;
-}
-
-const MOST_DEFINITIONS = 300;
-const DEFINITION = /^ {0,3}(\[[^\]\n^]{1,100}\]): +\S{1,500}\s*$/;
-
-/** The link definitions of a document, by what a reference to them holds: `[label]`. None in code, none in the middle of a paragraph. */
-export function linkDefinitions(source: string, start: number, end: number): Map<string, string> {
-  const found = new Map<string, string>();
-  if (source.indexOf(']: ', start) < 0) return found;
-  let fence = '';
-  let open = true;
-  for (let at = start; at < end && found.size < MOST_DEFINITIONS; ) {
-    const next = source.indexOf('\n', at);
-    const lineEnd = next < 0 || next > end ? end : next;
-    const line = source.slice(at, Math.min(lineEnd, at + 700));
-    const before = fence;
-    fence = fenceAfter(line, fence);
-    const match: RegExpExecArray | null = open && before === '' && fence === '' ? DEFINITION.exec(line) : null;
-    if (match && !found.has(match[1]!.toLowerCase())) found.set(match[1]!.toLowerCase(), match[0].trimEnd());
-    open = match !== null || line.trim() === '' || /^ {0,3}#{1,6}(?:\s|$)/.test(line);
-    at = lineEnd + 1;
-  }
-  return found;
-}
-
-/** A piece, and after it the definitions from elsewhere that it refers to. */
-export function withDefinitions(piece: string, definitions: ReadonlyMap<string, string>): string {
-  if (definitions.size === 0 || !piece.includes('[')) return piece;
-  const lower = piece.toLowerCase();
-  const used = [...definitions].filter(([label]) => lower.includes(label)).map(([, definition]) => definition);
-  return used.length === 0 ? piece : `${piece}\n\n${used.join('\n')}`;
 }

@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import { entityAt } from './entities';
 import type { RichText } from './flow';
-import { BLOCK_ELEMENTS, isHidden, isVoid, scanHtml, styleOf } from './html';
+import { BLOCK_ELEMENTS, type HtmlToken, isHidden, isVoid, scanHtml, styleOf } from './html';
 import { isSpace } from './mapped';
 import { RichBuilder } from './richBuilder';
 
@@ -19,6 +19,19 @@ export function readInline(nodes: readonly PhrasingContent[], place: Place): Ric
   const reader = new InlineReader(place);
   reader.nodes(nodes);
   return reader.build();
+}
+
+/** What a tag or the text between tags puts into the text around it: a style, a line break. */
+export function writeTag(out: RichBuilder, source: string, token: HtmlToken): void {
+  if (token.type === 'comment') return;
+  if (token.type === 'text') {
+    out.source(source, token.start, token.end);
+    return;
+  }
+  const style = styleOf(token.name);
+  if (style && token.type === 'open') out.open(style);
+  else if (style) out.close(style);
+  else if (BLOCK_ELEMENTS.has(token.name)) out.lineBreak(true);
 }
 
 class InlineReader {
@@ -109,16 +122,10 @@ class InlineReader {
       if (token.type === 'comment') continue;
       if (this.#hidden > 0) {
         if (token.name === this.#hiddenName) this.#hidden += token.type === 'open' ? 1 : -1;
-      } else if (token.type === 'text') this.#out.source(source, token.start, token.end);
-      else if (token.type === 'open' && !isVoid(token.name) && isHidden(source, token)) {
+      } else if (token.type === 'open' && !isVoid(token.name) && isHidden(source, token)) {
         this.#hidden = 1;
         this.#hiddenName = token.name;
-      } else {
-        const style = styleOf(token.name);
-        if (style && token.type === 'open') this.#out.open(style);
-        else if (style) this.#out.close(style);
-        else if (BLOCK_ELEMENTS.has(token.name)) this.#out.lineBreak(true);
-      }
+      } else writeTag(this.#out, source, token);
     }
   }
 
@@ -164,11 +171,14 @@ class InlineReader {
         i++;
         continue;
       }
-      const next = character === '\n' || character === '\r' || isSpace(here.charCodeAt(0)) ? this.#lineBreak(at, end) : at;
+      const next =
+        character === '\n' || character === '\r' || isSpace(here.charCodeAt(0)) ? this.#lineBreak(at, end, value[i + 1]) : at;
       if (next > at) {
         flush();
         this.#out.lineBreak(false);
         if (isSpace(character.charCodeAt(0))) i += character === '\r' && value[i + 1] === '\n' ? 2 : 1;
+        // White space that is no indentation, such as a no-break space, has been passed in the source.
+        while (i < value.length && isSpace(value.charCodeAt(i))) i++;
         at = runFrom = next;
         continue;
       }
@@ -179,19 +189,29 @@ class InlineReader {
     flush();
   }
 
-  /** Past a line break at `at` with the white space before it and the indentation and `>` after it; else `at`. */
-  #lineBreak(at: number, end: number): number {
+  /**
+   * Past a line break at `at` with the white space before it and the indentation and `>` after it; else `at`. `text`: the
+   * character that the line starts with, which may be a `>` too.
+   */
+  #lineBreak(at: number, end: number, text: string | undefined): number {
     const { source, quotes } = this.#place;
     let i = at;
     while (i < end && (source[i] === ' ' || source[i] === '\t')) i++;
     if (i >= end || (source[i] !== '\n' && source[i] !== '\r')) return at;
     i += source[i] === '\r' && source[i + 1] === '\n' ? 2 : 1;
     let marks = quotes;
+    let last = -1;
     while (i < end && (isSpace(source.charCodeAt(i)) || (source[i] === '>' && marks > 0))) {
-      if (source[i] === '>') marks--;
+      if (source[i] === '>') {
+        marks--;
+        last = i;
+      } else if (source[i] !== ' ' && source[i] !== '\t') {
+        // Other white space is text, and so is a `>` after it.
+        marks = 0;
+      }
       i++;
     }
-    return Math.min(i, end);
+    return text === '>' && last >= 0 && source[i] !== '>' && source[i] !== '&' && source[i] !== '\\' ? last : Math.min(i, end);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Language } from '../text/types';
 import { BEGINNING, chapterFlows, isSameContents, isSameShape, isSameState, type ReadingState, readChapter } from './chapter';
+import { allDefinitions, isSameDefinitions } from './commonmark/definitions';
 import type { ContentsState } from './contents';
 import { blockKind, formatOf, type Head, readHead, simplifiedAt } from './formats';
 import { isWrittenInPairs, type PairCount } from './keyValues';
@@ -63,7 +64,7 @@ export class LiveDocument {
   readonly #input: Omit<DocumentInput, 'text'>;
   /** Of the text as it is; undefined when the text that it is read from has changed. */
   #head: Head | undefined;
-  #definitions: ReadonlyMap<string, string> = new Map();
+  #definitions = allDefinitions([]);
   #pairs = false;
   #runs: LanguageRun[] = [];
   #languages: LanguageCount = { en: 0, fr: 0 };
@@ -192,15 +193,13 @@ export class LiveDocument {
     return this.#input.language ?? head.options.language ?? head.language;
   }
 
-  /** Link definitions hold for the whole document, the first of a label. */
+  /** Definitions of links and footnotes hold for the whole document. */
   #readDefinitions(): void {
     if (!this.text.definitionsChanged) return;
     this.text.definitionsChanged = false;
-    const found = new Map<string, string>();
-    for (const { definitions } of this.text.chapters)
-      for (const [label, definition] of definitions) if (!found.has(label) && found.size < 300) found.set(label, definition);
-    if (String([...found.values()]) === String([...this.#definitions.values()])) return;
-    this.#definitions = found;
+    const definitions = allDefinitions(this.text.chapters.map((chapter) => chapter.definitions));
+    if (isSameDefinitions(definitions, this.#definitions)) return;
+    this.#definitions = definitions;
     for (const chapter of this.text.chapters) if (chapter.text.includes('[')) chapter.flows = undefined;
   }
 
@@ -210,7 +209,7 @@ export class LiveDocument {
     const flows = [...(head?.flows ?? [])];
     chapter.simplified = [];
     if (this.format === 'markdown') {
-      const reading = readMarkdown(text, head?.bodyStart ?? 0, text.length, 0, true, this.#definitions);
+      const reading = readMarkdown(text, head?.bodyStart ?? 0, text.length, this.#definitions);
       for (const flow of reading.flows) flows.push(flow);
       chapter.simplified = reading.simplified;
     }

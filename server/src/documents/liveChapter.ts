@@ -1,6 +1,7 @@
 import { BEGINNING, type ChapterFlows, type ChapterReading, type ReadingState } from './chapter';
-import { linkDefinitions } from './chunks';
+import type { Definitions } from './commonmark/tree';
 import type { KindSigns } from './kind';
+import { definitionsIn } from './markdown';
 import type { PlacedChapter } from './placing';
 import { lineStartsOf } from './positions';
 import type { Statement } from './types';
@@ -8,8 +9,8 @@ import type { Statement } from './types';
 /** A chapter of a live document: its text, and what has been read of it so far. */
 export interface Chapter extends Omit<PlacedChapter, 'reading'> {
   readonly text: string;
-  /** Link definitions in it, by label. */
-  readonly definitions: ReadonlyMap<string, string>;
+  /** What its references and those of other chapters may point at. */
+  readonly definitions: Definitions;
   /** Index in the document of its first line. */
   line: number;
   /** Offsets in it after each line end. */
@@ -34,7 +35,7 @@ export function chapterOf(text: string): Chapter {
     text,
     base: 0,
     line: 0,
-    definitions: linkDefinitions(text, 0, text.length),
+    definitions: definitionsIn(text, 0, text.length),
     lines,
     eols: { crlf, lf: lines.filter((start) => text[start - 1] === '\n').length - crlf },
     simplified: [],

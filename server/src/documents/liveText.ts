@@ -19,7 +19,7 @@ export class LiveText {
   #open = false;
   /** Where Markdown begins; undefined: the text is no Markdown, and one chapter. */
   #body: number | undefined;
-  /** Whether a chapter with link definitions came or went since this was last set to false. */
+  /** Whether a chapter with definitions of links or footnotes came or went since this was last set to false. */
   definitionsChanged = false;
   /** The edits since this was last emptied. */
   changes: ChapterChange[] = [];
@@ -172,7 +172,9 @@ export class LiveText {
     this.changes.push({ at: from + same, gone, fresh });
     const replaced = { chapters: gone, taken: new Set<Statement>() };
     for (const chapter of fresh) chapter.replaces = replaced;
-    this.definitionsChanged ||= [...gone, ...fresh].some(({ definitions }) => definitions.size > 0);
+    this.definitionsChanged ||= [...gone, ...fresh].some(
+      ({ definitions }) => definitions.links.size + definitions.footnotes.size > 0,
+    );
     const before = this.#chapters[from + same - 1];
     let base = before ? before.base + before.text.length : 0;
     let line = before ? before.line + before.lines.length : 0;
