@@ -1,7 +1,7 @@
 import type { Document, Section, Statement } from '../documents';
-import type { CompiledPlaybook, DraftKind } from '../playbook';
+import type { CompiledClause, CompiledPlaybook, DraftKind } from '../playbook';
 import type { Policy } from '../policy/types';
-import { fileKind, readClause } from './clause';
+import { failedReading, fileKind, readClause } from './clause';
 import { DocumentScan, type FileScan, type ScanChange } from './documentScan';
 import { satisfyByOthers } from './satisfied';
 import { type PatternMatch, StatementScanner } from './scan';
@@ -41,8 +41,21 @@ export class ClauseReader {
     this.#scanner = new StatementScanner(playbook, policy.position);
   }
 
-  /** Clauses in playbook order. Readings given before no longer hold. Deterministic; linear in what has changed. */
-  read({ documents }: ProcurementFile): ClauseReading[] {
+  /**
+   * Clauses in playbook order. Readings given before no longer hold. Deterministic; linear in what has changed. A clause whose reading
+   * throws says so in its reading; when the scan itself throws, the next reading starts afresh.
+   */
+  read(file: ProcurementFile): ClauseReading[] {
+    try {
+      return this.#read(file);
+    } catch (error) {
+      this.#documents = [];
+      this.#kept = [];
+      throw error;
+    }
+  }
+
+  #read({ documents }: ProcurementFile): ClauseReading[] {
     const change: ScanChange = { clauses: new Set(), all: documents.length !== this.#documents.length };
     this.#documents = documents.map(
       (document, index) => this.#documents[index] ?? new DocumentScan(document, index, this.#playbook, this.#scanner),
@@ -62,11 +75,19 @@ export class ClauseReader {
     const readings = this.#playbook.clauses.map((clause, number) => {
       const kept = this.#kept[number];
       if (kept && !change.all && !change.clauses.has(number)) return relocated(kept);
-      const reading = readClause(clause, number, this.#matches(number), scan, kind, this.#policy);
+      const reading = this.#judge(clause, number, scan, kind);
       this.#kept[number] = keep(reading, documents);
       return reading;
     });
     return satisfyByOthers(readings, this.#playbook);
+  }
+
+  #judge(clause: CompiledClause, number: number, scan: FileScan, kind: DraftKind): ClauseReading {
+    try {
+      return readClause(clause, number, this.#matches(number), scan, kind, this.#policy);
+    } catch (error) {
+      return failedReading(clause, kind, error instanceof Error ? error.message : String(error));
+    }
   }
 
   /**

@@ -60,4 +60,6 @@ export interface ClauseReading {
   /** Where the clause's heading stands, when it has one of its own: section index per document. */
   sections: { document: number; section: number }[];
   reason: Message;
+  /** What went wrong, where reading the clause failed: nothing else here then means anything. */
+  failed?: string;
 }

@@ -7,8 +7,8 @@ import { isReviewable } from './scope';
 import { defaultSettings, proseLocale, type Settings } from './settings';
 import { shiftDiagnostics } from './shift';
 
-/** About a thousand pages. */
-export const mostCharacters = 2_000_000;
+/** About five thousand pages of Markdown, of which an edit reads but a chapter; a thousand of what each edit reads whole. */
+const mostCharacters = { markdown: 10_000_000, yaml: 2_000_000, text: 2_000_000 };
 
 /** The diagnostics of a document that are on the screen. */
 interface Shown {
@@ -76,7 +76,7 @@ export class Session {
 
   /** Whether a review while typing would keep the user waiting; one that was asked for is made all the same. */
   isTooLarge(document: OpenDocument): boolean {
-    return document.length > mostCharacters && this.#forced.get(document.uri)?.version !== document.version;
+    return document.length > mostCharacters[document.live.format] && this.#forced.get(document.uri)?.version !== document.version;
   }
 
   /** The open document, when the extension is on and the document is one it looks at. */

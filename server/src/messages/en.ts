@@ -58,6 +58,7 @@ export const en: Catalogue = {
   'reason.not-applicable': ({ lookedFor, subjects }) =>
     `Assumed not to apply, please confirm: the text never mentions ${list(lookedFor.map(quote))} or the like. If it does apply, say so in front matter: subject: [${subjects[0]}].`,
   'reason.annex': () => 'This annex does not deal with it; look in the main agreement.',
+  'reason.failed': () => 'Reading the clause failed, so its result is unknown.',
   'reason.off': () => 'Switched off by your configuration.',
 
   'near.negated': () => 'It denies the duty.',

@@ -61,6 +61,7 @@ export const fr: Catalogue = {
   'reason.not-applicable': ({ lookedFor, subjects }) =>
     f`Présumée sans objet, à confirmer : le texte ne mentionne jamais ${list(lookedFor.map(quote))} ou l'équivalent. Si elle s'applique, dites-le dans l'en-tête : subject: [${subjects[0] ?? ''}].`,
   'reason.annex': () => f`Cette annexe n'en traite pas ; voir le contrat principal.`,
+  'reason.failed': () => f`La lecture de la clause a échoué ; son résultat est inconnu.`,
   'reason.off': () => 'Désactivée par votre configuration.',
 
   'near.negated': () => "Le passage nie l'obligation.",

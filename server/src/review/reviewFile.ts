@@ -76,7 +76,11 @@ function guarded(reviewer: FileReviewer, read: { clause: ClauseSource; reading: 
   run('schema', () => schemaFindings(reviewer));
   run('contract-language', () => contractLanguageFindings(reviewer));
   run('subject', () => subjectFindings(reviewer));
-  for (const { clause, reading } of read) run(clause.id, () => clauseFindings(reading, clause, reviewer));
+  for (const { clause, reading } of read)
+    run(clause.id, () => {
+      if (reading.failed !== undefined) throw new Error(reading.failed);
+      return clauseFindings(reading, clause, reviewer);
+    });
   run('main-agreement', () => [reviewer.annexSilent()]);
   run('unfilled-placeholder', () => reviewer.placeholders());
   return drafts;

@@ -43,6 +43,7 @@ export interface MessageArguments {
   'reason.not-applicable': { lookedFor: string[]; subjects: string[] };
   'reason.annex': Record<string, never>;
   'reason.off': Record<string, never>;
+  'reason.failed': Record<string, never>;
   // --- why a near candidate did not count
   'near.negated': Record<string, never>;
   'near.wrong-party': { party: string };

@@ -218,6 +218,14 @@ describe('one review', () => {
     expect(of(findings, 'hardening')[0]!.code).toBe('missing');
   });
 
+  test('a clause whose reading failed becomes a finding, and is not said to be missing', () => {
+    const document = read(AGREEMENT);
+    const failed = { ...reading('patching', 'not-applicable'), failed: 'no such pattern' };
+    const { findings } = review([document], [failed]);
+    expect(of(findings, 'patching').map(({ code }) => code)).toEqual(['rule-failed']);
+    expect(of(findings, 'patching')[0]!.message).toContain('no such pattern');
+  });
+
   test('fingerprints survive edits elsewhere and tell repeats apart', () => {
     const prints = (text: string) =>
       review([read(text)], [])
