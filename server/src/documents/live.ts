@@ -270,6 +270,7 @@ export class LiveDocument {
       runs: this.#runs,
       title,
       bodyStart,
+      opening: this.text.slice(0, Math.min(this.text.length, Math.max(3000, bodyStart + 400))),
       signs: this.#signs(),
     };
     const parts = partsOf(given);

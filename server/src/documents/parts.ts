@@ -79,6 +79,8 @@ export interface PartsInput {
   /** Title from the front matter, and where the text proper starts. */
   title: string;
   bodyStart: number;
+  /** What the text begins with: at least 3,000 characters, and 400 of the text proper. */
+  opening: string;
   /** By chapter, in reading order. */
   signs: readonly KindSigns[];
 }
@@ -121,7 +123,7 @@ export interface KindNaming {
   opening: string;
 }
 
-export function kindNaming({ source, sections, bodyStart, title }: PartsInput): KindNaming {
+export function kindNaming({ opening: source, sections, bodyStart, title }: PartsInput): KindNaming {
   const titles = sections.filter((section) => section.index > 0 && section.headingRange.start < bodyStart + 6000).slice(0, 6);
   const opening = source.slice(bodyStart, bodyStart + 400);
   const named = [

@@ -14,7 +14,7 @@ import { toDiagnostics } from './toProtocol';
 /** Milliseconds of quiet after an edit before findings are pushed; a document slow to review waits as long as its review takes. */
 const quiet = 200;
 /** A review that took no longer than this many milliseconds is made at once. */
-const quick = 30;
+const quick = 100;
 
 /** Findings of open documents: asked for by clients that can pull, else pushed. Never both. */
 export class Diagnostics {
@@ -76,8 +76,10 @@ export class Diagnostics {
   #schedule(uri: string): void {
     clearTimeout(this.#timers.get(uri));
     const cost = this.#cost.get(uri) ?? 0;
-    if (this.#last.has(uri) && cost <= quick) {
-      this.#push(uri);
+    const document = this.session.documents.get(uri);
+    const moved = document && this.#moved(document);
+    if (moved || (this.#last.has(uri) && cost <= quick)) {
+      this.#push(uri, moved);
       return;
     }
     const delay = this.#last.has(uri) ? Math.max(quiet, cost) : 0;
@@ -87,13 +89,20 @@ export class Diagnostics {
     );
   }
 
-  #push(uri: string): void {
+  #push(uri: string, known?: Diagnostic[]): void {
     this.#timers.delete(uri);
     const document = this.session.documents.get(uri);
     if (!document) return;
-    const diagnostics = this.#compute(uri);
+    const diagnostics = known ?? this.#compute(uri);
     this.#last.set(uri, { id: '', content: '' });
     void this.session.connection.sendDiagnostics({ uri, version: document.version, diagnostics });
+  }
+
+  /** What is shown, moved to where an edit that changes nothing else has put it. */
+  #moved(document: OpenDocument): Diagnostic[] | undefined {
+    const moved = this.session.shiftedDiagnostics(document);
+    if (moved) this.status.follow(document.uri, document.version);
+    return moved;
   }
 
   #review(uri: string, document: OpenDocument): Diagnostic[] {
@@ -113,11 +122,8 @@ export class Diagnostics {
     if (!document) return [];
     const started = performance.now();
     try {
-      const moved = session.shiftedDiagnostics(document);
-      if (moved) {
-        this.status.follow(uri, document.version);
-        return moved;
-      }
+      const moved = this.#moved(document);
+      if (moved) return moved;
       const diagnostics = this.#review(uri, document);
       session.show(document, diagnostics);
       return diagnostics;
