@@ -1,4 +1,5 @@
 import type { CompiledPattern, PatternIndex, PatternUse } from '../playbook';
+import { grown, HitTable, LAST_ROUND } from './hitTable';
 import type { StatementView } from './view';
 
 /** A pattern and the numbers of the sets of symbols it cannot do without. */
@@ -13,7 +14,7 @@ interface Wanted<T> {
  */
 export class Candidates {
   readonly #patterns: PatternIndex;
-  /** Uses that a symbol sets off: the number of each, then the first of its needs. */
+  /** Uses that a symbol sets off: the number of each, then one of its needs. */
   readonly #started: (Int32Array | undefined)[] = [];
   readonly #unstarted: readonly Wanted<PatternUse>[];
   readonly #wanted: (Wanted<PatternUse> | undefined)[] = [];
@@ -21,25 +22,35 @@ export class Candidates {
   /** Sets of symbols of which one must occur; patterns share them. */
   readonly #needs: (readonly number[])[] = [];
   readonly #numbers = new Map<readonly number[], number>();
-  /** The round in which a symbol was last seen, a use last tried, and a need last found met or (negative) wanting. */
-  #seen = new Int32Array(1024);
+  /** The statement last shown. */
+  #hits = new HitTable();
+  /** The round in which a use was last tried, and a need last found met or (negative) wanting. */
   #met = new Int32Array(1024);
   readonly #tried: Int32Array;
+  /** Where the trigger of a use that may match stands. */
+  readonly #places: Int32Array;
   #round = 0;
 
   constructor(patterns: PatternIndex) {
     this.#patterns = patterns;
     this.#tried = new Int32Array(patterns.size);
+    this.#places = new Int32Array(patterns.size);
     this.#unstarted = patterns.unstarted.map((use) => this.#use(use));
   }
 
-  /** Patterns that may match in a statement, each once: in the order of the words that set them off, then of the playbook. */
+  /** Patterns that may match in a statement, each once: in the order in which their triggers stand, then of the playbook. */
   in(view: StatementView): PatternUse[] {
-    const symbols = this.#look(view);
+    this.#nextRound();
+    const hits = view.table();
+    this.#hits = hits;
     const found: PatternUse[] = [];
-    for (const { is, needs } of this.#unstarted) if (this.#hasAll(needs)) found.push(is);
+    for (const { is, needs } of this.#unstarted) {
+      this.#places[is.number] = -1;
+      if (this.#hasAll(needs)) found.push(is);
+    }
     const tried = this.#tried;
-    for (const symbol of symbols) {
+    for (let at = 0; at < hits.size; at++) {
+      const symbol = hits.symbols[at]!;
       const uses = this.#started[symbol] ?? this.#start(symbol);
       for (let i = 0; i < uses.length; i += 2) {
         const number = uses[i]!;
@@ -47,10 +58,12 @@ export class Candidates {
         if (!this.#has(uses[i + 1]!) || tried[number] === this.#round) continue;
         tried[number] = this.#round;
         const { is, needs } = this.#wanted[number]!;
-        if (this.#hasAll(needs)) found.push(is);
+        if (!this.#hasAll(needs)) continue;
+        this.#places[number] = placeOf(is.pattern, hits);
+        found.push(is);
       }
     }
-    return found;
+    return found.sort((a, b) => this.#places[a.number]! - this.#places[b.number]! || a.number - b.number);
   }
 
   /** Those of other patterns that may match in the statement last shown. */
@@ -65,38 +78,22 @@ export class Candidates {
     return found;
   }
 
-  /** Whether a symbol occurs in the statement last shown. */
-  has(symbol: number): boolean {
-    return this.#seen[symbol] === this.#round;
-  }
-
-  /** Notes the symbols of a statement; each once, in the order of the text. */
-  #look(view: StatementView): number[] {
-    this.#nextRound();
-    const round = this.#round;
-    const symbols: number[] = [];
-    view.eachSymbol((symbol) => {
-      if (symbol >= this.#seen.length) this.#seen = grown(this.#seen, symbol);
-      if (this.#seen[symbol] === round) return;
-      this.#seen[symbol] = round;
-      symbols.push(symbol);
-    });
-    return symbols;
-  }
-
   #nextRound(): void {
     this.#round++;
     if (this.#round <= LAST_ROUND) return;
     this.#round = 1;
-    for (const table of [this.#seen, this.#met, this.#tried]) table.fill(0);
+    this.#met.fill(0);
+    this.#tried.fill(0);
   }
 
   #start(symbol: number): Int32Array {
-    const uses = this.#patterns.startedBy(symbol).map((use) => this.#use(use));
-    // A pattern that something sets off has a need.
-    const list = Int32Array.from(uses.flatMap(({ is, needs }) => [is.number, needs[0]!]));
-    this.#started[symbol] = list;
-    return list;
+    const list = this.#patterns.startedBy(symbol).flatMap((use) => {
+      const { needs } = this.#use(use);
+      // What the symbol itself meets says nothing.
+      return [use.number, needs.find((need) => !this.#needs[need]!.includes(symbol)) ?? needs[0]!];
+    });
+    this.#started[symbol] = Int32Array.from(list);
+    return this.#started[symbol];
   }
 
   #use(use: PatternUse): Wanted<PatternUse> {
@@ -104,10 +101,9 @@ export class Candidates {
     return this.#wanted[use.number]!;
   }
 
-  #want<T>(is: T, { needs, trigger }: CompiledPattern): Wanted<T> {
-    // What set it off is there; of the rest, small sets are the rarer.
-    const size = (symbols: readonly number[]) => (symbols === trigger ? Number.POSITIVE_INFINITY : symbols.length);
-    const sets = [...needs].sort((a, b) => size(a) - size(b));
+  #want<T>(is: T, { needs }: CompiledPattern): Wanted<T> {
+    // Small sets are the rarer.
+    const sets = [...needs].sort((a, b) => a.length - b.length);
     return { is, needs: sets.map((symbols) => this.#number(symbols)) };
   }
 
@@ -116,7 +112,7 @@ export class Candidates {
     if (number === undefined) {
       number = this.#needs.push(symbols) - 1;
       this.#numbers.set(symbols, number);
-      if (number >= this.#met.length) this.#met = grown(this.#met, number);
+      if (number >= this.#met.length) this.#met = grown(this.#met, 2 * number);
     }
     return number;
   }
@@ -132,22 +128,27 @@ export class Candidates {
   }
 
   #meets(need: number): boolean {
-    let met = -this.#round;
-    for (const symbol of this.#needs[need]!) {
-      if (this.#seen[symbol] !== this.#round) continue;
-      met = this.#round;
-      break;
-    }
-    this.#met[need] = met;
-    return met > 0;
+    const met = this.#hits.hasAny(this.#needs[need]!);
+    this.#met[need] = met ? this.#round : -this.#round;
+    return met;
   }
 }
 
-/** The tables hold 32-bit numbers. */
-const LAST_ROUND = 2 ** 30;
+/** Where the first of a pattern's triggers stands, in hits. */
+function placeOf({ trigger = [] }: CompiledPattern, hits: HitTable): number {
+  let first = Number.MAX_SAFE_INTEGER;
+  for (const symbol of trigger) first = Math.min(first, hits.first(symbol));
+  return first;
+}
 
-function grown(table: Int32Array, index: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(Math.max(index + 1, 2 * table.length));
-  larger.set(table);
-  return larger;
+const MADE = new WeakMap<PatternIndex, Candidates>();
+
+/** The candidates among some patterns: what it has read of them serves every file. */
+export function candidatesAmong(patterns: PatternIndex): Candidates {
+  let made = MADE.get(patterns);
+  if (!made) {
+    made = new Candidates(patterns);
+    MADE.set(patterns, made);
+  }
+  return made;
 }

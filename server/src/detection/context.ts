@@ -12,7 +12,12 @@ export interface Context {
   /** The subject stands right before the governing words: no other can be meant. */
   direct: boolean;
   /** Token range of the part of the sentence the match stands in (up to an exception, a proviso or a semicolon). */
-  segment: { first: number; end: number };
+  segment: Segment;
+}
+
+interface Segment {
+  readonly first: number;
+  readonly end: number;
 }
 
 interface Cue<T> {
@@ -24,7 +29,7 @@ interface Cue<T> {
 interface Cues {
   moods: Cue<Mood>[];
   parties: Cue<Party>[];
-  boundaries: number[];
+  segments: Segment[];
 }
 
 /** Concept ids the engine itself reads; a playbook must define them (see `playbooks/smart-city/concepts/moods.yaml`). */
@@ -67,20 +72,19 @@ export class ContextReader {
 
   /** The context of a match: the words that govern it and their subject. */
   read(view: StatementView, match: Span): Context {
-    const { moods, parties, boundaries } = this.#cues(view);
+    const cues = this.#cues(view);
     const anchor = match.leaves[0]!;
-    const segment = segmentOf(view, boundaries, anchor.first);
-    const inSegment = <T>(cue: Cue<T>) => cue.first >= segment.first && cue.end <= segment.end;
-    const before = moods.filter((cue) => inSegment(cue) && cue.first <= anchor.end);
-    const inside = before.at(-1) ?? moods.find((cue) => inSegment(cue) && cue.first < match.end);
-    const named = parties.filter((cue) => inSegment(cue) && cue.first <= anchor.first);
-    if (!inside && view.language === 'fr' && named.length > 0) {
+    const segment = segmentAt(cues.segments, anchor.first);
+    const moods = within(cues.moods, segment);
+    const parties = within(cues.parties, segment);
+    const inside = governing(moods, anchor.end, match.end);
+    if (!inside && view.language === 'fr' && parties.length > 0 && parties[0]!.first <= anchor.first) {
       // French drafting states duties in the present tense ("le Fournisseur conserve"): no modal, the party is the subject.
-      const opening = named.find((cue) => cue.first - segment.first <= 1);
+      const opening = parties[0]!.first - segment.first <= 1 ? parties[0] : undefined;
       return { mood: 'duty', subject: opening?.is ?? 'unknown', direct: opening !== undefined, segment };
     }
-    const mood = inside ?? moods.find((cue) => inSegment(cue) && view.distance(match.end, cue.first) <= REACH_AFTER);
-    const { subject, direct } = subjectOf(view, parties.filter(inSegment), mood);
+    const mood = inside ?? moods.find((cue) => view.distance(match.end, cue.first) <= REACH_AFTER);
+    const { subject, direct } = subjectOf(view, parties, mood);
     return { mood: mood?.is ?? 'none', subject, direct, segment };
   }
 
@@ -94,7 +98,7 @@ export class ContextReader {
       if (token.kind === 'mark' && (token.exact === ';' || token.exact === '.')) boundaries.push(i);
     }
     const moods = collect(this.#moods).filter((cue) => cue.is !== 'aspiration' || !isHypothesis(view, cue.first));
-    const cues = { moods, parties: collect(this.#parties), boundaries: boundaries.sort((a, b) => a - b) };
+    const cues = { moods, parties: collect(this.#parties), segments: segmentsOf(view, boundaries) };
     this.#last = { view, cues };
     return cues;
   }
@@ -128,20 +132,56 @@ function longest<T>(cues: Cue<T>[]): Cue<T>[] {
   return kept;
 }
 
-function segmentOf(view: StatementView, boundaries: number[], at: number): { first: number; end: number } {
+/** The parts of a sentence between its boundaries; each begins with the boundary that ends the one before. */
+function segmentsOf(view: StatementView, boundaries: number[]): Segment[] {
+  const segments: Segment[] = [];
   let first = 0;
-  for (const boundary of boundaries) {
-    if (boundary > at) return { first, end: boundary };
+  for (const boundary of boundaries.sort((a, b) => a - b)) {
+    segments.push({ first, end: boundary });
     first = boundary;
   }
-  return { first, end: view.tokens.length };
+  segments.push({ first, end: view.tokens.length });
+  return segments;
+}
+
+function segmentAt(segments: readonly Segment[], at: number): Segment {
+  return segments.find(({ end }) => end > at) ?? segments[segments.length - 1]!;
+}
+
+/** The cues of a segment; all of them, when they lie in it. */
+function within<T>(cues: readonly Cue<T>[], { first, end }: Segment): readonly Cue<T>[] {
+  let inside = 0;
+  for (const cue of cues) if (cue.first >= first && cue.end <= end) inside++;
+  return inside === cues.length ? cues : cues.filter((cue) => cue.first >= first && cue.end <= end);
+}
+
+/** The last cue up to the end of a match's first words, else the first one inside the match. */
+function governing<T>(cues: readonly Cue<T>[], anchorEnd: number, matchEnd: number): Cue<T> | undefined {
+  let last: Cue<T> | undefined;
+  for (const cue of cues) {
+    if (cue.first <= anchorEnd) last = cue;
+    else return last ?? (cue.first < matchEnd ? cue : undefined);
+  }
+  return last;
 }
 
 /** The party right before the governing words; else the only one before them; else unknown. */
-function subjectOf(view: StatementView, parties: Cue<Party>[], mood: Cue<Mood> | undefined): { subject: Party; direct: boolean } {
-  const before = mood ? parties.filter((cue) => cue.end <= mood.first + (mood.is === 'release' ? 1 : 0)) : [];
-  const last = before.at(-1);
-  if (!mood || !last) return { subject: 'unknown', direct: false };
+function subjectOf(
+  view: StatementView,
+  parties: readonly Cue<Party>[],
+  mood: Cue<Mood> | undefined,
+): { subject: Party; direct: boolean } {
+  const reach = mood ? mood.first + (mood.is === 'release' ? 1 : 0) : -1;
+  let last: Cue<Party> | undefined;
+  let alike = true;
+  for (const cue of parties) {
+    if (cue.end > reach) continue;
+    alike &&= !last || last.is === cue.is;
+    last = cue;
+  }
+  if (!mood || !last) return UNKNOWN;
   if (view.distance(last.end, mood.first) <= 1) return { subject: last.is, direct: true };
-  return { subject: before.every((cue) => cue.is === last.is) ? last.is : 'unknown', direct: false };
+  return { subject: alike ? last.is : 'unknown', direct: false };
 }
+
+const UNKNOWN: { subject: Party; direct: boolean } = { subject: 'unknown', direct: false };

@@ -1,5 +1,5 @@
 import type { CompiledPattern, Matcher } from '../playbook';
-import type { Span, StatementView } from './view';
+import type { Part, Span, StatementView } from './view';
 
 export type { Span } from './view';
 
@@ -9,9 +9,10 @@ interface TokenRange {
 }
 
 /** Enough for any honest statement; keeps a hostile one linear. */
-const MAX_SPANS = 24;
+const MAX_PARTS = 24;
 
 const NO_SPANS: readonly Span[] = [];
+const NOTHING: readonly Part[] = [];
 const NO_MASKS: readonly TokenRange[] = [];
 
 /**
@@ -31,8 +32,9 @@ export function matchesOf(
   view: StatementView,
   masked: readonly TokenRange[] = NO_MASKS,
 ): readonly Span[] {
-  let spans = evaluate(pattern.matcher, view, masked);
-  if (spans.length === 0) return NO_SPANS;
+  const found = evaluate(pattern.matcher, view, masked);
+  if (found.length === 0) return NO_SPANS;
+  let spans = found.map(spanOf);
   if (view.inherits) {
     spans = spans.filter((span) => span.leaves.some((leaf) => leaf.first < view.ownEnd && leaf.end > view.ownFirst));
     if (spans.length === 0) return NO_SPANS;
@@ -45,15 +47,22 @@ export function matchesOf(
   return spans;
 }
 
-/** Whether every part that a pattern cannot do without occurs at all: most patterns end here. */
-export function canMatch({ needs }: CompiledPattern, view: StatementView): boolean {
-  for (const symbols of needs) if (!hasAny(symbols, view)) return false;
-  return true;
+function spanOf(part: Part): Span {
+  const leaves: Part[] = [];
+  addLeaves(part, leaves);
+  return { first: part.first, end: part.end, leaves };
 }
 
-function hasAny(symbols: readonly number[], view: StatementView): boolean {
-  for (const symbol of symbols) if (view.has(symbol)) return true;
-  return false;
+function addLeaves(part: Part, leaves: Part[]): void {
+  if (!part.parts) leaves.push(part);
+  else for (const inner of part.parts) addLeaves(inner, leaves);
+}
+
+/** Whether every part that a pattern cannot do without occurs at all: most patterns end here. */
+export function canMatch({ needs }: CompiledPattern, view: StatementView): boolean {
+  const hits = view.table();
+  for (const symbols of needs) if (!hits.hasAny(symbols)) return false;
+  return true;
 }
 
 /** Whether a pattern matches somewhere in the statement's run, inherited text included. */
@@ -61,12 +70,12 @@ export function matchesAnywhere(pattern: CompiledPattern, view: StatementView): 
   return canMatch(pattern, view) && evaluate(pattern.matcher, view, NO_MASKS).length > 0;
 }
 
-function evaluate(matcher: Matcher, view: StatementView, masked: readonly TokenRange[]): readonly Span[] {
+function evaluate(matcher: Matcher, view: StatementView, masked: readonly TokenRange[]): readonly Part[] {
   switch (matcher.type) {
     case 'symbol':
-      return leaves(view.symbolSpans(matcher.symbol), masked);
+      return leaves(view.hits(matcher.symbol), masked);
     case 'slot':
-      return leaves(view.valueSpans(matcher.slot), masked);
+      return leaves(view.ofType(matcher.slot), masked);
     case 'either':
       return either(matcher.options, view, masked);
     case 'sequence':
@@ -76,20 +85,20 @@ function evaluate(matcher: Matcher, view: StatementView, masked: readonly TokenR
   }
 }
 
-function leaves(spans: readonly Span[], masked: readonly TokenRange[]): readonly Span[] {
+function leaves(parts: readonly Part[], masked: readonly TokenRange[]): readonly Part[] {
   const seen =
     masked.length === 0
-      ? spans
-      : spans.filter(({ first, end }) => !masked.some((mask) => mask.first <= first && end <= mask.end));
-  return seen.length > MAX_SPANS ? seen.slice(0, MAX_SPANS) : seen;
+      ? parts
+      : parts.filter(({ first, end }) => !masked.some((mask) => mask.first <= first && end <= mask.end));
+  return seen.length > MAX_PARTS ? seen.slice(0, MAX_PARTS) : seen;
 }
 
-function either(options: readonly Matcher[], view: StatementView, masked: readonly TokenRange[]): readonly Span[] {
-  let found = NO_SPANS;
+function either(options: readonly Matcher[], view: StatementView, masked: readonly TokenRange[]): readonly Part[] {
+  let found = NOTHING;
   for (const option of options) {
-    const spans = evaluate(option, view, masked);
-    if (spans.length > 0) found = found.length === 0 ? spans : [...found, ...spans];
-    if (found.length >= MAX_SPANS) return found.length > MAX_SPANS ? found.slice(0, MAX_SPANS) : found;
+    const parts = evaluate(option, view, masked);
+    if (parts.length > 0) found = found.length === 0 ? parts : [...found, ...parts];
+    if (found.length >= MAX_PARTS) return found.length > MAX_PARTS ? found.slice(0, MAX_PARTS) : found;
   }
   return found;
 }
@@ -98,77 +107,76 @@ function sequence(
   items: readonly { matcher: Matcher; optional: boolean; gap: number }[],
   view: StatementView,
   masked: readonly TokenRange[],
-): readonly Span[] {
-  let partials: readonly Span[] | undefined;
+): readonly Part[] {
+  let partials: readonly Part[] | undefined;
   let gap = 0;
   for (const item of items) {
     // A gap before an optional item that is absent carries over to the next.
     gap = Math.max(gap, item.gap);
     if (!partials && item.optional) continue;
-    const spans = evaluate(item.matcher, view, masked);
-    if (spans.length === 0 && !item.optional) return NO_SPANS;
-    if (!partials) partials = spans;
-    else if (spans.length > 0) {
-      const extended: Span[] = [];
+    const parts = evaluate(item.matcher, view, masked);
+    if (parts.length === 0 && !item.optional) return NOTHING;
+    if (!partials) partials = parts;
+    else if (parts.length > 0) {
+      const extended: Part[] = [];
       for (const partial of partials) {
-        const next = nearestAfter(partial, spans, gap, view);
-        if (next) extended.push({ first: partial.first, end: next.end, leaves: [...partial.leaves, ...next.leaves] });
+        const next = nearestAfter(partial, parts, gap, view);
+        if (next) extended.push({ first: partial.first, end: next.end, parts: [partial, next] });
         else if (item.optional) extended.push(partial);
       }
-      if (extended.length === 0) return NO_SPANS;
+      if (extended.length === 0) return NOTHING;
       partials = extended;
     }
     if (!item.optional) gap = 0;
   }
-  return partials ?? NO_SPANS;
+  return partials ?? NOTHING;
 }
 
-function nearestAfter(partial: Span, spans: readonly Span[], gap: number, view: StatementView): Span | undefined {
-  let best: Span | undefined;
-  for (const span of spans) {
-    if (span.first < partial.end || view.distance(partial.end, span.first) > gap) continue;
-    if (!best || span.first < best.first || (span.first === best.first && span.end > best.end)) best = span;
+function nearestAfter(partial: Part, parts: readonly Part[], gap: number, view: StatementView): Part | undefined {
+  let best: Part | undefined;
+  for (const part of parts) {
+    if (part.first < partial.end || view.distance(partial.end, part.first) > gap) continue;
+    if (!best || part.first < best.first || (part.first === best.first && part.end > best.end)) best = part;
   }
   return best;
 }
 
-function near(parts: readonly Matcher[], window: number, view: StatementView, masked: readonly TokenRange[]): readonly Span[] {
-  const found: (readonly Span[])[] = [];
-  for (const part of parts) {
-    const spans = evaluate(part, view, masked);
-    if (spans.length === 0) return NO_SPANS;
-    found.push(spans);
+function near(matchers: readonly Matcher[], window: number, view: StatementView, masked: readonly TokenRange[]): readonly Part[] {
+  const found: (readonly Part[])[] = [];
+  for (const matcher of matchers) {
+    const parts = evaluate(matcher, view, masked);
+    if (parts.length === 0) return NOTHING;
+    found.push(parts);
   }
-  const [pivots, ...others] = found.sort((a, b) => a.length - b.length) as [readonly Span[], ...(readonly Span[])[]];
-  const matches: Span[] = [];
+  const [pivots, ...others] = found.sort((a, b) => a.length - b.length) as [readonly Part[], ...(readonly Part[])[]];
+  const matches: Part[] = [];
   for (const pivot of pivots) {
     let { first, end } = pivot;
-    const closest = others.map((spans) => closestTo(pivot, spans, view));
-    for (const span of closest) {
-      first = Math.min(first, span.first);
-      end = Math.max(end, span.end);
+    const closest = others.map((parts) => closestTo(pivot, parts, view));
+    for (const part of closest) {
+      first = Math.min(first, part.first);
+      end = Math.max(end, part.end);
     }
-    if (view.distance(first, end) <= window)
-      matches.push({ first, end, leaves: [pivot, ...closest].flatMap((span) => span.leaves) });
+    if (view.distance(first, end) <= window) matches.push({ first, end, parts: [pivot, ...closest] });
   }
   return matches;
 }
 
-function closestTo(pivot: Span, spans: readonly Span[], view: StatementView): Span {
-  let best = spans[0]!;
+function closestTo(pivot: Part, parts: readonly Part[], view: StatementView): Part {
+  let best = parts[0]!;
   let least = distanceBetween(pivot, best, view);
-  for (let i = 1; i < spans.length && least > 0; i++) {
-    const distance = distanceBetween(pivot, spans[i]!, view);
+  for (let i = 1; i < parts.length && least > 0; i++) {
+    const distance = distanceBetween(pivot, parts[i]!, view);
     if (distance < least) {
-      best = spans[i]!;
+      best = parts[i]!;
       least = distance;
     }
   }
   return best;
 }
 
-/** Weighty words between two spans; none when they overlap. */
-function distanceBetween(a: Span, b: Span, view: StatementView): number {
+/** Weighty words between two parts; none when they overlap. */
+function distanceBetween(a: Part, b: Part, view: StatementView): number {
   if (b.first >= a.end) return view.distance(a.end, b.first);
   return a.first >= b.end ? view.distance(b.end, a.first) : 0;
 }

@@ -1,8 +1,7 @@
 import type { Statement } from '../documents';
 import type { CompiledPattern, CompiledPlaybook, PatternKind, PatternUse } from '../playbook';
-import type { Language } from '../text';
 import { type Message, message } from '../text/message';
-import { Candidates } from './candidates';
+import { type Candidates, candidatesAmong } from './candidates';
 import { type Context, ContextReader } from './context';
 import { matchesOf, type Span } from './match';
 import type { StatementView } from './view';
@@ -27,7 +26,7 @@ const NAMES_SUBJECT: ReadonlySet<Statement['role']> = new Set(['operative', 'hea
 
 /** What one statement says of the clauses. */
 export interface StatementScan {
-  /** Clauses of which something matched, by number. */
+  /** Clauses of which something matched, by number and in its order. */
   clauses: { clause: number; matches: PatternMatch[] }[];
   /** Where it leaves something to another document, whatever the clause. */
   deferrals: PatternMatch[];
@@ -74,7 +73,6 @@ function isSameMatch(a: PatternMatch, b: PatternMatch): boolean {
  * playbook and the position. Neither the statement's index nor its place has a part in it.
  */
 export class StatementScanner {
-  readonly #candidates: Partial<Record<Language, Candidates>> = {};
   readonly #contexts: ContextReader;
   /** Concepts that `applies-when` asks for. */
   readonly #asked: { id: string; symbol: number }[];
@@ -89,14 +87,13 @@ export class StatementScanner {
   }
 
   scan(view: StatementView): StatementScan {
-    this.#candidates[view.language] ??= new Candidates(this.playbook.patterns[view.language]);
-    const candidates = this.#candidates[view.language]!;
+    const candidates = candidatesAmong(this.playbook.patterns[view.language]);
     const uses = candidates.in(view);
     const { role } = view.statement;
     const found: StatementScan = {
       clauses: uses.length === 0 ? [] : this.#clauses(view, uses, candidates),
       deferrals: role === 'operative' ? this.#deferrals(view, candidates) : [],
-      subjects: NAMES_SUBJECT.has(role) ? this.#asked.filter(({ symbol }) => candidates.has(symbol)).map(({ id }) => id) : [],
+      subjects: NAMES_SUBJECT.has(role) ? this.#asked.filter(({ symbol }) => view.has(symbol)).map(({ id }) => id) : [],
     };
     view.settle();
     return found;
@@ -136,7 +133,8 @@ export class StatementScanner {
         else found.set(clause, [match]);
       }
     }
-    return [...found].map(([clause, matches]) => ({ clause, matches: withoutDeferred(matches) }));
+    const clauses = [...found].map(([clause, matches]) => ({ clause, matches: withoutDeferred(matches) }));
+    return clauses.sort((a, b) => a.clause - b.clause);
   }
 
   #hedges(view: StatementView, candidates: Candidates): readonly Span[] {

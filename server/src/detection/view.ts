@@ -2,6 +2,7 @@ import type { Document, MappedText, Section, Statement } from '../documents';
 import type { CompiledPlaybook, Hit } from '../playbook';
 import { bareWords, type Language, type TextRange, type Token, type TypedValue, tokenise, type ValueType } from '../text';
 import { MOOD_CONCEPTS } from './context';
+import { HitTable } from './hitTable';
 import { TokenRun } from './run';
 import type { DocumentTerms } from './terms';
 
@@ -15,6 +16,13 @@ export interface Span {
   leaves: readonly { first: number; end: number }[];
 }
 
+/** A stretch of tokens, and what it was put together from; nothing when it is a leaf. */
+export interface Part {
+  readonly first: number;
+  readonly end: number;
+  readonly parts?: readonly Part[];
+}
+
 /**
  * A statement as it is matched: the tokens of what it inherits, its own, and the flush text after it, in one run.
  * `ownFirst`/`ownEnd` bound its own tokens; a match that touches none of them belongs to another statement.
@@ -26,10 +34,9 @@ export class StatementView {
   readonly #runs: readonly TokenRun[];
   readonly #own: TokenRun;
   #heavy: Int32Array | undefined;
-  #bySymbol: Map<number, Hit[]> | undefined;
-  #values: TypedValue[] | undefined;
-  #symbolSpans: Map<number, Span[]> | undefined;
-  #valueSpans: Map<ValueType, Span[]> | undefined;
+  readonly #table: HitTable;
+  #values: readonly TypedValue[] | undefined;
+  #ofType: Partial<Record<ValueType, readonly Part[]>> | undefined;
 
   constructor(
     readonly statement: Statement,
@@ -38,6 +45,8 @@ export class StatementView {
     /** In the order of the text: what it inherits, its own, what follows it. */
     runs: readonly TokenRun[],
     own: TokenRun,
+    /** Serves one view at a time. */
+    table: HitTable,
   ) {
     let ownFirst = 0;
     for (const run of runs) {
@@ -48,12 +57,14 @@ export class StatementView {
     this.ownEnd = ownFirst + own.tokens.length;
     this.#runs = runs;
     this.#own = own;
+    this.#table = table;
     this.tokens = runs.length === 1 ? own.tokens : runs.flatMap(({ tokens }) => tokens);
   }
 
-  /** Calls `visit` with the symbol of every hit, in the order of the text. */
-  eachSymbol(visit: (symbol: number) => void): void {
-    for (const { hits } of this.#runs) for (let i = 0; i < hits.length; i++) visit(hits[i]!.symbol);
+  /** The hits of the whole run, until another view is asked for its own. */
+  table(): HitTable {
+    this.#table.take(this.#runs);
+    return this.#table;
   }
 
   /** Whether there is text around its own that it is read with. */
@@ -62,54 +73,20 @@ export class StatementView {
   }
 
   has(symbol: number): boolean {
-    return this.#hitsBySymbol().has(symbol);
+    return this.table().has(symbol);
   }
 
   hits(symbol: number): readonly Hit[] {
-    return this.#hitsBySymbol().get(symbol) ?? NONE;
+    return this.table().of(symbol);
   }
 
-  #hitsBySymbol(): Map<number, Hit[]> {
-    if (this.#bySymbol) return this.#bySymbol;
-    const bySymbol = new Map<number, Hit[]>();
-    let offset = 0;
-    for (const { tokens, hits } of this.#runs) {
-      for (const hit of hits) {
-        const moved = offset === 0 ? hit : { symbol: hit.symbol, first: hit.first + offset, end: hit.end + offset };
-        const list = bySymbol.get(hit.symbol);
-        if (list) list.push(moved);
-        else bySymbol.set(hit.symbol, [moved]);
-      }
-      offset += tokens.length;
-    }
-    this.#bySymbol = bySymbol;
-    return bySymbol;
-  }
-
-  /** Hits of a symbol, each as a span of one leaf. */
-  symbolSpans(symbol: number): readonly Span[] {
-    const hits = this.#hitsBySymbol().get(symbol);
-    if (!hits) return NO_SPANS;
-    this.#symbolSpans ??= new Map();
-    let spans = this.#symbolSpans.get(symbol);
-    if (!spans) {
-      spans = hits.map(leaf);
-      this.#symbolSpans.set(symbol, spans);
-    }
-    return spans;
-  }
-
-  /** Values of a type, each as a span of one leaf. */
-  valueSpans(type: ValueType): readonly Span[] {
-    this.#valueSpans ??= new Map();
-    let spans = this.#valueSpans.get(type);
-    if (!spans) {
-      spans = this.values()
-        .filter((value) => value.type === type)
-        .map((value) => leaf({ first: value.firstToken, end: value.endToken }));
-      this.#valueSpans.set(type, spans);
-    }
-    return spans;
+  /** Where values of a type stand. */
+  ofType(type: ValueType): readonly Part[] {
+    this.#ofType ??= {};
+    this.#ofType[type] ??= this.values()
+      .filter((value) => value.type === type)
+      .map((value) => ({ first: value.firstToken, end: value.endToken }));
+    return this.#ofType[type];
   }
 
   /** Typed values of the whole run, found when first asked for; token indices are the run's. */
@@ -144,9 +121,7 @@ export class StatementView {
    */
   settle(): void {
     this.#own.settle();
-    this.#bySymbol = undefined;
-    this.#symbolSpans = undefined;
-    this.#valueSpans = undefined;
+    this.#ofType = undefined;
   }
 
   /** Number of weighty tokens from token `from` up to token `to`. */
@@ -172,11 +147,16 @@ export class StatementView {
   }
 }
 
-const NONE: readonly Hit[] = [];
-const NO_SPANS: readonly Span[] = [];
+const TABLES = new WeakMap<CompiledPlaybook, HitTable>();
 
-function leaf(range: { first: number; end: number }): Span {
-  return { first: range.first, end: range.end, leaves: [range] };
+/** The table that all views over a playbook's hits share. */
+function hitTable(playbook: CompiledPlaybook): HitTable {
+  let table = TABLES.get(playbook);
+  if (!table) {
+    table = new HitTable();
+    TABLES.set(playbook, table);
+  }
+  return table;
 }
 
 /** Builds views over one document, reading each mapped text once however many statements inherit it. */
@@ -185,6 +165,7 @@ export class DocumentReader {
   readonly #headings = new WeakMap<Section, StatementView>();
   readonly #bareTitles = new WeakMap<Section, string>();
   readonly #moods: ReadonlySet<number>;
+  readonly #table: HitTable;
 
   constructor(
     /** As it is now. */
@@ -196,6 +177,7 @@ export class DocumentReader {
     /** Definitions that bind, because an operative sentence calls upon them. */
     public duties: ReadonlySet<Statement> = new Set(),
   ) {
+    this.#table = hitTable(playbook);
     this.#moods = new Set(Object.keys(MOOD_CONCEPTS).map((id) => playbook.concepts.get(id) ?? -1));
   }
 
@@ -291,7 +273,7 @@ export class DocumentReader {
         after: [],
       };
       const run = this.run(title, language);
-      view = new StatementView(statement, this.index, language, [run], run);
+      view = new StatementView(statement, this.index, language, [run], run, this.#table);
       this.#headings.set(section, view);
     }
     return view;
@@ -305,6 +287,6 @@ export class DocumentReader {
     const inherited = (texts: readonly MappedText[]) => texts.map((text) => this.#inherited(text, language));
     const { before, after } = statement;
     const runs = before.length + after.length === 0 ? [own] : [...inherited(before), own, ...inherited(after)];
-    return new StatementView(bound, this.index, language, runs, own);
+    return new StatementView(bound, this.index, language, runs, own, this.#table);
   }
 }

@@ -1,7 +1,7 @@
 import { bareWords } from '../text';
 import type { Language } from '../text/types';
 import { type CompiledPlaybook, LANGUAGES, type Matcher } from './compiled';
-import { expectedFrequency } from './frequency';
+import { expectedFrequency, measuredFrequency } from './frequency';
 import { type PatternNode, type PatternWord, parsePattern } from './pattern';
 import { type PatternParts, PatternWriter } from './patternCode';
 import { playbookFrom } from './stored';
@@ -43,10 +43,12 @@ class Compiler {
   readonly #concepts = new Map<string, number>();
   readonly #phrases = new Map<string, number>();
   readonly #weights: number[] = [];
+  /** Measured frequency of each symbol in the language of its phrases. */
+  readonly #rates: Record<Language, number[]> = { en: [], fr: [] };
   readonly #tries: Record<Language, PhraseTrie> = { en: new PhraseTrie('en'), fr: new PhraseTrie('fr') };
   readonly #writer = new PatternWriter();
   readonly #sets: number[] = [];
-  readonly #uses: Record<Language, { set: number; at: number; trigger: readonly number[] | undefined }[]> = { en: [], fr: [] };
+  readonly #uses: Record<Language, { set: number; at: number; start: readonly number[] | undefined }[]> = { en: [], fr: [] };
   #next = 0;
 
   constructor(source: PlaybookSource) {
@@ -82,7 +84,10 @@ class Compiler {
   #set(source: LocalisedPatterns | undefined, owner: string, isUsed = false): void {
     const compile = (language: Language) => {
       const patterns = (source?.[language] ?? []).map((pattern) => this.#pattern(pattern, language, owner));
-      if (isUsed) this.#uses[language].push(...patterns.map(({ trigger }, at) => ({ set: this.#sets.length, at, trigger })));
+      if (isUsed)
+        this.#uses[language].push(
+          ...patterns.map(({ needs }, at) => ({ set: this.#sets.length, at, start: this.#start(needs, language) })),
+        );
       return patterns;
     };
     this.#sets.push(this.#writer.set({ en: compile('en'), fr: compile('fr') }));
@@ -92,9 +97,9 @@ class Compiler {
     const uses = this.#uses[language];
     const bySymbol: number[][] = Array.from({ length: this.#next }, () => []);
     const unstarted: number[] = [];
-    uses.forEach(({ trigger }, use) => {
-      if (!trigger) unstarted.push(use);
-      else for (const symbol of new Set(trigger)) bySymbol[symbol]!.push(use);
+    uses.forEach(({ start }, use) => {
+      if (!start) unstarted.push(use);
+      else for (const symbol of new Set(start)) bySymbol[symbol]!.push(use);
     });
     let started = 0;
     return {
@@ -122,6 +127,7 @@ class Compiler {
       const words = phraseWords(phrase);
       this.#tries[language].add(words, symbol);
       this.#weights[symbol]! += expectedFrequency(words);
+      this.#rate(symbol, language, words);
     }
   }
 
@@ -149,6 +155,7 @@ class Compiler {
         let symbol = this.#phrases.get(key);
         if (symbol === undefined) {
           symbol = this.#symbol(expectedFrequency(node.words));
+          this.#rate(symbol, language, node.words);
           this.#phrases.set(key, symbol);
           this.#tries[language].add(node.words, symbol);
         }
@@ -202,6 +209,22 @@ class Compiler {
         return trigger ? [trigger] : [];
       }
     }
+  }
+
+  #rate(symbol: number, language: Language, words: readonly PatternWord[]): void {
+    const rates = this.#rates[language];
+    rates[symbol] = (rates[symbol] ?? 0) + measuredFrequency(words);
+  }
+
+  /** Of the sets a pattern needs, the one that will set it off: what is found least often. */
+  #start(needs: readonly (readonly number[])[], language: Language): readonly number[] | undefined {
+    const rate = (symbols: readonly number[]) => symbols.reduce((sum, symbol) => sum + (this.#rates[language][symbol] ?? 0), 0);
+    let start: { symbols: readonly number[]; rate: number } | undefined;
+    for (const symbols of needs) {
+      const its = rate(symbols);
+      if (!start || its < start.rate) start = { symbols, rate: its };
+    }
+    return start?.symbols;
   }
 
   #rarest(sets: (readonly number[] | undefined)[]): readonly number[] | undefined {

@@ -17,7 +17,10 @@ export interface CompiledPattern {
   /** As written, for explanations. */
   readonly source: string;
   readonly matcher: Matcher;
-  /** Symbols of which one must occur for the pattern to match; undefined when a slot alone can. */
+  /**
+   * Symbols of which one must occur for the pattern to match; undefined when a slot alone can. What matches in a statement is in the
+   * order in which the first of them stand.
+   */
   readonly trigger: readonly number[] | undefined;
   /** Sets of symbols: of each set one must occur, or nothing can match. */
   readonly needs: readonly (readonly number[])[];

@@ -194,6 +194,7 @@ class StoredPattern implements CompiledPattern {
   readonly #reader: PatternReader;
   readonly #offset: number;
   readonly #source: () => PatternSource;
+  #matcher: Matcher | undefined;
   #needs: readonly (readonly number[])[] | undefined;
   #unless: readonly CompiledPattern[] | undefined;
   #notWithin: readonly CompiledPattern[] | undefined;
@@ -217,7 +218,8 @@ class StoredPattern implements CompiledPattern {
   }
 
   get matcher(): Matcher {
-    return this.#reader.matcher(this.#reader.code[this.#offset + 1]!);
+    this.#matcher ??= this.#reader.matcher(this.#reader.code[this.#offset + 1]!);
+    return this.#matcher;
   }
 
   get trigger(): readonly number[] | undefined {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { HitTable } from '../../../server/src/detection/hitTable';
 import { findMatches } from '../../../server/src/detection/match';
 import { TokenRun } from '../../../server/src/detection/run';
 import { StatementView } from '../../../server/src/detection/view';
@@ -36,7 +37,7 @@ function matched(pattern: PatternSource, text: string, language: Language = 'en'
     const tokens = tokenise(each, language);
     return new TokenRun(each, language, tokens, () => playbook.tries[language].find(tokens));
   });
-  const view = new StatementView(statement, 0, language, runs, runs.at(-1)!);
+  const view = new StatementView(statement, 0, language, runs, runs.at(-1)!, new HitTable());
   return findMatches(playbook.clauses[0]!.recognise[language][0]!, view).map((span) =>
     view.tokens
       .slice(span.first, span.end)

@@ -1,6 +1,12 @@
 import source from 'civicclause:playbook';
 import { describe, expect, it } from 'vitest';
-import { type CompiledPattern, type CompiledPlaybook, compilePlaybook, type PatternSet } from '../../../server/src/playbook';
+import {
+  type CompiledPattern,
+  type CompiledPlaybook,
+  compilePlaybook,
+  type PatternSet,
+  type PatternUse,
+} from '../../../server/src/playbook';
 import { compileTables } from '../../../server/src/playbook/compile';
 import { packTables, unpackTables } from '../../../server/src/playbook/packed';
 import { playbookFromBytes, playbookToBytes } from '../../../server/src/playbook/storage';
@@ -81,21 +87,19 @@ describe('the playbook compiled at build time', () => {
     });
   });
 
-  it('lists under a symbol exactly the patterns that it sets off', () => {
+  it('lists each pattern under all symbols of one set that it needs', () => {
     for (const language of languages) {
       const index = builtIn.patterns[language];
-      const symbols = new Set<number>();
-      const uses = new Set(index.unstarted);
-      for (const use of index.unstarted) expect(use.pattern.trigger).toBeUndefined();
+      for (const use of index.unstarted) expect(use.pattern.needs).toEqual([]);
       const used = patternSets(builtIn).flatMap(({ set }) => set[language]);
-      for (const pattern of used) for (const symbol of pattern.trigger ?? []) symbols.add(symbol);
-      for (const symbol of symbols) {
-        for (const use of index.startedBy(symbol)) {
-          expect(use.pattern.trigger).toContain(symbol);
-          uses.add(use);
-        }
+      const under = new Map<PatternUse, number[]>();
+      for (const symbol of new Set(used.flatMap(({ needs }) => needs.flat())))
+        for (const use of index.startedBy(symbol)) under.set(use, [...(under.get(use) ?? []), symbol]);
+      for (const [{ pattern }, symbols] of under) {
+        const sets = pattern.needs.map((set) => [...new Set(set)].sort());
+        expect(sets).toContainEqual(symbols.sort());
       }
-      expect(uses.size).toBe(index.size);
+      expect(under.size + index.unstarted.length).toBe(index.size);
     }
   });
 
