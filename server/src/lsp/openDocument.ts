@@ -1,6 +1,7 @@
 import type { Position, Range, TextDocumentContentChangeEvent, TextDocumentsConfiguration } from 'vscode-languageserver';
 
 import { LiveDocument } from '../documents';
+import type { ReadingStatistics } from './protocol';
 import { formatOf } from './scope';
 import type { Edit } from './shift';
 
@@ -9,6 +10,8 @@ export class OpenDocument {
   readonly live: LiveDocument;
   /** The edits since this was last emptied; undefined once the text was replaced as a whole. */
   edits: Edit[] | undefined = [];
+
+  #asked = { chapters: 0, characters: 0 };
 
   constructor(
     readonly uri: string,
@@ -57,6 +60,14 @@ export class OpenDocument {
       }
     }
     this.version = version;
+  }
+
+  /** What was read of it since this was last asked. */
+  statistics(): ReadingStatistics {
+    const { chapters, characters } = this.live.count;
+    const since = { segmentsParsed: chapters - this.#asked.chapters, charactersRead: characters - this.#asked.characters };
+    this.#asked = { chapters, characters };
+    return since;
   }
 
   /** A range whose ends are the wrong way round means the text between them. */

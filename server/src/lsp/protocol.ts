@@ -17,6 +17,8 @@ export const Method = {
   insert: 'civicClause/insert',
   /** Request `{clause, language?}` → `ClausePage`, or null for an unknown clause. */
   explain: 'civicClause/explain',
+  /** Request `{uri}` → `ReadingStatistics`: what was read of an open document since this was last asked, or null when it is not open. */
+  statistics: 'civicClause/statistics',
   /** Notification to the client, `DocumentStatus`. Sent only when `InitializationOptions.status` is true. */
   status: 'civicClause/status',
   /** Request to the client, `{pattern, limit}` → `string[]` of URIs, at most `limit`. Sent only when `InitializationOptions.files` is true. */
@@ -24,6 +26,14 @@ export const Method = {
   /** Request to the client, `{uri, mostBytes}` → base64 of the file, or null when there is none or it is larger. As `listFiles`. */
   readFile: 'civicClause/readFile',
 } as const;
+
+/** What edits have cost, as counts. */
+export interface ReadingStatistics {
+  /** Chapters whose markup was read. */
+  segmentsParsed: number;
+  /** Their characters (UTF-16 code units). */
+  charactersRead: number;
+}
 
 /** Commands of `workspace/executeCommand`. */
 export const ServerCommand = {

@@ -92,6 +92,10 @@ function start(session: Session, files: Files): void {
     guarded(status, 'review', null, (params: { uri: string }) => reviewOf(session, params)),
   );
   connection.onRequest(
+    Method.statistics,
+    guarded(status, 'statistics', null, ({ uri }: { uri: string }) => documents.get(uri)?.statistics() ?? null),
+  );
+  connection.onRequest(
     Method.clauses,
     guarded(status, 'clauses', [], (params: { uri: string | null }) => clausesOf(session, params)),
   );
