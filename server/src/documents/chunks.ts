@@ -5,6 +5,7 @@ import {
   fenceAt,
   headingAt,
   isRule,
+  lineEndAt,
   lineFeed,
   markerAt,
   pastBlanks,
@@ -19,19 +20,6 @@ const AT_HEADING = 30_000;
 const AT_PARAGRAPH = 45_000;
 /** … and at any blank line after this many. */
 const AT_BLANK = 90_000;
-/** No document written by people has so many of these in one piece. */
-const MOST_BRACKETS = 4000;
-/** Runs of them: `**` is one. */
-const MOST_DELIMITERS = 4000;
-/** Comments, declarations and instructions, each of which is looked for to its end. */
-const MOST_RAW = 600;
-const MOST_NOTES = 1000;
-/** Lines of one paragraph. */
-const MOST_LINES = 3000;
-const DEEPEST = 40;
-/** Largest piece that is parsed as Markdown at all. */
-const LONGEST = 150_000;
-
 /** A stretch of Markdown that can be read for itself. */
 export type MarkdownPiece = TextRange;
 
@@ -46,7 +34,7 @@ export type MarkdownPiece = TextRange;
  * Linear.
  */
 export function cutMarkdown(source: string, start: number, end: number, left?: { open: boolean }): MarkdownPiece[] {
-  const cutter = new Cutter(source, end);
+  const cutter = new Cutter(source, start, end);
   const pieces: MarkdownPiece[] = [];
   let pieceStart = start;
   for (let at = start; at < end; ) {
@@ -90,10 +78,10 @@ class Cutter {
   /** It cannot be told whether a fence or raw HTML is open. */
   #lost = false;
 
-  constructor(source: string, end: number) {
+  constructor(source: string, start: number, end: number) {
     this.#source = source;
     this.#end = end;
-    this.#returns = source.includes('\r');
+    this.#returns = source.slice(start, end).includes('\r');
   }
 
   get isOpen(): boolean {
@@ -108,7 +96,7 @@ class Cutter {
     } else {
       const code = this.#source.charCodeAt(at);
       if (isBlank(code) || (this.#indented && (code === 62 || code === 91))) return false;
-      if ((this.#item > 0 || this.#indented) && markerAt(this.#source, at, lineEndOf(this.#source, at, feed)) > 0) return false;
+      if ((this.#item > 0 || this.#indented) && markerAt(this.#source, at, lineEndAt(this.#source, at, feed)) > 0) return false;
     }
     this.#item = 0;
     this.#doubt = this.#lost = this.#html = this.#indented = false;
@@ -122,18 +110,18 @@ class Cutter {
       this.#blankBefore = false;
       return;
     }
-    const lineEnd = lineEndOf(source, at, feed);
+    const lineEnd = lineEndAt(source, at, feed);
     // A carriage return of its own ends a line for the parser, and not here.
     if (this.#returns && source.slice(at, lineEnd).includes('\r')) this.#lost = true;
     const first = pastSpaces(source, at, lineEnd);
-    const code = first < lineEnd ? source.charCodeAt(first) : 0;
+    const code = first < lineEnd ? source.charCodeAt(first) : -1;
     if (this.#fence !== 0) {
       if (code === this.#fence && first - at <= 3 && closesFence(source, first, lineEnd, code, this.#fenceLength))
         this.#fence = 0;
       this.#blankBefore = false;
       return;
     }
-    if (code === 0 || (code === TAB && pastBlanks(source, first, lineEnd) === lineEnd)) {
+    if (code < 0 || (code === TAB && pastBlanks(source, first, lineEnd) === lineEnd)) {
       this.#blankBefore = true;
       this.#html = false;
       return;
@@ -198,11 +186,6 @@ class Cutter {
   }
 }
 
-/** Where the line of the line feed at `feed` ends without its ending. */
-function lineEndOf(source: string, at: number, feed: number): number {
-  return feed > at && source.charCodeAt(feed - 1) === 13 ? feed - 1 : feed;
-}
-
 function isBlank(code: number): boolean {
   return code === 32 || code === TAB || code === 10 || code === 13;
 }
@@ -214,75 +197,4 @@ function isForcedBoundary(source: string, at: number, feed: number, length: numb
   if (length < AT_PARAGRAPH || !/^\S/.test(line)) return false;
   if (/^[A-Za-zÀ-ÿ“«"[*_]/.test(line) && !/^[*_-]\s/.test(line)) return true;
   return length >= AT_BLANK;
-}
-
-/** Would parsing this cost more than its length? Counts what Markdown parsers must match up. */
-export function isHostile(text: string): boolean {
-  if (text.length > LONGEST) return true;
-  let opening = 0;
-  let closing = 0;
-  let delimiters = 0;
-  let tags = 0;
-  let raw = 0;
-  let notes = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    const next = text.charCodeAt(i + 1);
-    if (code === 91) {
-      opening++;
-      if (next === 94) notes++;
-    } else if (code === 93) closing++;
-    else if (code === 42 || code === 95 || code === 96 || code === 126) delimiters += next === code ? 0 : 1;
-    else if (code === 60) {
-      tags++;
-      if (next === 33 || next === 63) raw++;
-    }
-  }
-  return (
-    Math.max(opening, closing) > MOST_BRACKETS ||
-    delimiters > MOST_DELIMITERS ||
-    tags > MOST_BRACKETS * 2 ||
-    raw > MOST_RAW ||
-    notes > MOST_NOTES ||
-    hasHostileLines(text) ||
-    deepestIndentation(text) > DEEPEST
-  );
-}
-
-/** What opens a quote, a list item or a footnote. */
-const CONTAINER = /[ \t]*(?:>|[-+*](?=\s)|\d{1,9}[.)](?=\s)|\[\^[^\]\s]{1,99}\]:)/y;
-/** What a line of a paragraph does not start with: a table's row, a heading, a quote or an item. */
-const NO_TEXT = /[ \t]*(?:[|#>+*-]|\d{1,9}[.)]|\r?(?:\n|$))/y;
-
-/** Too many containers on one line, or too many lines in one paragraph. */
-function hasHostileLines(text: string): boolean {
-  let lines = 0;
-  for (let start = 0; start < text.length; ) {
-    let marks = 0;
-    for (CONTAINER.lastIndex = start; CONTAINER.test(text); ) if (++marks > DEEPEST) return true;
-    NO_TEXT.lastIndex = start;
-    lines = NO_TEXT.test(text) ? 0 : lines + 1;
-    if (lines > MOST_LINES) return true;
-    const next = text.indexOf('\n', start);
-    if (next < 0) return false;
-    start = next + 1;
-  }
-  return false;
-}
-
-/** How many different indentations are open at once: lists in lists. */
-export function deepestIndentation(text: string): number {
-  const open: number[] = [];
-  let deepest = 0;
-  for (let at = 0; at < text.length; ) {
-    let from = at;
-    while (text[from] === ' ') from++;
-    while (open.length > 0 && open[open.length - 1]! >= from - at) open.pop();
-    open.push(from - at);
-    deepest = Math.max(deepest, open.length);
-    const next = text.indexOf('\n', from);
-    if (next < 0) break;
-    at = next + 1;
-  }
-  return deepest;
 }

@@ -45,7 +45,7 @@ export class MappedBuilder {
   }
 
   build(): MappedText {
-    return { text: this.#chunks.join(''), pieces: this.pieces };
+    return { text: this.#chunks.length === 1 ? this.#chunks[0]! : this.#chunks.join(''), pieces: this.pieces };
   }
 
   #push(text: string): void {

@@ -14,7 +14,7 @@ export type ReadInside = (start: number, end: number) => Flow[];
 /** Turns blocks into flows. Throws a BeyondError where their text is beyond our own reader. */
 export function flowsOf(source: string, blocks: readonly Block[], definitions: Definitions, inside?: ReadInside): Flow[] {
   const reader = new BlockFlows(source, definitions, inside);
-  return blocks.flatMap((block) => reader.block(block, 0));
+  return reader.blocks(blocks, 0);
 }
 
 class BlockFlows {
@@ -29,32 +29,49 @@ class BlockFlows {
   }
 
   /** `quotes`: how many `>` may stand at the start of each line. */
-  block(block: Block, quotes: number): Flow[] {
+  blocks(blocks: readonly Block[], quotes: number): Flow[] {
+    const flows: Flow[] = [];
+    for (const block of blocks) this.#block(block, quotes, flows);
+    return flows;
+  }
+
+  #block(block: Block, quotes: number, flows: Flow[]): void {
     const range = { start: block.start, end: block.end };
     switch (block.type) {
       case 'heading':
-        return this.#heading(block, quotes);
+        this.#heading(block, quotes, flows);
+        break;
       case 'paragraph':
-        return [{ type: 'paragraph', content: this.#inline(block.content, quotes), indent: 0, range }];
+        flows.push({ type: 'paragraph', content: this.#inline(block.content, quotes), indent: 0, range });
+        break;
       case 'list':
-        return [this.#list(block, quotes)];
+        flows.push(this.#list(block, quotes));
+        break;
       case 'table':
-        return [this.#table(block, quotes)];
+        flows.push(this.#table(block, quotes));
+        break;
       case 'quote':
-        return [{ type: 'quote', children: block.children.flatMap((child) => this.block(child, quotes + 1)), range }];
+        flows.push({ type: 'quote', children: this.blocks(block.children, quotes + 1), range });
+        break;
       case 'footnote':
         // The text of a footnote is set apart as a quotation is.
-        return [{ type: 'quote', children: block.children.flatMap((child) => this.block(child, quotes)), range }];
+        flows.push({ type: 'quote', children: this.blocks(block.children, quotes), range });
+        break;
       case 'code':
-        return this.#code(range.start, range.end, quotes);
+        flows.push(...this.#code(range.start, range.end, quotes));
+        break;
       case 'html':
-        return this.#html(range.start, range.end, quotes);
+        flows.push(...this.#html(range.start, range.end, quotes));
+        break;
       case 'rule':
-        return [{ type: 'break', range }];
+        flows.push({ type: 'break', range });
+        break;
       case 'definition':
-        return this.#definition(block.url, range);
+        flows.push(...this.#definition(block.url, range));
+        break;
       case 'other':
-        return [{ type: 'paragraph', content: rich(verbatim(this.#source, range.start, range.end)), indent: 0, range }];
+        flows.push({ type: 'paragraph', content: rich(verbatim(this.#source, range.start, range.end)), indent: 0, range });
+        break;
     }
   }
 
@@ -63,30 +80,30 @@ class BlockFlows {
     return readInline(content.nodes, { source: this.#source, base: content.base, quotes });
   }
 
-  #heading(block: Heading, quotes: number): Flow[] {
+  #heading(block: Heading, quotes: number, flows: Flow[]): void {
     const range = { start: block.start, end: block.end };
     const content = this.#inline(block.content, quotes);
     const style = this.#source[range.start] === '#' ? 'atx' : 'setext';
-    // `---` meant as a page break turns the paragraph above it into a heading.
-    if (style === 'setext' && readsAsParagraph(content)) {
-      return [
-        { type: 'paragraph', content, indent: 0, range },
-        { type: 'break', range: { start: range.end, end: range.end } },
-      ];
+    if (style === 'atx' || !readsAsParagraph(content)) {
+      flows.push({ type: 'heading', style, rank: block.depth, content, range });
+      return;
     }
-    return [{ type: 'heading', style, rank: block.depth, content, range }];
+    // `---` meant as a page break turns the paragraph above it into a heading.
+    flows.push({ type: 'paragraph', content, indent: 0, range }, { type: 'break', range: { start: range.end, end: range.end } });
   }
 
   #list(block: List, quotes: number): Flow {
-    const items = block.items.map((item, i) => this.#item(item, block.ordered ? String(block.first + i) : '', quotes));
+    const items: FlowItem[] = [];
+    for (const item of block.items) items.push(this.#item(item, block.ordered ? String(block.first + items.length) : '', quotes));
     return { type: 'list', ordered: block.ordered, items, range: { start: block.start, end: block.end } };
   }
 
   #item(item: ListItem, number: string, quotes: number): FlowItem {
     const range = { start: item.start, end: item.end };
+    const children = this.blocks(item.children, quotes);
     const written = number === '' ? null : /^\d{1,9}[.)]/.exec(this.#source.slice(range.start, range.start + 12));
-    const marker = written ? { marker: verbatim(this.#source, range.start, range.start + written[0].length) } : {};
-    return { number, ...marker, children: item.children.flatMap((child) => this.block(child, quotes)), range };
+    if (!written) return { number, children, range };
+    return { number, marker: verbatim(this.#source, range.start, range.start + written[0].length), children, range };
   }
 
   #table(block: Table, quotes: number): Flow {

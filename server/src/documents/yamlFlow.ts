@@ -11,9 +11,9 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import { message } from '../text/message';
-import { deepestIndentation } from './chunks';
 import { appendRich, composeFlow, type Flow, type FlowItem, type RichText, rich } from './flow';
 import { type Origin, readOptions } from './frontMatter';
+import { deepestIndentation } from './hostile';
 import { linesBetween, readLines } from './lines';
 import { composeMapped, foldMapped, MappedBuilder, verbatim } from './mapped';
 import { readMarkdown } from './markdown';

@@ -356,3 +356,29 @@ describe('key=value documents', () => {
     expect(uncoveredText(document)).toEqual([]);
   });
 });
+
+describe('what was lost once', () => {
+  test('text around an address in brackets', () => {
+    expect(lines(read('The Vendor [see www.example.org for terms] shall comply.\n'))).toEqual([
+      'operative The Vendor [see www.example.org for terms] shall comply.',
+    ]);
+  });
+
+  test('a reference after white space that is no indentation', () => {
+    expect(lines(read('The Vendor shall\n\u00a0&lt;comply&gt; at once.\n'))).toEqual([
+      'operative The Vendor shall <comply> at once.',
+    ]);
+  });
+
+  test('a `>` that is text', () => {
+    const document = read('> > The Vendor shall keep\n    > 90 days of logs.\n');
+    expect(lines(document).join(' ')).toContain('> 90 days of logs.');
+    expect(wrongPieces(document)).toEqual([]);
+  });
+
+  test('references to definitions and footnotes elsewhere in the document', () => {
+    const text =
+      'The Vendor[^1] shall meet the [Security\nTerms].\n\nPlain text.\n\n[security terms]: /s "t"\n\n[^1]: The supplier.\n';
+    expect(lines(read(text))[0]).toBe('operative The Vendor shall meet the Security Terms.');
+  });
+});

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
-import { cutMarkdown, isHostile } from '../../../server/src/documents/chunks';
+import { cutMarkdown } from '../../../server/src/documents/chunks';
 import { readBlocks } from '../../../server/src/documents/commonmark/blocks';
 import { addDefinitions, allDefinitions } from '../../../server/src/documents/commonmark/definitions';
 import { parseBlocks } from '../../../server/src/documents/commonmark/parser';
 import { BeyondError } from '../../../server/src/documents/commonmark/tree';
 import type { Flow } from '../../../server/src/documents/flow';
+import { isHostile } from '../../../server/src/documents/hostile';
 import { definitionsIn, readMarkdown } from '../../../server/src/documents/markdown';
 import { flowsOf } from '../../../server/src/documents/markdownFlow';
 

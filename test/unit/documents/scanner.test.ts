@@ -57,6 +57,39 @@ const GITHUB = {
   ],
 };
 
+/** Read otherwise once, or hard to find by chance. */
+const FOUND = [
+  '<div>\n```\n\n# x\n\n```\ncode\n\ntext\n```\n\nend',
+  '| a \\\\| b |\n|---|---|\n| `c\\|d` | e |',
+  '| a | b |\n|---|---|\n| c \\\\| d |\n| e \\| f |',
+  '> - a\n>\n> b\n',
+  '> > a\n> - a\n',
+  '> - a\n> > \n',
+  '> > \n> - a\n',
+  'para\n+ 0. x\n',
+  '>)\n<b>\n',
+  '- > a\n</script>\n\n-\t\n',
+  '- 1. \n\n\ta\na\n\n- \n',
+  '\t </pre>\n\n2. - x\n',
+  '      a\n\n\n> - b\n> 2. c\n',
+  '\ta\n \n[^n]: + \n',
+  '- [x] \r\n\r\n\r\n-\r\n',
+  '- a\nlazy\n  ```\n\nb\n```\n\nc\n',
+  'a\n\u00a0&#35; b\n',
+  '- > a\n\f> b\n',
+  '> > a\n    > b\n',
+  '*\\****a',
+  '_x@_ and \0_x@y.z_',
+  'a@http://a.b/c_d\\|',
+  '[see www.example.org for]',
+  '<?>\nx\n',
+  '| c\n      --\n',
+  ']\n    a||\n-|-\n',
+  '\ufeff# a\n\n\ufeffb\n',
+  '\0\na\n',
+  '\r\t',
+];
+
 const root = join(import.meta.dirname, '../../..');
 
 describe('our own scanner reads Markdown as the parser does', () => {
@@ -80,6 +113,14 @@ describe('our own scanner reads Markdown as the parser does', () => {
       const { own, parsed } = bothReadings(source);
       expect(own, source).toEqual(parsed);
     }
+  });
+
+  test.each(FOUND)('in what was once read otherwise: %j', (source) => {
+    const { own, parsed } = bothReadings(source);
+    expect(own).toEqual(parsed);
+    const whole = scanned(source);
+    if (whole !== undefined) expect(whole).toEqual(parsedWhole(source));
+    expect(trimmedRanges(source, parsedInPieces(source))).toEqual(trimmedRanges(source, parsedWhole(source)));
   });
 
   test('in documents of ordinary and of nasty constructs', () => {

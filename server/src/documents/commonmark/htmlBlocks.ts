@@ -1,4 +1,4 @@
-import { lineFeed, pastBlanks } from './lines';
+import { lineEndAt, lineFeed, pastBlanks } from './lines';
 
 /** Elements whose tag begins a block of raw HTML wherever it starts a line (CommonMark 0.31, condition 6). */
 const BLOCK_NAMES = new Set(
@@ -54,9 +54,4 @@ export function htmlBlockEnd(source: string, at: number, end: number, interrupti
     from = lineFeed(source, lineEnd, end) + 1;
   }
   return last;
-}
-
-function lineEndAt(source: string, at: number, end: number): number {
-  const feed = lineFeed(source, at, end);
-  return feed > at && source.charCodeAt(feed - 1) === 13 ? feed - 1 : feed;
 }

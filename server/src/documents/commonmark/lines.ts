@@ -9,6 +9,12 @@ export function lineFeed(source: string, at: number, end: number): number {
   return found < 0 || found >= end ? end : found;
 }
 
+/** Offset of the end of the line that `at` stands in, before its line ending. */
+export function lineEndAt(source: string, at: number, end: number): number {
+  const feed = lineFeed(source, at, end);
+  return feed > at && source.charCodeAt(feed - 1) === 13 ? feed - 1 : feed;
+}
+
 /** Past the spaces at `at`. */
 export function pastSpaces(source: string, at: number, end: number): number {
   let i = at;

@@ -20,11 +20,12 @@ export function linkTarget(text: string, at: number, label: string, definitions:
   if (next === 91) {
     const reference = /^\[((?:[^[\]\\]|\\[\s\S])*)\]/.exec(text.slice(at + 1, at + LONGEST_LABEL + 4));
     if (reference) {
-      const key = normalLabel(reference[1]!) || (reference[1] === '' ? normalLabel(label) : '');
+      const key = normalLabel(reference[1]!) || (reference[1] === '' ? normalLabel(label.slice(0, LONGEST_LABEL + 1)) : '');
       return definitions.links.has(key) ? { end: at + 1 + reference[0].length, anchor: false } : undefined;
     }
     return undefined;
   }
+  if (label.length > LONGEST_LABEL) return undefined;
   return definitions.links.has(normalLabel(label)) ? { end: at + 1, anchor: false } : undefined;
 }
 
