@@ -59,7 +59,7 @@ export async function activate(
     status,
     pages,
     serveWorkspaceFiles(client),
-    registerCommands(client, { output, status, pages }),
+    registerCommands(client, { output, status, pages, restart: () => restart(client, status, output) }),
   );
   context.subscriptions.push({ dispose: () => void client.dispose() });
   await start(client, status, output);
@@ -68,6 +68,12 @@ export async function activate(
     statusText: () => status.text,
     serverName: () => client.initializeResult?.serverInfo?.name,
   };
+}
+
+/** The documents that are open are handed to the new server as they stand. */
+async function restart(client: BaseLanguageClient, status: StatusView, output: vscode.LogOutputChannel): Promise<void> {
+  if (client.isRunning()) await client.stop();
+  await start(client, status, output);
 }
 
 async function start(client: BaseLanguageClient, status: StatusView, output: vscode.LogOutputChannel): Promise<void> {

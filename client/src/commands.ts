@@ -14,6 +14,8 @@ import { pickClause, pickClauses, pickKind, pickTheme } from './clausePicker';
 import { countsText, type StatusView } from './status';
 
 interface Views {
+  /** Ends the language server and starts another. */
+  restart(): Promise<void>;
   output: vscode.LogOutputChannel;
   status: StatusView;
   pages: ClausePages;
@@ -45,6 +47,7 @@ export function registerCommands(client: BaseLanguageClient, views: Views): vsco
     ),
     register('insertTheme', (uri?: string | vscode.Uri) => insertTheme(client, uri)),
     register('explainClause', (clause?: string) => explainClause(client, views.pages, clause)),
+    register('restartServer', () => views.restart()),
     register('showOutput', () => views.output.show()),
   );
 }

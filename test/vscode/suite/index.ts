@@ -1,6 +1,8 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Mocha from 'mocha';
+import * as vscode from 'vscode';
+import { extensionId } from './support';
 import { watchWaysOut } from './watch';
 
 /**
@@ -9,6 +11,8 @@ import { watchWaysOut } from './watch';
  */
 export async function run(): Promise<void> {
   watchWaysOut();
+  // Installed, it may be at work already: its server is to start under the watch.
+  if (vscode.extensions.getExtension(extensionId)?.isActive) await vscode.commands.executeCommand('civicClause.restartServer');
   // Reporter `spec` writes through console.log, the only output that a remote extension host passes on.
   const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', color: false, timeout: 60_000, forbidOnly: true, forbidPending: true });
   const filter = process.env.CIVIC_CLAUSE_TEST_FILTER;

@@ -6,12 +6,21 @@ import { serverProcess } from './watch';
 
 const has = (code: string) => (found: vscode.Diagnostic[]) => found.some((diagnostic) => rule(diagnostic) === code);
 
-describe('when the language server is killed in the middle of its work', () => {
+describe('when the language server ends, or is killed in the middle of its work', () => {
   before(async () => {
     await activate();
     await keepFilesAsTheyAre();
   });
   afterEach(closeAll);
+
+  it('another is started when the user asks for one, and reviews what is open', async () => {
+    const document = await open('adaptive-lighting-rfp.md');
+    await findings(document, has('data-location/missing'));
+    const { pid } = serverProcess();
+    await vscode.commands.executeCommand('civicClause.restartServer');
+    assert.notEqual(serverProcess().pid, pid);
+    await findings(document, has('data-location/missing'), 'findings of the new server');
+  });
 
   it('it is started again, with the documents as they stand, unsaved changes included', async () => {
     const document = await open('adaptive-lighting-rfp.md');
