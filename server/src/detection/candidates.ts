@@ -2,10 +2,11 @@ import type { CompiledPattern, PatternIndex, PatternUse } from '../playbook';
 import { grown, HitTable, LAST_ROUND } from './hitTable';
 import type { StatementView } from './view';
 
-/** A pattern and the numbers of the sets of symbols it cannot do without. */
+/** A pattern, the numbers of the sets of symbols it cannot do without, and the symbols whose place is its own. */
 interface Wanted<T> {
   is: T;
   needs: readonly number[];
+  trigger: readonly number[];
 }
 
 /**
@@ -14,7 +15,10 @@ interface Wanted<T> {
  */
 export class Candidates {
   readonly #patterns: PatternIndex;
-  /** Uses that a symbol sets off: the number of each, then one of its needs. */
+  /**
+   * Uses that a symbol sets off: the number of each, then how many symbols there are of which it needs one, and which. Most end
+   * there; one after the other, they are quickly read.
+   */
   readonly #started: (Int32Array | undefined)[] = [];
   readonly #unstarted: readonly Wanted<PatternUse>[];
   readonly #wanted: (Wanted<PatternUse> | undefined)[] = [];
@@ -48,22 +52,25 @@ export class Candidates {
       this.#places[is.number] = -1;
       if (this.#hasAll(needs)) found.push(is);
     }
-    const tried = this.#tried;
-    for (let at = 0; at < hits.size; at++) {
-      const symbol = hits.symbols[at]!;
-      const uses = this.#started[symbol] ?? this.#start(symbol);
-      for (let i = 0; i < uses.length; i += 2) {
+    const { symbols, size } = hits;
+    for (let at = 0; at < size; at++) {
+      const uses = this.#started[symbols[at]!] ?? this.#start(symbols[at]!);
+      for (let i = 0; i < uses.length; ) {
         const number = uses[i]!;
-        // Most end here: these are read one after the other, the rest is not.
-        if (!this.#has(uses[i + 1]!) || tried[number] === this.#round) continue;
-        tried[number] = this.#round;
-        const { is, needs } = this.#wanted[number]!;
-        if (!this.#hasAll(needs)) continue;
-        this.#places[number] = placeOf(is.pattern, hits);
-        found.push(is);
+        const end = i + 2 + uses[i + 1]!;
+        i += 2;
+        while (i < end && !hits.has(uses[i]!)) i++;
+        const may = i < end;
+        i = end;
+        if (!may || this.#tried[number] === this.#round) continue;
+        this.#tried[number] = this.#round;
+        const use = this.#wanted[number]!;
+        if (!this.#hasAll(use.needs)) continue;
+        this.#places[number] = placeOf(use.trigger, hits);
+        found.push(use.is);
       }
     }
-    return found.sort((a, b) => this.#places[a.number]! - this.#places[b.number]! || a.number - b.number);
+    return this.#inOrder(found);
   }
 
   /** Those of other patterns that may match in the statement last shown. */
@@ -86,11 +93,29 @@ export class Candidates {
     this.#tried.fill(0);
   }
 
+  /** Sorts a few by insertion. */
+  #inOrder(uses: PatternUse[]): PatternUse[] {
+    const places = this.#places;
+    for (let i = 1; i < uses.length; i++) {
+      const use = uses[i]!;
+      const place = places[use.number]!;
+      let to = i;
+      for (; to > 0; to--) {
+        const before = uses[to - 1]!;
+        if (places[before.number]! < place || (places[before.number] === place && before.number < use.number)) break;
+        uses[to] = before;
+      }
+      uses[to] = use;
+    }
+    return uses;
+  }
+
   #start(symbol: number): Int32Array {
     const list = this.#patterns.startedBy(symbol).flatMap((use) => {
-      const { needs } = this.#use(use);
+      const sets = this.#use(use).needs.map((need) => this.#needs[need]!);
       // What the symbol itself meets says nothing.
-      return [use.number, needs.find((need) => !this.#needs[need]!.includes(symbol)) ?? needs[0]!];
+      const telling = sets.find((symbols) => !symbols.includes(symbol)) ?? [symbol];
+      return [use.number, telling.length, ...telling];
     });
     this.#started[symbol] = Int32Array.from(list);
     return this.#started[symbol];
@@ -101,10 +126,10 @@ export class Candidates {
     return this.#wanted[use.number]!;
   }
 
-  #want<T>(is: T, { needs }: CompiledPattern): Wanted<T> {
+  #want<T>(is: T, { needs, trigger = [] }: CompiledPattern): Wanted<T> {
     // Small sets are the rarer.
     const sets = [...needs].sort((a, b) => a.length - b.length);
-    return { is, needs: sets.map((symbols) => this.#number(symbols)) };
+    return { is, needs: sets.map((symbols) => this.#number(symbols)), trigger };
   }
 
   #number(symbols: readonly number[]): number {
@@ -134,10 +159,10 @@ export class Candidates {
   }
 }
 
-/** Where the first of a pattern's triggers stands, in hits. */
-function placeOf({ trigger = [] }: CompiledPattern, hits: HitTable): number {
+/** How many hits stand before the first of some symbols. */
+function placeOf(symbols: readonly number[], hits: HitTable): number {
   let first = Number.MAX_SAFE_INTEGER;
-  for (const symbol of trigger) first = Math.min(first, hits.first(symbol));
+  for (const symbol of symbols) first = Math.min(first, hits.first(symbol));
   return first;
 }
 

@@ -44,13 +44,14 @@ export class HeadingNames {
 
 /** A heading names a clause when it is the clause's title or id (a YAML key), or its heading patterns cover at least half of its weighty words. */
 function covers(patterns: readonly CompiledPattern[], view: StatementView): boolean {
-  const covered = new Set<number>();
+  let covered: Set<number> | undefined;
   for (const pattern of patterns) {
     for (const span of findMatches(pattern, view)) {
+      covered ??= new Set();
       for (const leaf of span.leaves) for (let token = leaf.first; token < leaf.end; token++) covered.add(token);
     }
   }
-  if (covered.size === 0) return false;
+  if (!covered) return false;
   const weight = [...covered].reduce((sum, token) => sum + view.distance(token, token + 1), 0);
   return weight > 0 && 2 * weight >= view.distance(0, view.tokens.length);
 }

@@ -243,7 +243,7 @@ export class DocumentReader {
       if (hit.end > outer.end) outer = hit;
       else if (hit.end - hit.first < outer.end - outer.first) inner.add(hit);
     }
-    return hits.filter((hit) => !inner.has(hit));
+    return inner.size === 0 ? hits : hits.filter((hit) => !inner.has(hit));
   }
 
   /** The title of a section by its words alone. */

@@ -1,7 +1,7 @@
-import { bareWords } from '../text';
+import { bareWords, tokenise } from '../text';
 import type { Language } from '../text/types';
 import { type CompiledPlaybook, LANGUAGES, type Matcher } from './compiled';
-import { expectedFrequency, measuredFrequency } from './frequency';
+import { expectedFrequency } from './frequency';
 import { type PatternNode, type PatternWord, parsePattern } from './pattern';
 import { type PatternParts, PatternWriter } from './patternCode';
 import { playbookFrom } from './stored';
@@ -43,12 +43,10 @@ class Compiler {
   readonly #concepts = new Map<string, number>();
   readonly #phrases = new Map<string, number>();
   readonly #weights: number[] = [];
-  /** Measured frequency of each symbol in the language of its phrases. */
-  readonly #rates: Record<Language, number[]> = { en: [], fr: [] };
   readonly #tries: Record<Language, PhraseTrie> = { en: new PhraseTrie('en'), fr: new PhraseTrie('fr') };
   readonly #writer = new PatternWriter();
   readonly #sets: number[] = [];
-  readonly #uses: Record<Language, { set: number; at: number; start: readonly number[] | undefined }[]> = { en: [], fr: [] };
+  readonly #uses: Record<Language, { set: number; at: number; needs: readonly (readonly number[])[] }[]> = { en: [], fr: [] };
   #next = 0;
 
   constructor(source: PlaybookSource) {
@@ -84,10 +82,7 @@ class Compiler {
   #set(source: LocalisedPatterns | undefined, owner: string, isUsed = false): void {
     const compile = (language: Language) => {
       const patterns = (source?.[language] ?? []).map((pattern) => this.#pattern(pattern, language, owner));
-      if (isUsed)
-        this.#uses[language].push(
-          ...patterns.map(({ needs }, at) => ({ set: this.#sets.length, at, start: this.#start(needs, language) })),
-        );
+      if (isUsed) this.#uses[language].push(...patterns.map(({ needs }, at) => ({ set: this.#sets.length, at, needs })));
       return patterns;
     };
     this.#sets.push(this.#writer.set({ en: compile('en'), fr: compile('fr') }));
@@ -97,7 +92,9 @@ class Compiler {
     const uses = this.#uses[language];
     const bySymbol: number[][] = Array.from({ length: this.#next }, () => []);
     const unstarted: number[] = [];
-    uses.forEach(({ start }, use) => {
+    const counts = this.#countInExamples(language);
+    uses.forEach(({ needs }, use) => {
+      const start = rarestSet(needs, counts);
       if (!start) unstarted.push(use);
       else for (const symbol of new Set(start)) bySymbol[symbol]!.push(use);
     });
@@ -127,7 +124,6 @@ class Compiler {
       const words = phraseWords(phrase);
       this.#tries[language].add(words, symbol);
       this.#weights[symbol]! += expectedFrequency(words);
-      this.#rate(symbol, language, words);
     }
   }
 
@@ -155,7 +151,6 @@ class Compiler {
         let symbol = this.#phrases.get(key);
         if (symbol === undefined) {
           symbol = this.#symbol(expectedFrequency(node.words));
-          this.#rate(symbol, language, node.words);
           this.#phrases.set(key, symbol);
           this.#tries[language].add(node.words, symbol);
         }
@@ -211,20 +206,16 @@ class Compiler {
     }
   }
 
-  #rate(symbol: number, language: Language, words: readonly PatternWord[]): void {
-    const rates = this.#rates[language];
-    rates[symbol] = (rates[symbol] ?? 0) + measuredFrequency(words);
-  }
-
-  /** Of the sets a pattern needs, the one that will set it off: what is found least often. */
-  #start(needs: readonly (readonly number[])[], language: Language): readonly number[] | undefined {
-    const rate = (symbols: readonly number[]) => symbols.reduce((sum, symbol) => sum + (this.#rates[language][symbol] ?? 0), 0);
-    let start: { symbols: readonly number[]; rate: number } | undefined;
-    for (const symbols of needs) {
-      const its = rate(symbols);
-      if (!start || its < start.rate) start = { symbols, rate: its };
-    }
-    return start?.symbols;
+  /** In how many of the examples each symbol stands. They are sentences of contracts, and so tell which words are everywhere. */
+  #countInExamples(language: Language): Int32Array {
+    const counts = new Int32Array(this.#next);
+    for (const { examples } of this.#source.clauses)
+      for (const example of examples) {
+        if (example.language !== language) continue;
+        const hits = this.#tries[language].find(tokenise(example.text, language));
+        for (const symbol of new Set(hits.map((hit) => hit.symbol))) counts[symbol]!++;
+      }
+    return counts;
   }
 
   #rarest(sets: (readonly number[] | undefined)[]): readonly number[] | undefined {
@@ -235,4 +226,16 @@ class Compiler {
       undefined,
     );
   }
+}
+
+/** Of the sets that a pattern needs, the one that will set it off. */
+function rarestSet(sets: readonly (readonly number[])[], counts: Int32Array): readonly number[] | undefined {
+  // What no example has is rare, but the less so the more of it there is.
+  const of = (symbols: readonly number[]) => symbols.reduce((sum, symbol) => sum + counts[symbol]! + 0.2, 0);
+  let rarest: { symbols: readonly number[]; count: number } | undefined;
+  for (const symbols of sets) {
+    const count = of(symbols);
+    if (!rarest || count < rarest.count) rarest = { symbols, count };
+  }
+  return rarest?.symbols;
 }

@@ -18,18 +18,6 @@ const COMMON = new Set(
 const COMMON_WEIGHT = 12;
 const PHRASE_WEIGHT = 0.3;
 
-/** Words of every third to every twentieth sentence. */
-const EVERYWHERE = new Set(
-  `of and to in for be or will with by this shall that is are as any on not from at all
-  de le la des et a les du d l en ou pour par une dans un au que sur est aux ce`.split(/\s+/),
-);
-const EVERYWHERE_WEIGHT = 150;
-
-/** The same as `expectedFrequency`, nearer to the truth. That one orders what is found, and so must not change. */
-export function measuredFrequency(words: readonly { word: string }[]): number {
-  return words.length === 1 && EVERYWHERE.has(words[0]!.word.toLowerCase()) ? EVERYWHERE_WEIGHT : expectedFrequency(words);
-}
-
 /** How often a phrase is expected, relative to an ordinary single word. */
 export function expectedFrequency(words: readonly { word: string }[]): number {
   if (words.length > 1) return PHRASE_WEIGHT;
