@@ -68,6 +68,8 @@ export class LiveDocument {
   #pairs = false;
   #runs: LanguageRun[] = [];
   #languages: LanguageCount = { en: 0, fr: 0 };
+  /** The chapter that a statement now belongs to. */
+  readonly #owners = new WeakMap<Statement, Chapter>();
   /** What the document was like when it was last put together. */
   #placed: Placing | undefined;
   readonly #root = rootSection();
@@ -139,13 +141,21 @@ export class LiveDocument {
 
   #readChapter(chapter: Chapter, before: ReadingState, languages: string, given: Language | undefined): void {
     const languageAt = given ? () => given : this.#languageAt(chapter.base);
-    const old = oldStatements(chapter);
+    const old = this.#oldStatements(chapter);
     takeOut(chapter);
     chapter.languages = languages;
     chapter.before = before;
     chapter.reading = readChapter(chapter.flows!, before, { languageAt, pairs: this.#pairs, plain: this.format === 'text' });
-    keepStatements(chapter.reading.statements, old, chapter.replaces?.taken);
+    keepStatements(chapter.reading.statements, old);
+    for (const statement of chapter.reading.statements) this.#owners.set(statement, chapter);
     chapter.replaces = undefined;
+  }
+
+  /** What stood where a chapter stands, without what another chapter has taken over. */
+  #oldStatements(chapter: Chapter): Statement[] {
+    return [...(chapter.replaces ?? []), chapter].flatMap((old) =>
+      (old.reading?.statements ?? []).filter((statement) => this.#owners.get(statement) === old),
+    );
   }
 
   /**
@@ -335,7 +345,7 @@ function isSamePairs(a: PairCount, b: PairCount): boolean {
 }
 
 /** Statements that say what an old one said take its place among objects, so that what was found in it still holds. */
-function keepStatements(statements: Statement[], old: readonly Statement[], taken = new Set<Statement>()): void {
+function keepStatements(statements: Statement[], old: readonly Statement[]): void {
   if (old.length === 0) return;
   const known = new Map<string, Statement[]>();
   for (const statement of old) {
@@ -347,16 +357,9 @@ function keepStatements(statements: Statement[], old: readonly Statement[], take
   statements.forEach((statement, i) => {
     const same = known.get(contentOf(statement))?.shift();
     if (!same) return;
-    taken.add(same);
     // Optional fields are part of the content: both have them, or neither.
     statements[i] = Object.assign(same, statement);
   });
-}
-
-/** What stood where a chapter stands, without what another chapter has taken. */
-function oldStatements({ replaces, reading }: Chapter): Statement[] {
-  const gone = replaces?.chapters.flatMap((chapter) => chapter.reading?.statements ?? []) ?? [];
-  return [...gone.filter((statement) => !replaces!.taken.has(statement)), ...(reading?.statements ?? [])];
 }
 
 /** All that a statement is matched by. */

@@ -4,7 +4,6 @@ import type { KindSigns } from './kind';
 import { definitionsIn } from './markdown';
 import type { PlacedChapter } from './placing';
 import { lineStartsOf } from './positions';
-import type { Statement } from './types';
 
 /** A chapter of a live document: its text, and what has been read of it so far. */
 export interface Chapter extends Omit<PlacedChapter, 'reading'> {
@@ -22,7 +21,7 @@ export interface Chapter extends Omit<PlacedChapter, 'reading'> {
   flows?: ChapterFlows;
   reading?: ChapterReading;
   /** The chapters that stood here before: sentences they have in common keep their objects. */
-  replaces?: { chapters: readonly Chapter[]; taken: Set<Statement> };
+  replaces?: readonly Chapter[];
   /** What its reading started from. */
   before: ReadingState;
   languages: string;

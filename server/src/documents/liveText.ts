@@ -1,6 +1,6 @@
 import { cutChapters } from './chapters';
 import { type Chapter, chapterOf } from './liveChapter';
-import type { Position, Statement } from './types';
+import type { Position } from './types';
 
 /** Chapters that have gone and come in one edit, the latter from the so-manieth on. */
 export interface ChapterChange {
@@ -21,7 +21,7 @@ export class LiveText {
   #body: number | undefined;
   /** Whether a chapter with definitions of links or footnotes came or went since this was last set to false. */
   definitionsChanged = false;
-  /** The edits since this was last emptied. */
+  /** The edits since this was last emptied, as far as there are no more than two. */
   changes: ChapterChange[] = [];
 
   /** `bodyOf`: where Markdown begins in a text; undefined for a text that is none. */
@@ -169,9 +169,11 @@ export class LiveText {
     while (sameEnd < most - same && texts[texts.length - 1 - sameEnd] === old[old.length - 1 - sameEnd]!.text) sameEnd++;
     const fresh = texts.slice(same, texts.length - sameEnd).map(chapterOf);
     const gone = this.#chapters.splice(from + same, old.length - same - sameEnd, ...fresh);
-    this.changes.push({ at: from + same, gone, fresh });
-    const replaced = { chapters: gone, taken: new Set<Statement>() };
-    for (const chapter of fresh) chapter.replaces = replaced;
+    if (this.changes.length < 2) this.changes.push({ at: from + same, gone, fresh });
+    // What nobody has read passes on what it stands for: edits that nobody looks at leave no trail.
+    const read = gone.flatMap((chapter) => (chapter.reading ? [chapter] : (chapter.replaces ?? [])));
+    const replaces = [...new Set(read)];
+    for (const chapter of fresh) chapter.replaces = replaces;
     this.definitionsChanged ||= [...gone, ...fresh].some(
       ({ definitions }) => definitions.links.size + definitions.footnotes.size > 0,
     );

@@ -8,7 +8,7 @@ import type { Edit } from './shift';
 /** A document open in the editor. Its text follows the edits chapter by chapter, and is one string only when somebody asks for it. */
 export class OpenDocument {
   readonly live: LiveDocument;
-  /** The edits since this was last emptied; undefined once the text was replaced as a whole. */
+  /** The edits since this was last emptied; undefined once there is more than one, or the text was replaced as a whole. */
   edits: Edit[] | undefined = [];
 
   #asked = { chapters: 0, characters: 0 };
@@ -53,6 +53,8 @@ export class OpenDocument {
         // As the text has it: an editor may count beyond the end of a line.
         const range = { start: this.positionAt(start), end: this.positionAt(end) };
         this.edits?.push({ range, text: change.text });
+        // More than one is never asked for, and nobody may ask at all.
+        if (this.edits && this.edits.length > 1) this.edits = undefined;
         this.live.edit(start, end, change.text);
       } else {
         this.edits = undefined;

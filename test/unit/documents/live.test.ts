@@ -234,6 +234,18 @@ describe('a live document', () => {
     );
   });
 
+  it('keeps no trail of edits that nobody looks at', () => {
+    const live = new LiveDocument({ path: 'contract.md', text: agreement });
+    live.document();
+    const at = agreement.indexOf('The Vendor shall');
+    for (let i = 0; i < 500; i++) live.edit(at, at, 'x');
+    expect(live.text.changes.length).toBeLessThan(3);
+    const stoodFor = live.text.chapters.flatMap(({ replaces }) => replaces ?? []);
+    expect(stoodFor.length).toBeGreaterThan(0);
+    expect(stoodFor.length).toBeLessThan(10);
+    expect(stoodFor.every(({ replaces }) => replaces === undefined)).toBe(true);
+  });
+
   it('reads no more than what an edit touches', () => {
     const long = Array.from(
       { length: 200 },
