@@ -4,6 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { readDocument } from '../../../server/src/documents';
 import { LiveDocument } from '../../../server/src/documents/live';
 import type { Document } from '../../../server/src/documents/types';
+import { type Edit, editsOf, makeEdit, share } from '../edits';
 
 const agreement = `---
 title: Hosting agreement
@@ -127,32 +128,15 @@ function expectSame(live: Document, fresh: Document): void {
   if (JSON.stringify(asRead(live)) !== JSON.stringify(asRead(fresh))) expect(asRead(live)).toEqual(asRead(fresh));
 }
 
-interface Edit {
-  at: number;
-  length: number;
-  text: string;
-}
-
-/** A place in a text, anywhere alike. */
-const share = fc.noBias(fc.integer({ min: 0, max: 100_000 })).map((n) => n / 100_000);
-
-const edits = fc.array(
-  fc.record({
-    at: share,
-    length: fc.oneof({ weight: 6, arbitrary: fc.integer({ min: 0, max: 3 }) }, fc.integer({ min: 0, max: 400 })),
-    text: fc.oneof(fc.constant(''), fc.constantFrom(...nasty), fc.string({ maxLength: 4 }), fc.lorem({ maxCount: 6 })),
-  }),
-  { minLength: 1, maxLength: 8 },
+const edits = editsOf(
+  fc.oneof(fc.constant(''), fc.constantFrom(...nasty), fc.string({ maxLength: 4 }), fc.lorem({ maxCount: 6 })),
 );
 
 function follow(start: string, path: string, changes: readonly Edit[]): void {
   const live = new LiveDocument({ path, text: start });
   let text = start;
-  for (const { at, length, text: inserted } of changes) {
-    const from = Math.round(at * text.length);
-    const to = Math.min(text.length, from + length);
-    text = text.slice(0, from) + inserted + text.slice(to);
-    live.edit(from, to, inserted);
+  for (const change of changes) {
+    text = makeEdit(live, text, change);
     expectSame(live.document(), readDocument({ path, text }));
   }
 }
@@ -170,12 +154,7 @@ describe('a live document', () => {
       fc.property(edits, (changes) => {
         const live = new LiveDocument({ path: 'contract.md', text: agreement });
         let text = agreement;
-        for (const { at, length, text: inserted } of changes) {
-          const from = Math.round(at * text.length);
-          const to = Math.min(text.length, from + length);
-          text = text.slice(0, from) + inserted + text.slice(to);
-          live.edit(from, to, inserted);
-        }
+        for (const change of changes) text = makeEdit(live, text, change);
         expect(String(live.text)).toBe(text);
         expectSame(live.document(), readDocument({ path: 'contract.md', text }));
       }),
@@ -212,12 +191,7 @@ describe('a live document', () => {
       fc.property(edits, share, (changes, place) => {
         const live = new LiveDocument({ path: 'contract.md', text: agreement });
         let text = agreement;
-        for (const { at, length, text: inserted } of changes) {
-          const from = Math.round(at * text.length);
-          const to = Math.min(text.length, from + length);
-          text = text.slice(0, from) + inserted + text.slice(to);
-          live.edit(from, to, inserted);
-        }
+        for (const change of changes) text = makeEdit(live, text, change);
         const editor = TextDocument.create('file:///contract.md', 'markdown', 1, text);
         const offset = Math.round(place * text.length);
         const position = editor.positionAt(offset);

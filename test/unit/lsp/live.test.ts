@@ -7,6 +7,7 @@ import { OpenDocument } from '../../../server/src/lsp/openDocument';
 import { defaultSettings } from '../../../server/src/lsp/settings';
 import { shiftDiagnostics } from '../../../server/src/lsp/shift';
 import { toDiagnostics } from '../../../server/src/lsp/toProtocol';
+import { editOf } from '../edits';
 
 const analyser = createAnalyser();
 const features = clientFeatures({
@@ -34,9 +35,6 @@ function diagnosticsOf(document: OpenDocument, memory = {}): Diagnostic[] {
   return toDiagnostics(analysis, uri, features);
 }
 
-/** A place in a text, anywhere alike. */
-const share = fc.noBias(fc.integer({ min: 0, max: 100_000 })).map((n) => n / 100_000);
-
 const letters = fc.constantFrom(
   ...'aeistnr',
   ' ',
@@ -53,11 +51,7 @@ const letters = fc.constantFrom(
   '____',
   '**',
 );
-const edit = fc.record({
-  at: share,
-  length: fc.integer({ min: 0, max: 2 }),
-  text: letters,
-});
+const edit = editOf(letters, 2);
 
 describe('diagnostics after an edit', () => {
   it('that holds nothing new are those of a fresh review', () => {
