@@ -2,6 +2,11 @@ import { cutChapters } from './chapters';
 import { type Chapter, chapterOf } from './liveChapter';
 import type { Position } from './types';
 
+/** No front matter ends further down than this. */
+const FRONT_MATTER = 25_000;
+/** A line that opens front matter is no longer than this. */
+const FENCE = 80;
+
 /** Chapters that have gone and come in one edit, the latter from the so-manieth on. */
 export interface ChapterChange {
   at: number;
@@ -17,6 +22,8 @@ export class LiveText {
   #chapters: Chapter[] = [];
   /** Something stands open to the end of the text: every edit may then matter everywhere. */
   #open = false;
+  /** An edit that begins up to here may change what is front matter. */
+  #head = 0;
   /** Where Markdown begins; undefined: the text is no Markdown, and one chapter. */
   #body: number | undefined;
   /** Whether a chapter with definitions of links or footnotes came or went since this was last set to false. */
@@ -83,6 +90,9 @@ export class LiveText {
   /** Takes another text; chapters that stand in it as before stay. */
   reset(text: string): void {
     this.#body = this.bodyOf(text);
+    // Front matter that is opened may end wherever it is looked for.
+    const opened = /^\ufeff?---/.test(text.slice(0, 4)) && (this.#body ?? 0) <= 1;
+    this.#head = opened ? FRONT_MATTER : (this.#body ?? 0) + FENCE;
     const { starts, open } = this.#body === undefined ? { starts: [0], open: false } : cutChapters(text, this.#body, text.length);
     starts[0] = 0;
     this.#replace(0, this.#chapters.length, textsBetween(text, starts, text.length));
@@ -91,7 +101,7 @@ export class LiveText {
 
   /** Replaces `[start, end)`. */
   edit(start: number, end: number, text: string): void {
-    if (this.#body === undefined || this.#open || start <= this.#body) {
+    if (this.#body === undefined || this.#open || start <= this.#head) {
       const whole = this.toString();
       this.reset(whole.slice(0, start) + text + whole.slice(end));
       return;

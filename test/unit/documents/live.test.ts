@@ -186,6 +186,17 @@ describe('a live document', () => {
     );
   });
 
+  it.each([
+    ['is closed where it had no end', '---\ntitle: A\n\n# Contract\n\nText of it.\n', 13, '---\n'],
+    ['begins to be some', '--\ntitle: A\n---\n\n# Contract\n\nText of it.\n', 1, '-'],
+    ['turns out to have keys', '---\nAs agreed\n---\n\n# Contract\n\nText of it.\n', 6, ': '],
+  ])('sees that front matter %s', (_what, text, at, inserted) => {
+    const live = new LiveDocument({ path: 'contract.md', text });
+    live.document();
+    live.edit(at, at, inserted);
+    expectSame(live.document(), readDocument({ path: 'contract.md', text: text.slice(0, at) + inserted + text.slice(at) }));
+  });
+
   it('counts lines and characters as an editor does', () => {
     fc.assert(
       fc.property(edits, share, (changes, place) => {
