@@ -169,7 +169,10 @@ export class DocumentScan {
     change.all = true;
     const terms = termsOf(uses.values());
     const turned = terms.addressesSupplier !== this.reader.terms.addressesSupplier;
+    const { duties } = this.reader;
     this.reader = this.#newReader(terms);
+    // What bound so far is compared with what binds now.
+    this.reader.duties = duties;
     this.headings = new HeadingNames(this.reader);
     if (!this.#followed) return;
     const naming = termsOf(changed);

@@ -106,4 +106,16 @@ describe('a clause reader', () => {
       { numRuns: 40 },
     );
   });
+
+  it('lets go of a duty that is called upon no more, when a party gets another name in the same edit', () => {
+    const live = new LiveDocument({ path: 'contract.md', text: agreement });
+    const reader = new ClauseReader(playbook, policy);
+    reader.read({ name: 'contract', documents: [live.document()] });
+    const from = agreement.indexOf('the Vendor shall fulfil');
+    const to = agreement.indexOf('## 6. Law');
+    live.edit(from, to, 'the services end (the "Licensor").\n\n');
+    const text = `${agreement.slice(0, from)}the services end (the "Licensor").\n\n${agreement.slice(to)}`;
+    const fresh = readClauses({ name: 'contract', documents: [readDocument({ path: 'contract.md', text })] }, playbook, policy);
+    expect(reader.read({ name: 'contract', documents: [live.document()] })).toEqual(fresh);
+  });
 });
