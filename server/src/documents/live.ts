@@ -362,9 +362,11 @@ function keepStatements(statements: Statement[], old: readonly Statement[]): voi
   });
 }
 
-/** All that a statement is matched by. */
-function contentOf({ role, text, before, after, term, marker }: Statement): string {
-  return JSON.stringify([role, text, before.map(textOf), after.map(textOf), term, marker?.text]);
+/** All that a statement is matched by, and how its text lies in the source: evidence in it keeps its distances. */
+function contentOf({ role, text, pieces, before, after, term, marker }: Statement): string {
+  const base = pieces[0]?.start ?? 0;
+  const lies = pieces.map(({ at, start, end }) => [at, start - base, end - base]);
+  return JSON.stringify([role, text, lies, before.map(textOf), after.map(textOf), term, marker?.text]);
 }
 
 function textOf({ text }: MappedText): string {
