@@ -1,6 +1,6 @@
 // `npm test [-- SUITE…]`: sets everything up and runs every suite, or the ones named. Ends with `N passed, N failed`.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { runChild } from './child.mjs';
 import { out, root } from './paths.mjs';
 import { installDependencies } from './setup.mjs';
@@ -11,6 +11,8 @@ const suites = ['static', ...vitestSuites, ...workbenchSuites, 'neovim'];
 
 /** Suite → `{ passed, failed }`, in the order they ran. */
 const results = new Map();
+/** What failed, said again at the end: the output of all suites is long. */
+const failures = [];
 let workbench;
 
 const asked = process.argv.slice(2).filter((argument) => argument !== '--only');
@@ -63,6 +65,7 @@ async function record(name, run) {
     results.set(name, await run());
   } catch (error) {
     console.error(error.stack ?? error);
+    failures.push(`${name}\n${firstLines(error.stack ?? String(error))}`);
     results.set(name, { passed: 0, failed: 1 });
   }
 }
@@ -88,11 +91,16 @@ async function runVitest(names) {
   for (const name of names) {
     const own = files.filter((file) => file.name.startsWith(`${join(root, 'test', name).replaceAll('\\', '/')}/`));
     const count = (status) => own.flatMap((file) => file.assertionResults).filter((test) => test.status === status).length;
+    for (const file of own)
+      for (const test of file.assertionResults)
+        if (test.status === 'failed')
+          failures.push(`${relative(root, file.name)}: ${test.fullName}\n${firstLines(test.failureMessages?.[0])}`);
     // A file that cannot be loaded has no tests to fail.
     const unloaded = own.filter(
       (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
     );
     const skipped = own.flatMap((file) => file.assertionResults).length - count('passed') - count('failed');
+    for (const file of unloaded) failures.push(`${relative(root, file.name)}: cannot be loaded\n${firstLines(file.message)}`);
     results.set(name, { passed: count('passed'), failed: count('failed') + unloaded.length, skipped });
     if (count('passed') === 0) results.get(name).failed ||= 1;
   }
@@ -117,8 +125,17 @@ function runNode(args, onOutput) {
   return runChild(process.execPath, args, { cwd: root, onOutput });
 }
 
+function firstLines(text = '') {
+  return text
+    .split('\n')
+    .slice(0, 6)
+    .map((line) => `    ${line.slice(0, 300)}`)
+    .join('\n');
+}
+
 function report() {
   console.log('');
+  if (failures.length > 0) console.log(`Failed:\n\n${failures.join('\n\n')}\n`);
   const total = { passed: 0, failed: 0 };
   let inWorkbench = 0;
   for (const [name, { passed, failed, skipped, size }] of results) {

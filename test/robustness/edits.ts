@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Range } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { share } from '../unit/edits';
 import { marks } from './mutations';
 
 /** One change as an editor sends it: places are fractions of the text it applies to. A full text when there is no place. */
@@ -39,7 +40,7 @@ const FACTS = [
 ];
 
 export const change: fc.Arbitrary<Change> = fc.record({
-  start: fc.double({ min: 0, max: 1, noNaN: true }),
+  start: share,
   length: fc.nat({ max: 200 }),
   shape: fc.constantFrom(...SHAPES),
   // A lone surrogate cannot travel in UTF-8.

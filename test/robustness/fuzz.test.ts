@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { keptInputs } from './kept';
-import { checkKept, failureOf, runTarget } from './target';
+import { checkKept, failureOf, runTarget, seedOfRun } from './target';
 import { targets } from './targets';
 
-/** Another one every time; a failure prints its own, to be named in CIVIC_CLAUSE_SEED. */
-const seed = Number(process.env.CIVIC_CLAUSE_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const seed = seedOfRun();
 
 describe.each(targets)('$name', (target) => {
   test(`arbitrary input (seed ${seed})`, { timeout: 120_000 }, async () => {

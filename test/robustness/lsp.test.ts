@@ -6,6 +6,7 @@ import { sample } from '../lsp/samples';
 import { type Change, change } from './edits';
 import { contractText, contractYaml, families } from './families';
 import { afreshIn, sendChanges } from './session';
+import { seedOfRun } from './target';
 
 let client: Client;
 /** Sees every text once, and whole. */
@@ -26,7 +27,7 @@ const TEXTS: Record<string, string> = {
   'file:///agreement.txt': contractText(3000).replace(/[*#]/g, ''),
 };
 
-const seed = Number(process.env.CIVIC_CLAUSE_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const seed = seedOfRun();
 
 describe('after any edits the server says what it would say of the text at once', () => {
   test.each(Object.keys(TEXTS))(`%s (seed ${seed})`, { timeout: 120_000 }, async (uri) => {

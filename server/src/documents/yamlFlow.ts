@@ -44,10 +44,9 @@ export function readYaml(origin: Origin, start: number): YamlReading {
     problems,
   });
   if (nestsTooDeep(source)) return asText([problemAt(origin, start, 'simplified', '')]);
-  const text = start > 0 ? ` ${source.slice(start)}` : source;
   let documents: ReturnType<typeof parseAllDocuments>;
   try {
-    documents = parseAllDocuments(text, {
+    documents = parseAllDocuments(source, {
       lineCounter: new LineCounter(),
       prettyErrors: false,
       uniqueKeys: false,

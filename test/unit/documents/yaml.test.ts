@@ -84,6 +84,14 @@ describe('YAML', () => {
     expect(uncoveredText(tabs)).toEqual([]);
   });
 
+  test('a byte order mark is no part of the first key', () => {
+    const source = 'title: Lamps\nservices: The Vendor shall maintain the lamps of the City.\n';
+    const document = read(`\ufeff${source}`, 'yaml');
+    expect(document.problems).toEqual([]);
+    expect(outline(document)).toEqual(outline(read(source, 'yaml')));
+    expect(wrongPieces(document)).toEqual([]);
+  });
+
   test('options and schema', () => {
     const document = read('civicclause:\n  kind: rfp\n  language: fr\n  off: [cameras]\nobjet: Services infonuagiques\n', 'yaml');
     expect(document.options).toEqual({ kind: 'rfp', language: 'fr', off: ['cameras'] });
