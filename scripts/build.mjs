@@ -20,6 +20,8 @@ const node = {
   lineLimit: 200,
   // Before `main`: the UMD builds of the language server libraries hide their imports from a bundler.
   mainFields: ['module', 'main'],
+  // `vm.Script` runs some of these, and has no `import()`.
+  supported: { 'dynamic-import': false },
   // ES modules ask where they are (fdir: `createRequire(import.meta.url)`); in CommonJS that is `__filename`.
   define: { 'import.meta.url': 'importMetaUrl' },
   banner: { js: importMetaUrl },
@@ -44,6 +46,7 @@ const web = {
   ...node,
   define: {},
   banner: {},
+  supported: {},
   platform: 'browser',
   target: 'es2022',
   mainFields: ['browser', 'module', 'main'],

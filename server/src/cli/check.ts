@@ -5,9 +5,10 @@ import { alone, type Crew, withWorkers } from './batch/crew';
 import { type Delivery, deliver } from './batch/deliver';
 import { inOrder } from './batch/inOrder';
 import type { Job, Settings } from './batch/job';
+import { partOf } from './batch/partOf';
 import { Report } from './batch/report';
 import { Reviewer } from './batch/reviewer';
-import { partOf, type ShardChoice } from './batch/shard';
+import type { ShardChoice } from './batch/shard';
 import { jobsFor, jobsOfLines, worthwhileWorkers } from './batch/sources';
 import { readConfiguration } from './configuration';
 import { collect, findInputs } from './inputs';
@@ -113,9 +114,9 @@ async function workFor(from: Source, paths: string[], options: CheckOptions, she
   if (from === 'lines')
     return { jobs: jobsOfLines(shell.stdin, stdinPath ?? 'stdin.ndjson', maxSize), threads: jobs === 'auto' ? 1 : jobs };
   const found = await findInputs(paths, shell.cwd);
-  const own = jobsFor(found, shard);
+  const own = await jobsFor(found, shard);
   const inputs = own.flatMap((job) => (job.kind === 'file' ? [job.input] : []));
-  const threads = jobs === 'auto' ? await worthwhileWorkers(inputs, maxSize) : Math.min(jobs, inputs.length);
+  const threads = jobs === 'auto' ? worthwhileWorkers(inputs, maxSize) : Math.min(jobs, inputs.length);
   return { jobs: own, threads, shard: shard && { ...shard, inputs: found.problems.length + found.inputs.length } };
 }
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -97,6 +96,7 @@ class FileOutput implements Output {
     const target = await realpath(this.#given).catch(() => this.#given);
     const existing = await stat(target).catch(() => undefined);
     if (existing && !existing.isFile()) return { handle: await open(target, 'w'), target };
+    const { randomUUID } = await import('node:crypto');
     const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}`);
     this.#signals.watch(() => rmSync(temporary, { force: true }));
     return { handle: await open(temporary, 'wx', existing?.mode), target, temporary };

@@ -10,11 +10,11 @@ import { type Prose, prose } from './prose/prose';
 import { complain, type ExitCode, exitCodes, type Shell, write } from './shell';
 import { isoDate, jobCount, megabytes, oneOf, shardChoice, translateUsageError, UsageError } from './usage';
 
-/** Runs one command line (without `node` and the script) and gives its exit code. Never throws. */
-export async function run(argv: readonly string[], shell: Shell, version: string): Promise<ExitCode> {
+/** Runs one command line (without `node` and the script) and gives its exit code; undefined when a server now runs. Never throws. */
+export async function run(argv: readonly string[], shell: Shell, version: string): Promise<ExitCode | undefined> {
   const words = prose[shell.locale];
   const out: string[] = [];
-  let exitCode: ExitCode = exitCodes.nothing;
+  let exitCode: ExitCode | undefined;
   const program = build(words, version, shell, out, (code) => {
     exitCode = code;
   });
@@ -148,7 +148,7 @@ function build(words: Prose, version: string, shell: Shell, out: string[], done:
     .summary(help.lsp.description)
     .description(help.lsp.description)
     .option('--stdio', help.lsp.stdio)
-    .action(() => done(serve()));
+    .action(() => serve());
 
   return program;
 }

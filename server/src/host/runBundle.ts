@@ -15,7 +15,7 @@ export function runBundle(name: string): void {
 }
 
 export function compileBundle(file: string, cachedData: Buffer | undefined): Script {
-  return new Script(readFileSync(file, 'utf8'), { filename: file, ...(cachedData && { cachedData }) });
+  return new Script(readFileSync(file, 'latin1'), { filename: file, ...(cachedData && { cachedData }) });
 }
 
 function readIfThere(file: string): Buffer | undefined {

@@ -1,11 +1,11 @@
 import { open } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { glob } from 'tinyglobby';
 import { documentPattern, type Files } from './files';
 
 /** Files on disk, for editors that start the server by themselves. Links to folders are not followed, so nothing outside is read. */
 export const diskFiles: Files = {
   async list(folders, limit) {
+    const { glob } = await import('tinyglobby');
     const found: string[] = [];
     for (const folder of folders) {
       if (!folder.startsWith('file:')) continue;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Job, Outcome, Settings } from './job';
 import type { Reviewer } from './reviewer';
 
@@ -12,7 +13,12 @@ export interface Crew {
 
 /** This process, one input after another. */
 export function alone(reviewer: Reviewer): Crew {
-  return { capacity: 1, review: (job) => reviewer.review(job), dismiss: async () => undefined };
+  const review = async (job: Job) => {
+    // Signals are heard between two documents; reading and reviewing one leave no time for it.
+    await setImmediate();
+    return reviewer.review(job);
+  };
+  return { capacity: 1, review, dismiss: async () => undefined };
 }
 
 /** Inputs that wait for a worker or for their turn to be written, per worker: enough that none is idle behind a large one. */

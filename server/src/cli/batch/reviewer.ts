@@ -8,7 +8,7 @@ import { decode } from '../decode';
 import { errorCode, type InputProblem, readInput } from '../inputs';
 import { parseDocumentLine } from './documentLine';
 import type { Job, Outcome, Settings } from './job';
-import { partOf } from './shard';
+import { partOf } from './partOf';
 
 /** Reads and reviews one input after another, each a procurement file of its own, and keeps nothing of them. */
 export class Reviewer {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Review, Shard } from '../../review/types';
+import type { Shard } from '../../review/types';
 
 /** Part `index` (from 1) of `of` parts, as the user writes it: `3/16`. */
 export type ShardChoice = Pick<Shard, 'index' | 'of'>;
@@ -10,9 +10,4 @@ export type ShardChoice = Pick<Shard, 'index' | 'of'>;
  */
 export function shardOf(path: string, of: number): number {
   return (createHash('sha256').update(path).digest().readUInt32BE(0) % of) + 1;
-}
-
-/** Says in a review which part of a run it is. */
-export function partOf({ procurementFiles, notReviewed, summary, ...head }: Review, shard: Shard | undefined): Review {
-  return { ...head, ...(shard && { shard }), procurementFiles, notReviewed, summary };
 }
