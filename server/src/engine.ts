@@ -1,5 +1,5 @@
 import { version } from '../package.json';
-import { type ProcurementFile, readClauses } from './detection';
+import { ClauseReader, type ProcurementFile } from './detection';
 import { type Document, type DocumentInput, readDocument, readRequested } from './documents';
 import { render } from './messages';
 import { builtInPlaybook, compilePlaybook, type PlaybookSource } from './playbook';
@@ -43,9 +43,10 @@ export function createEngine(source?: PlaybookSource): Engine {
   const analyse = (file: ProcurementFile, options: ReviewOptions = {}): FileAnalysis => {
     const policy = resolvePolicy(options.policy);
     const locale = policy.locale === 'document' ? (options.locale ?? 'document') : policy.locale;
-    const readings = readClauses(file, compiled, policy);
+    const reader = new ClauseReader(compiled, policy);
+    const readings = reader.read(file);
     const judged = playbookFor(playbook, policy);
-    const review = reviewFile(file, readings, judged, policy, locale, render);
+    const review = reviewFile({ ...file, unread: reader.unread() }, readings, judged, policy, locale, render);
     return { review, fixes: { file, readings, playbook: judged, locale, render } };
   };
   const assemble: Engine['assemble'] = (procurementFiles, notReviewed, options = {}) => {

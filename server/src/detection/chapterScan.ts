@@ -1,8 +1,9 @@
 import type { Section, Statement } from '../documents';
 import type { Language } from '../text';
-import type { DefinedDuty } from './definedDuties';
+import { saidBy } from '../text/failure';
+import { type DefinedDuty, definedDuty } from './definedDuties';
 import type { PatternMatch, StatementScan, StatementScanner } from './scan';
-import type { TermUse } from './terms';
+import type { TermReader, TermUse } from './terms';
 import type { DocumentReader } from './view';
 
 /** The statements of one chapter, and what has been found in them. It holds as long as the chapter reads the same. */
@@ -10,8 +11,7 @@ export interface ChapterScan {
   readonly statements: readonly Statement[];
   /** Of its statements, in one word: they are read anew when it changes. */
   readonly languages: string;
-  readonly terms: readonly TermUse[];
-  readonly duties: readonly DefinedDuty[];
+  readonly facts: ChapterFacts;
   /** The sections its statements stand in. */
   readonly sections: readonly Section[];
   /** Their roles, and how they are spread over sections. */
@@ -24,13 +24,24 @@ export interface ChapterScan {
   found?: ChapterFindings;
 }
 
+/** What the statements of a chapter say that concerns the whole document. */
+export interface ChapterFacts {
+  readonly terms: readonly TermUse[];
+  readonly duties: readonly DefinedDuty[];
+  readonly failed: FailedStatements;
+}
+
 /** Everything found in a chapter, by clause number. */
 export interface ChapterFindings {
   readonly clauses: ReadonlyMap<number, readonly PatternMatch[]>;
   readonly deferrals: readonly PatternMatch[];
   /** Concept ids that `applies-when` asks for and the text mentions. */
   readonly subjects: ReadonlySet<string>;
+  readonly failed: FailedStatements;
 }
+
+/** The statements that could not be read, with what went wrong: they count as read, and say nothing. */
+export type FailedStatements = ReadonlyMap<Statement, string>;
 
 const SILENT_ROLES: ReadonlySet<Statement['role']> = new Set(['contents', 'furniture', 'code', 'metadata', 'signature']);
 
@@ -58,11 +69,12 @@ export function findInChapter(
   const clauses = new Map<number, PatternMatch[]>();
   const deferrals: PatternMatch[] = [];
   const subjects = new Set<string>();
+  const failed = new Map<Statement, string>();
   for (const statement of statements) {
     if (isSilent(statement)) continue;
     const language = reader.languageOf(statement);
     const known = scans.get(statement);
-    const found = known?.language === language ? known.found : scanner.scan(reader.view(statement));
+    const found = known?.language === language ? known.found : scanStatement(statement, reader, scanner);
     if (found !== known?.found) scans.set(statement, { language, found });
     for (const { clause, matches } of found.clauses) {
       const all = clauses.get(clause);
@@ -71,8 +83,36 @@ export function findInChapter(
     }
     for (const match of found.deferrals) deferrals.push(match);
     for (const id of found.subjects) subjects.add(id);
+    if (found.failed !== undefined) failed.set(statement, found.failed);
   }
-  return { clauses, deferrals, subjects };
+  return { clauses, deferrals, subjects, failed };
+}
+
+/** Matches one statement. Never throws: one that cannot be matched must not cost the review of the others. */
+export function scanStatement(statement: Statement, reader: DocumentReader, scanner: StatementScanner): StatementScan {
+  try {
+    return scanner.scan(reader.view(statement));
+  } catch (error) {
+    return { clauses: [], deferrals: [], subjects: [], failed: saidBy(error) };
+  }
+}
+
+/** Reads the terms and duties that statements define. Never throws. */
+export function factsIn(statements: readonly Statement[], reader: DocumentReader, termReader: TermReader): ChapterFacts {
+  const terms: TermUse[] = [];
+  const duties: DefinedDuty[] = [];
+  const failed = new Map<Statement, string>();
+  for (const statement of statements) {
+    const language = reader.languageOf(statement);
+    try {
+      terms.push(...termReader.uses(statement, language));
+      const duty = definedDuty(statement, language, reader.playbook);
+      if (duty) duties.push(duty);
+    } catch (error) {
+      failed.set(statement, saidBy(error));
+    }
+  }
+  return { terms, duties, failed };
 }
 
 /** In one word, the languages of statements. */

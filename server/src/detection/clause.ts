@@ -32,32 +32,6 @@ export function readClause(
   return judge.read(policy);
 }
 
-/** The reading of a clause that could not be judged: neither there nor missing. */
-export function failedReading({ source, elements }: CompiledClause, kind: DraftKind, error: string): ClauseReading {
-  return {
-    id: source.id,
-    theme: source.theme,
-    status: 'not-applicable',
-    lacking: [],
-    elements: elements.map(({ source: { id, need, core } }) => ({
-      id,
-      need: need[kind],
-      core: core ?? false,
-      met: false,
-      evidence: [],
-      near: [],
-    })),
-    evidence: [],
-    near: [],
-    facts: [],
-    deferredTo: [],
-    blanks: [],
-    sections: [],
-    reason: message('reason.failed', {}),
-    failed: error,
-  };
-}
-
 class ClauseJudge {
   readonly #clause: CompiledClause;
   readonly #matches: PatternMatch[];

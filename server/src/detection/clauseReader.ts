@@ -1,11 +1,13 @@
 import type { Document, Section, Statement } from '../documents';
 import type { CompiledClause, CompiledPlaybook, DraftKind } from '../playbook';
 import type { Policy } from '../policy/types';
-import { failedReading, fileKind, readClause } from './clause';
+import { saidBy } from '../text/failure';
+import { fileKind, readClause } from './clause';
 import { DocumentScan, type FileScan, type ScanChange } from './documentScan';
+import { failedReading } from './emptyReading';
 import { satisfyByOthers } from './satisfied';
 import { type PatternMatch, StatementScanner } from './scan';
-import type { ClauseReading, Evidence } from './types';
+import type { ClauseReading, Evidence, UnreadText } from './types';
 
 /** A procurement file: the documents reviewed together. */
 export interface ProcurementFile {
@@ -43,7 +45,8 @@ export class ClauseReader {
 
   /**
    * Clauses in playbook order. Readings given before no longer hold. Deterministic; linear in what has changed. A clause whose reading
-   * throws says so in its reading; when the scan itself throws, the next reading starts afresh.
+   * throws says so in its reading, a sentence whose matching throws among those `unread`; after anything else that throws, the next
+   * reading starts afresh.
    */
   read(file: ProcurementFile): ClauseReading[] {
     try {
@@ -82,11 +85,16 @@ export class ClauseReader {
     return satisfyByOthers(readings, this.#playbook);
   }
 
+  /** The sentences and headings in which nothing was looked for, because matching them failed. */
+  unread(): UnreadText[] {
+    return this.#documents.flatMap((scan) => scan.unread());
+  }
+
   #judge(clause: CompiledClause, number: number, scan: FileScan, kind: DraftKind): ClauseReading {
     try {
       return readClause(clause, number, this.#matches(number), scan, kind, this.#policy);
     } catch (error) {
-      return failedReading(clause, kind, error instanceof Error ? error.message : String(error));
+      return failedReading(clause.source, kind, saidBy(error));
     }
   }
 

@@ -2,11 +2,22 @@ import type { Document, Section, Statement } from '../documents';
 import type { CompiledPlaybook } from '../playbook';
 import { tokenise } from '../text';
 import { BySection } from './bySection';
-import { type ChapterScan, findInChapter, isSilent, languagesOf, layoutOf, type StatementScans } from './chapterScan';
-import { calledTerms, definedDuty, dutyTerms } from './definedDuties';
+import {
+  type ChapterFacts,
+  type ChapterScan,
+  factsIn,
+  findInChapter,
+  isSilent,
+  languagesOf,
+  layoutOf,
+  type StatementScans,
+  scanStatement,
+} from './chapterScan';
+import { calledTerms, dutyTerms } from './definedDuties';
 import { HeadingNames } from './headings';
 import { isSameScan, type PatternMatch, type StatementScanner } from './scan';
 import { type DocumentTerms, TermReader, type TermUse, termsOf } from './terms';
+import type { UnreadText } from './types';
 import { DocumentReader } from './view';
 
 /** What one procurement file says, by document. */
@@ -94,16 +105,31 @@ export class DocumentScan {
   /** Whether a statement in another's place says the same of every clause, and nothing that concerns other statements. */
   isAlike(before: Statement, after: Statement): boolean {
     if (before.role !== after.role || before.role === 'definition') return false;
-    const language = this.reader.languageOf(before);
-    const uses = (statement: Statement) => this.#termReader.uses(statement, language).map(({ key }) => key);
-    if (uses(before).join('\n') !== uses(after).join('\n')) return false;
+    const facts = factsIn([before], this.reader, this.#termReader);
+    const now = factsIn([after], this.reader, this.#termReader);
+    if (facts.failed.size + now.failed.size > 0 || keysOf(facts) !== keysOf(now)) return false;
     if (this.#dutyTerms.some((term) => before.text.includes(term) !== after.text.includes(term))) return false;
     if (isSilent(before)) return true;
     const known = this.#scans.get(before)?.found;
     if (!known) return false;
-    const found = this.#scanner.scan(this.reader.view(after));
-    this.#scans.set(after, { language, found });
+    const found = scanStatement(after, this.reader, this.#scanner);
+    this.#scans.set(after, { language: this.reader.languageOf(before), found });
     return isSameScan(known, found);
+  }
+
+  /** The sentences and headings that could not be read, in reading order. */
+  unread(): UnreadText[] {
+    const found = this.chapters.flatMap(({ facts, found, sections }) => [
+      ...[...facts.failed, ...(found?.failed ?? [])].map(([{ range }, error]) => ({ range, error })),
+      ...sections.flatMap((section) => {
+        const error = this.headings.failed.get(section);
+        return error === undefined ? [] : [{ range: section.headingRange, error }];
+      }),
+    ]);
+    const first = new Map<number, UnreadText>();
+    for (const { range, error } of found)
+      if (!first.has(range.start)) first.set(range.start, { document: this.index, start: range.start, end: range.end, error });
+    return [...first.values()].sort((a, b) => a.start - b.start);
   }
 
   /** What a chapter in another's place changes: the clauses of the statements that are not the same, if they stand alike. */
@@ -148,8 +174,7 @@ export class DocumentScan {
     const chapter: ChapterScan = {
       statements,
       languages,
-      terms: statements.flatMap((statement) => this.#termReader.uses(statement, languageOf(statement))),
-      duties: statements.flatMap((statement) => definedDuty(statement, languageOf(statement), this.#playbook) ?? []),
+      facts: factsIn(statements, this.reader, this.#termReader),
       sections: [...sections],
       headed: new Set(),
       layout: layoutOf(statements),
@@ -161,7 +186,7 @@ export class DocumentScan {
   /** Where the terms have changed, statements that name one of them are read anew, and all headings are. */
   #followTerms(change: ScanChange): void {
     const uses = new Map<string, TermUse>();
-    for (const { terms } of this.chapters) for (const use of terms) uses.set(use.key, use);
+    for (const { facts } of this.chapters) for (const use of facts.terms) uses.set(use.key, use);
     const changed = [...uses.values()].filter(({ key }) => !this.#uses.has(key));
     for (const use of this.#uses.values()) if (!uses.has(use.key)) changed.push(use);
     this.#uses = uses;
@@ -179,8 +204,9 @@ export class DocumentScan {
     for (const chapter of this.chapters) if (turned || this.#names(chapter, naming)) this.#forget(chapter);
   }
 
-  /** Whether a chapter names one of the terms, or inherits a text that does. */
-  #names({ statements }: ChapterScan, terms: DocumentTerms): boolean {
+  /** Whether a chapter names one of the terms, or inherits a text that does; one of which a sentence could not be read may. */
+  #names({ statements, facts, found }: ChapterScan, terms: DocumentTerms): boolean {
+    if (facts.failed.size + (found?.failed.size ?? 0) > 0) return true;
     return statements.some((statement) => {
       const language = this.reader.languageOf(statement);
       return [statement, ...statement.before, ...statement.after].some(
@@ -191,7 +217,7 @@ export class DocumentScan {
 
   /** Definitions that hold a duty bind while an operative sentence calls upon them. */
   #followDuties(change: ScanChange): void {
-    const duties = this.chapters.flatMap(({ duties }) => duties);
+    const duties = this.chapters.flatMap(({ facts }) => facts.duties);
     const terms = dutyTerms(duties);
     this.#dutyTerms = terms;
     const key = terms.join('\n');
@@ -204,7 +230,7 @@ export class DocumentScan {
     const now = new Set(duties.filter(({ term }) => called.has(term)).map(({ statement }) => statement));
     this.reader.duties = now;
     for (const chapter of this.chapters)
-      if (chapter.duties.some(({ statement }) => before.has(statement) !== now.has(statement))) {
+      if (chapter.facts.duties.some(({ statement }) => before.has(statement) !== now.has(statement))) {
         touch(change, chapter);
         this.#forget(chapter);
         change.all = true;
@@ -224,6 +250,11 @@ export class DocumentScan {
     }
     return headed;
   }
+}
+
+/** The terms that sentences define, in one word. */
+function keysOf({ terms }: ChapterFacts): string {
+  return terms.map(({ key }) => key).join('\n');
 }
 
 /** A chapter that came, went or was matched anew concerns the clauses found in it and those whose headings it stands under. */

@@ -1,5 +1,6 @@
 import type { Section } from '../documents';
 import type { CompiledPattern, CompiledPlaybook } from '../playbook';
+import { saidBy } from '../text/failure';
 import { findMatches } from './match';
 import type { DocumentReader, StatementView } from './view';
 
@@ -7,6 +8,8 @@ const NONE: ReadonlySet<number> = new Set();
 
 /** Tells which clauses a heading names, each heading once. Holds as long as the document's terms do. */
 export class HeadingNames {
+  /** Why the headings that could not be matched could not. */
+  readonly failed = new WeakMap<Section, string>();
   readonly #named = new WeakMap<Section, ReadonlySet<number>>();
   readonly #playbook: CompiledPlaybook;
   readonly #reader: DocumentReader;
@@ -16,12 +19,17 @@ export class HeadingNames {
     this.#reader = reader;
   }
 
-  /** Numbers of the clauses that the section's own heading names. */
+  /** Numbers of the clauses that the section's own heading names; none where matching it fails. */
   named(section: Section): ReadonlySet<number> {
     if (section.index === 0) return NONE;
     let named = this.#named.get(section);
     if (!named) {
-      named = this.#read(section);
+      try {
+        named = this.#read(section);
+      } catch (error) {
+        named = NONE;
+        this.failed.set(section, saidBy(error));
+      }
       this.#named.set(section, named);
     }
     return named;

@@ -5,6 +5,7 @@ import type { ClauseReading } from './types';
 
 export { fileKind } from './clause';
 export { ClauseReader, type ProcurementFile } from './clauseReader';
+export { emptyReading, failedReading } from './emptyReading';
 export * from './types';
 
 /** Reads every clause of a playbook in a procurement file, in playbook order. Deterministic; linear in the text. */

@@ -32,14 +32,18 @@ export interface StatementScan {
   deferrals: PatternMatch[];
   /** Concept ids among those that `applies-when` asks for. */
   subjects: string[];
+  /** What went wrong, where matching it failed: then nothing was found in it. */
+  failed?: string;
 }
 
 /**
  * Whether two statements count alike for every clause, wherever their words stand. Statements that leave something to another
- * document never do: which document that is stands in their words.
+ * document never do: which document that is stands in their words. Nor do those whose matching failed.
  */
 export function isSameScan(a: StatementScan, b: StatementScan): boolean {
   return (
+    a.failed === undefined &&
+    b.failed === undefined &&
     a.deferrals.length + b.deferrals.length === 0 &&
     a.subjects.join() === b.subjects.join() &&
     a.clauses.length === b.clauses.length &&

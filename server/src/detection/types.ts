@@ -1,6 +1,6 @@
 import type { Need } from '../playbook/types';
 import type { Message } from '../text/message';
-import type { TypedValue } from '../text/types';
+import type { TextRange, TypedValue } from '../text/types';
 
 export type ClauseStatus = 'present' | 'weak' | 'contradicted' | 'deferred' | 'missing' | 'not-applicable';
 
@@ -36,6 +36,14 @@ export interface FactReading {
   value: string | number;
   unit?: string;
   evidence: Evidence[];
+}
+
+/** A sentence or heading that could not be matched, so that nothing was found in it. Offsets are into the document's source. */
+export interface UnreadText extends TextRange {
+  /** Index of the document in the procurement file. */
+  document: number;
+  /** What went wrong. */
+  error: string;
 }
 
 /** What one procurement file says about one clause. */

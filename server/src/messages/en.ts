@@ -39,7 +39,11 @@ export const en: Catalogue = {
   'finding.unknown-subject': ({ subject, known }) =>
     `No clause knows the subject ${quote(subject)}, so naming it changes nothing; choose among ${list(known)}.`,
   'finding.rule-failed': ({ rule, error }) =>
-    `The check “${rule}” failed on this document, so its result is unknown: ${stopped(error)}`,
+    `The check “${rule}” failed on this document, so its result is unknown: read for yourself, and please report the failure: ${stopped(error)}`,
+  'finding.unread-text': ({ count, error }) =>
+    `${count > 1 ? `${count} sentences from here on` : 'This sentence'} could not be examined, so a clause said to be missing may stand there: read for yourself, and please report the failure: ${stopped(error)}`,
+  'finding.simplified': () =>
+    'From here on the markup is nested too deeply to be followed, so it was read as plain text. Simplify it if a clause that is there is not found.',
 
   'reason.present': ({ met, required }) => `All it needs is there (${met} of ${required} required elements).`,
   'reason.incomplete': ({ met, required, lacking }) =>

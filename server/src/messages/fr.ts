@@ -38,7 +38,11 @@ export const fr: Catalogue = {
   'finding.unknown-subject': ({ subject, known }) =>
     f`Aucune clause ne connaît l'objet ${quote(subject)} : le nommer ne change rien ; valeurs possibles : ${list(known)}.`,
   'finding.rule-failed': ({ rule, error }) =>
-    f`La vérification « ${rule} » a échoué sur ce document ; son résultat est inconnu : ${stopped(error)}`,
+    f`La vérification « ${rule} » a échoué sur ce document ; son résultat est inconnu : vérifiez vous-même, et merci de signaler l'échec : ${stopped(error)}`,
+  'finding.unread-text': ({ count: sentences, error }) =>
+    f`${sentences > 1 ? `${sentences} phrases à partir d'ici n'ont pu être examinées` : "Cette phrase n'a pu être examinée"} ; une clause dite manquante s'y trouve peut-être : vérifiez vous-même, et merci de signaler l'échec : ${stopped(error)}`,
+  'finding.simplified': () =>
+    f`À partir d'ici, le balisage est trop imbriqué pour être suivi ; il a été lu comme du texte brut. Simplifiez-le si une clause qui s'y trouve n'est pas reconnue.`,
 
   'reason.present': ({ met, required }) =>
     f`Tout ce qu'il faut y est (${met} sur ${count(required, 'élément requis', 'éléments requis')}).`,

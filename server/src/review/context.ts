@@ -1,4 +1,4 @@
-import type { ClauseReading } from '../detection/types';
+import type { ClauseReading, UnreadText } from '../detection/types';
 import type { Document, Kind } from '../documents';
 import { type Blank, covers, findBlankPlaces, findPlaceholders } from '../drafting';
 import { type ClauseSource, draftKind, type PlaybookSource } from '../playbook/types';
@@ -14,6 +14,7 @@ import { blankSeverity, usualSeverity } from './severity';
 /** What the checks of one review share: the file, what was read in it, and which blanks already belong to a clause. */
 export class FileReviewer {
   readonly documents: Document[];
+  readonly unread: readonly UnreadText[];
   readonly outline: Outline | undefined;
   /** Kind of the part the file is judged by; `other` when it has none. */
   readonly kind: Kind;
@@ -27,6 +28,7 @@ export class FileReviewer {
 
   constructor(file: ReviewedFile, readings: ClauseReading[], playbook: PlaybookSource, policy: Policy) {
     this.documents = file.documents;
+    this.unread = file.unread ?? [];
     this.outline = outlineOf(file);
     this.kind = principalPart(file.documents)?.part.kind ?? 'other';
     this.annexAlone = isAnnexAlone(file.documents);

@@ -1,11 +1,15 @@
-import { fileKind } from '../detection';
+import { fileKind, type UnreadText } from '../detection';
 import type { Document, Part } from '../documents';
 import { draftKind } from '../playbook/types';
+import type { Language } from '../text/types';
+import type { Locale } from './types';
 
 /** The documents reviewed together. */
 export interface ReviewedFile {
   name: string;
   documents: Document[];
+  /** Sentences in which no clause was looked for, because matching them failed. */
+  unread?: readonly UnreadText[];
 }
 
 /**
@@ -26,7 +30,15 @@ export function isAnnexAlone(documents: Document[]): boolean {
 
 /** Kind of the part that holds an offset, for severities. */
 export function kindAt(document: Document | undefined, offset: number) {
+  return draftKind(partAt(document, offset)?.kind ?? 'agreement');
+}
+
+/** Language of the prose about an offset. */
+export function languageAt(document: Document | undefined, offset: number, locale: Locale): Language {
+  return locale === 'document' ? (partAt(document, offset)?.language ?? 'en') : locale;
+}
+
+function partAt(document: Document | undefined, offset: number): Part | undefined {
   const parts = document?.parts ?? [];
-  const part = parts.find(({ range }) => offset >= range.start && offset < range.end) ?? parts.at(-1);
-  return draftKind(part?.kind ?? 'agreement');
+  return parts.find(({ range }) => offset >= range.start && offset < range.end) ?? parts.at(-1);
 }

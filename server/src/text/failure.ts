@@ -24,3 +24,8 @@ export function kindOf(error: unknown): string {
   const code = 'code' in error && /^\w+$/.test(String(error.code)) ? ` ${error.code}` : '';
   return `${/^\w+$/.test(error.name) ? error.name : 'Error'}${code}`;
 }
+
+/** What it says of itself, for the one who reads the document: it may quote the text it failed on, and belongs in no log. */
+export function saidBy(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

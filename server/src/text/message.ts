@@ -28,6 +28,9 @@ export interface MessageArguments {
   'finding.contract-language': { language: Language; section: string };
   'finding.unknown-subject': { subject: string; known: string[] };
   'finding.rule-failed': { rule: string; error: string };
+  /** `count`: sentences that could not be read, from here on. */
+  'finding.unread-text': { count: number; error: string };
+  'finding.simplified': Record<string, never>;
   // --- reasons: why a clause has its status
   'reason.present': { met: number; required: number };
   'reason.incomplete': { met: number; required: number; lacking: string[] };

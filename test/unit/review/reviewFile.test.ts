@@ -210,22 +210,6 @@ describe('one review', () => {
     expect(clauses.map(({ id }) => id)).toEqual(playbook.clauses.map(({ id }) => id));
   });
 
-  test('a check that throws becomes a finding, the others go on', () => {
-    const document = read(AGREEMENT);
-    const late = { ...reading('patching', 'weak'), lacking: undefined as unknown as string[], status: 'present' as const };
-    const { findings } = review([document], [late]);
-    expect(of(findings, 'patching')[0]).toMatchObject({ code: 'rule-failed', severity: 'error' });
-    expect(of(findings, 'hardening')[0]!.code).toBe('missing');
-  });
-
-  test('a clause whose reading failed becomes a finding, and is not said to be missing', () => {
-    const document = read(AGREEMENT);
-    const failed = { ...reading('patching', 'not-applicable'), failed: 'no such pattern' };
-    const { findings } = review([document], [failed]);
-    expect(of(findings, 'patching').map(({ code }) => code)).toEqual(['rule-failed']);
-    expect(of(findings, 'patching')[0]!.message).toContain('no such pattern');
-  });
-
   test('fingerprints survive edits elsewhere and tell repeats apart', () => {
     const prints = (text: string) =>
       review([read(text)], [])

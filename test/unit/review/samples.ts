@@ -1,10 +1,9 @@
-import type { ClauseReading, ClauseStatus } from '../../../server/src/detection';
+import { type ClauseReading, type ClauseStatus, emptyReading } from '../../../server/src/detection';
 import { type Document, type DocumentInput, readDocument } from '../../../server/src/documents';
 import { render } from '../../../server/src/messages';
 import type { ClauseSource, PlaybookSource } from '../../../server/src/playbook';
 import type { FixContext } from '../../../server/src/review';
 import type { TextEdit } from '../../../server/src/review/types';
-import { message } from '../../../server/src/text';
 
 function clause(id: string, theme: string, en: string, fr: string, more: Partial<ClauseSource> = {}): ClauseSource {
   return {
@@ -84,29 +83,9 @@ export const playbook: PlaybookSource = {
 };
 
 export function reading(id: string, status: ClauseStatus, more: Partial<ClauseReading> = {}): ClauseReading {
-  const source = playbook.clauses.find((candidate) => candidate.id === id)!;
-  return {
-    id,
-    theme: source.theme,
-    status,
-    lacking: [],
-    elements: source.elements.map((element) => ({
-      id: element.id,
-      need: 'required',
-      core: element.core ?? false,
-      met: status === 'present',
-      evidence: [],
-      near: [],
-    })),
-    evidence: [],
-    near: [],
-    facts: [],
-    deferredTo: [],
-    blanks: [],
-    sections: [],
-    reason: message('reason.missing', {}),
-    ...more,
-  };
+  const empty = emptyReading(playbook.clauses.find((candidate) => candidate.id === id)!, 'agreement');
+  const elements = empty.elements.map((element) => ({ ...element, met: status === 'present' }));
+  return { ...empty, status, elements, ...more };
 }
 
 /** Every clause missing, but those given. */

@@ -1,0 +1,47 @@
+import { message } from '../text/message';
+import type { Draft } from './clauseFindings';
+import type { FileReviewer } from './context';
+
+/** Characters of a line that a finding stands on. */
+const LONGEST = 80;
+
+/** Sentences in which nothing was looked for, because matching them failed: one finding a document, at the first of them. */
+export function unreadFindings({ documents, unread }: FileReviewer): Draft[] {
+  return documents.flatMap((document, index) => {
+    const places = unread.filter((place) => place.document === index);
+    const [first, ...others] = places;
+    if (!first) return [];
+    return [
+      {
+        rule: 'unread-text',
+        code: 'rule-failed',
+        severity: 'error',
+        say: () => message('finding.unread-text', { count: places.length, error: first.error }),
+        document: index,
+        range: { start: first.start, end: first.end },
+        places: others,
+        about: document.source.slice(first.start, first.end),
+      },
+    ];
+  });
+}
+
+/** Where markup was read as plain text, because following it would cost more than its length. */
+export function simplifiedFindings({ documents }: FileReviewer): Draft[] {
+  return documents.flatMap(({ problems, source }, index) =>
+    problems
+      .filter(({ code }) => code === 'simplified')
+      .map(({ range: { start } }) => {
+        const end = source.slice(start, start + LONGEST).search(/[\r\n]/);
+        return {
+          rule: 'markup',
+          code: 'unreadable' as const,
+          severity: 'info' as const,
+          say: () => message('finding.simplified', {}),
+          document: index,
+          range: { start, end: end < 0 ? Math.min(source.length, start + LONGEST) : start + end },
+          about: 'simplified',
+        };
+      }),
+  );
+}
