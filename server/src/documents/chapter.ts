@@ -2,7 +2,8 @@ import type { Language, TextRange } from '../text/types';
 import { type ContentsState, setContentsAside } from './contents';
 import type { Flow } from './flow';
 import { countPairs, type PairCount, readKeyValues } from './keyValues';
-import { countLanguages, type LanguageCount } from './language';
+import { countLanguages } from './language';
+import { type ChapterLanguages, chapterLanguages } from './languageRuns';
 import { type OpenSection, Outline, ROOT, type SectionRef } from './outline';
 import { StatementMaker } from './statements';
 import { structure } from './structure';
@@ -11,10 +12,9 @@ import type { Block, MappedText, Piece, Section, Statement } from './types';
 /** A chapter as Markdown, YAML or lines: what it says, before anything around it matters but an open table of contents. */
 export interface ChapterFlows {
   flows: Flow[];
-  blocks: { range: TextRange; kind: Block['kind']; languages: LanguageCount }[];
+  blocks: { range: TextRange; kind: Block['kind'] }[];
   pairs: PairCount;
-  /** Function words of all blocks. */
-  languages: LanguageCount;
+  languages: ChapterLanguages;
   before: ContentsState;
   after: ContentsState;
 }
@@ -66,17 +66,11 @@ export function chapterFlows(
   kindOf: (flow: Flow) => Block['kind'],
   before: ContentsState,
 ): ChapterFlows {
-  const blocks = flows.map((flow) => ({
-    range: { start: flow.range.start, end: flow.range.end },
-    kind: kindOf(flow),
-    languages: countLanguages(text.slice(flow.range.start, flow.range.end)),
-  }));
+  const blocks = flows.map((flow) => ({ range: { start: flow.range.start, end: flow.range.end }, kind: kindOf(flow) }));
+  const languages = chapterLanguages(
+    blocks.map(({ range: { start, end } }) => ({ start, count: countLanguages(text.slice(start, end)) })),
+  );
   const aside = setContentsAside(flows, before);
-  const languages = { en: 0, fr: 0 };
-  for (const block of blocks) {
-    languages.en += block.languages.en;
-    languages.fr += block.languages.fr;
-  }
   return { flows: aside.flows, blocks, pairs: countPairs(aside.flows), languages, before, after: aside.after };
 }
 

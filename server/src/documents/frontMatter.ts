@@ -1,4 +1,5 @@
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { saidBy } from '../text/failure';
 import { message } from '../text/message';
 import type { Language, TextRange } from '../text/types';
 import { type Flow, rich } from './flow';
@@ -41,8 +42,6 @@ export function readFrontMatter(origin: Origin, start: number): FrontMatterReadi
   if (!close) return undefined;
   const range = { start, end: close.index + close[0].length };
   const body = source.slice(bodyStart, close.index);
-  const counter = new LineCounter();
-  const document = parseDocument(body, { lineCounter: counter, prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
   const looksLikeKeys = /^\s*(?:#.*\r?\n\s*)*["']?[\w-]+["']?[ \t]*:/.test(body);
   const empty = body.trim() === '';
   if (!looksLikeKeys && !empty) return undefined;
@@ -53,22 +52,32 @@ export function readFrontMatter(origin: Origin, start: number): FrontMatterReadi
     flows: metadataLines(source, bodyStart, close.index),
     title: '',
   };
-  const error = document.errors[0];
-  if (error) reading.problems.push(frontMatterProblem(origin, bodyStart + error.pos[0], error.message));
-  if (isMap(document.contents)) {
-    const { contents } = document;
-    const { options, problems } = readOptions(contents.get('civicclause', true), origin, bodyStart);
-    reading.options = options;
-    reading.problems.push(...problems);
-    for (const key of ['lang', 'language', 'langue', 'locale']) {
-      const value: unknown = contents.get(key);
-      const found = typeof value === 'string' ? LANGUAGES.find((each) => value.toLowerCase().startsWith(each)) : undefined;
-      if (found) reading.language ??= found;
-    }
-    const title = contents.get('title') ?? contents.get('titre');
-    if (typeof title === 'string') reading.title = title;
+  try {
+    readKeys(body, reading, origin, bodyStart);
+  } catch (error) {
+    reading.problems.push(frontMatterProblem(origin, bodyStart, saidBy(error)));
   }
   return reading;
+}
+
+/** Reads the keys of front matter into its reading. */
+function readKeys(body: string, reading: FrontMatterReading, origin: Origin, bodyStart: number): void {
+  const counter = new LineCounter();
+  const document = parseDocument(body, { lineCounter: counter, prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
+  const error = document.errors[0];
+  if (error) reading.problems.push(frontMatterProblem(origin, bodyStart + error.pos[0], error.message));
+  if (!isMap(document.contents)) return;
+  const { contents } = document;
+  const { options, problems } = readOptions(contents.get('civicclause', true), origin, bodyStart);
+  reading.options = options;
+  reading.problems.push(...problems);
+  for (const key of ['lang', 'language', 'langue', 'locale']) {
+    const value: unknown = contents.get(key);
+    const found = typeof value === 'string' ? LANGUAGES.find((each) => value.toLowerCase().startsWith(each)) : undefined;
+    if (found) reading.language ??= found;
+  }
+  const title = contents.get('title') ?? contents.get('titre');
+  if (typeof title === 'string') reading.title = title;
 }
 
 function frontMatterProblem(origin: Origin, at: number, error: string): ReadingProblem {

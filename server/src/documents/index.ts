@@ -1,5 +1,6 @@
 /** Reads Markdown, YAML and plain text into documents: parts, sections, blocks and statements with exact source ranges. */
-export { LiveDocument, type LocalChange, type ReadingCount } from './live';
+export type { ReadingCount } from './chapterReader';
+export { LiveDocument, type LocalChange } from './live';
 export { sourceSpan } from './mapped';
 export { offsetAt, positionAt, rangeAt } from './positions';
 export { plainText, sectionPath } from './query';

@@ -1,52 +1,37 @@
 import type { Language } from '../text/types';
-import { BEGINNING, chapterFlows, isSameContents, isSameShape, isSameState, type ReadingState, readChapter } from './chapter';
-import { allDefinitions, isSameDefinitions } from './commonmark/definitions';
-import type { ContentsState } from './contents';
-import { blockKind, formatOf, type Head, readHead, simplifiedAt } from './formats';
-import { isWrittenInPairs, type PairCount } from './keyValues';
-import { type KindSigns, kindOf, SIGNS_ENOUGH, signsIn } from './kind';
-import type { LanguageCount } from './language';
-import type { Chapter } from './liveChapter';
+import { ChapterReader, type ReadingCount } from './chapterReader';
+import { type Cutter, markdownCutter, noCutter, yamlCutter } from './cutters';
+import { formatOf, type Head, readHead, simplifiedAt } from './formats';
+import { type KindReading, type KindSigns, kindOf, SIGNS_ENOUGH, signsIn } from './kind';
 import { LiveText } from './liveText';
 import { EMPTY } from './mapped';
-import { readMarkdown } from './markdown';
-import {
-  type KindNaming,
-  kindNaming,
-  type LanguageRun,
-  type LanguageStretch,
-  languageAtOf,
-  languageRuns,
-  namesAgreement,
-  type PartsInput,
-  partsOf,
-  totalRuns,
-} from './parts';
-import { placeChapters, takeOut } from './placing';
+import { assignParts, type Heading, type KindNaming, kindNaming, namesAgreement, type PartsInput, partsOf } from './parts';
+import { type Placed, placeAgain, placeChapters } from './placing';
 import { lineStartsOf } from './positions';
-import type { Document, DocumentInput, Format, Kind, MappedText, Part, Section, Statement } from './types';
-
-/** How much of a document was read anew, since it was first read. */
-export interface ReadingCount {
-  /** Chapters whose markup was read. */
-  chapters: number;
-  /** Their characters. */
-  characters: number;
-}
+import type { Document, DocumentInput, Format, Kind, ReadingProblem, Section, Statement } from './types';
+import { YamlHead } from './yamlHead';
 
 /** The statements of a chapter before and after an edit, one for one; a sentence that says the same is the same object. */
 export interface LocalChange {
+  /** Index of the chapter. */
+  chapter: number;
   before: readonly Statement[];
   after: readonly Statement[];
 }
 
-interface Placing {
+/** What a document was like when it was last put together. */
+interface Standing {
+  document: Document;
+  placed: Placed;
   head: Head;
-  parts: readonly Part[];
+  /** As it was asked for. */
+  kind: Kind | undefined;
   /** What its kind was told by beside its vocabulary; undefined where the kind was given. */
   naming: KindNaming | undefined;
   /** It may carry an agreement, depending on its length. */
   carries: boolean;
+  /** Of the chapters that have since taken the place of others of the same shape. */
+  fresh: Set<number>;
 }
 
 /** What stands further down than this many characters has no part in what the document is called. */
@@ -54,57 +39,108 @@ const OPENING = 6000;
 
 /**
  * A document that is read once and then follows its edits: what an edit does not touch keeps its reading. After any edits it
- * reads as the same text read afresh. The objects of an earlier `document()` are moved to their new places, so only the latest
+ * reads as the same text read afresh. Its objects are moved to their new places, an earlier `document()` with them: only the latest
  * one holds.
  */
 export class LiveDocument {
   readonly format: Format;
   readonly text: LiveText;
-  readonly count: ReadingCount = { chapters: 0, characters: 0 };
   readonly #input: Omit<DocumentInput, 'text'>;
+  readonly #reader: ChapterReader;
   /** Of the text as it is; undefined when the text that it is read from has changed. */
   #head: Head | undefined;
-  #definitions = allDefinitions([]);
-  #pairs = false;
-  #runs: LanguageRun[] = [];
-  #languages: LanguageCount = { en: 0, fr: 0 };
-  /** The chapter that a statement now belongs to. */
-  readonly #owners = new WeakMap<Statement, Chapter>();
-  /** What the document was like when it was last put together. */
-  #placed: Placing | undefined;
-  readonly #root = rootSection();
-  #document: Document | undefined;
-  #kind: Kind | undefined;
+  #yaml: YamlHead | undefined;
+  #standing: Standing | undefined;
+  /** The document stands as the text is. */
+  #current = false;
+  /** The edits since may have changed no more than sentences of one chapter. */
+  #local = true;
+  #source: string | undefined;
+  #lineStarts: number[] | undefined;
 
   constructor({ text, ...input }: DocumentInput) {
     this.#input = input;
     this.format = input.format ?? formatOf(input.path);
-    this.text = new LiveText(text, (whole) => (this.format === 'markdown' ? this.#readHead(whole).bodyStart : undefined));
+    this.text = new LiveText(text, this.#cutter());
+    if (this.format === 'yaml') this.#yaml = new YamlHead(input.path, this.text);
+    this.#reader = new ChapterReader(this.format, this.text);
+  }
+
+  #cutter(): Cutter {
+    if (this.format === 'yaml') return yamlCutter();
+    return this.format === 'markdown' ? markdownCutter((whole) => this.#readHead(whole).bodyStart) : noCutter();
+  }
+
+  get count(): ReadingCount {
+    return this.#reader.count;
   }
 
   /** Replaces `[start, end)` of the text (UTF-16 offsets). */
   edit(start: number, end: number, text: string): void {
-    this.#document = undefined;
+    this.#changed();
     if (this.format !== 'markdown') this.#head = undefined;
+    this.#yaml?.edited(start);
     this.text.edit(start, end, text);
   }
 
   /** Takes another text. */
   reset(text: string): void {
-    this.#document = undefined;
+    this.#changed();
     this.#head = undefined;
+    this.#yaml?.edited(0);
     this.text.reset(text);
+  }
+
+  #changed(): void {
+    this.#current = false;
+    this.#local = true;
+    this.#source = undefined;
+    this.#lineStarts = undefined;
   }
 
   /** The document as it is now; `kind`: read as this, whatever it looks like. */
   document(kind: Kind | undefined = this.#input.kind): Document {
-    if (!this.#document || this.#kind !== kind) {
-      const head = this.#head ?? this.#readHead(this.text.toString());
-      this.#read(head);
-      this.#kind = kind;
-      this.#document = this.#place(head, kind);
+    const standing = this.#standing;
+    if (standing && standing.kind === kind) {
+      if (this.#current) return standing.document;
+      if (this.followLocally()) return this.#placeAgain(standing);
     }
-    return this.#document;
+    const head = this.#head ?? this.#yaml?.get() ?? this.#readHead(this.text.toString());
+    this.#head = head;
+    this.#reader.read(head, this.#given(head));
+    this.#standing = this.#place(head, kind);
+    this.#current = true;
+    return this.#standing.document;
+  }
+
+  /**
+   * Follows the one edit since the document was last looked at, if all it changed is sentences of one chapter: nothing that stands
+   * elsewhere reads otherwise but for its place. Undefined when more may have changed; `document()` then tells.
+   */
+  followLocally(): LocalChange | undefined {
+    const local = this.#local ? this.#followLocally() : undefined;
+    this.#local = local !== undefined;
+    return local;
+  }
+
+  #followLocally(): LocalChange | undefined {
+    const [change, ...more] = this.text.changes;
+    if (!change) return this.#standing && { chapter: 0, before: [], after: [] };
+    const standing = this.#standing;
+    if (this.#yaml) this.#head = this.#yaml.get();
+    if (more.length > 0 || !standing || standing.head !== this.#head || standing.document.parts.length !== 1) return undefined;
+    const before = change.gone[0]?.reading?.statements;
+    if (!before || !this.#reader.readLocally(change, standing.head, this.#given(standing.head))) return undefined;
+    const [chapter] = change.fresh;
+    if (standing.naming && chapter!.base < standing.head.bodyStart + OPENING) standing.naming = this.#naming(standing.head);
+    const part = standing.document.parts[0]!;
+    const kind = standing.naming && this.#kindOf(standing.naming);
+    if (kind && (standing.carries || kind.kind !== part.kind)) return undefined;
+    if (kind) part.kindConfidence = kind.confidence;
+    if (!this.#given(standing.head)) part.languageConfidence = this.#reader.runs[0]!.confidence;
+    standing.fresh.add(change.at);
+    this.text.changes = [];
+    return { chapter: change.at, before, after: chapter!.reading!.statements };
   }
 
   #readHead(text: string): Head {
@@ -116,199 +152,114 @@ export class LiveDocument {
     return this.#head;
   }
 
-  /** Reads what is not read yet, or was read after something else. */
-  #read(head: Head): void {
-    const { chapters } = this.text;
-    this.#readDefinitions();
-    let contents: ContentsState;
-    for (const [i, chapter] of chapters.entries()) {
-      if (!chapter.flows || !isSameContents(chapter.flows.before, contents))
-        this.#readFlows(chapter, i === 0 ? head : undefined, contents);
-      contents = chapter.flows!.after;
-    }
-    this.#readTotals();
-    const given = this.#given(head);
-    let state = BEGINNING;
-    for (const chapter of chapters) {
-      const languages = given ?? this.#languagesIn(chapter);
-      if (!chapter.reading || chapter.languages !== languages || !isSameState(chapter.before, state)) {
-        this.#readChapter(chapter, state, languages, given);
-      }
-      state = chapter.reading!.after;
-    }
-    this.text.changes = [];
-  }
-
-  #readChapter(chapter: Chapter, before: ReadingState, languages: string, given: Language | undefined): void {
-    const languageAt = given ? () => given : this.#languageAt(chapter.base);
-    const old = this.#oldStatements(chapter);
-    takeOut(chapter);
-    chapter.languages = languages;
-    chapter.before = before;
-    chapter.reading = readChapter(chapter.flows!, before, { languageAt, pairs: this.#pairs, plain: this.format === 'text' });
-    keepStatements(chapter.reading.statements, old);
-    for (const statement of chapter.reading.statements) this.#owners.set(statement, chapter);
-    chapter.replaces = undefined;
-  }
-
-  /** What stood where a chapter stands, without what another chapter has taken over. */
-  #oldStatements(chapter: Chapter): Statement[] {
-    return [...(chapter.replaces ?? []), chapter].flatMap((old) =>
-      (old.reading?.statements ?? []).filter((statement) => this.#owners.get(statement) === old),
-    );
-  }
-
-  /**
-   * Follows the one edit since the document was last looked at, if all it changed is sentences of one chapter: nothing that stands
-   * elsewhere reads otherwise but for its place. Undefined when more may have changed; `document()` then tells.
-   */
-  followLocally(): LocalChange | undefined {
-    const [change, ...more] = this.text.changes;
-    const placed = this.#placed;
-    if (!change) return { before: [], after: [] };
-    const [old, ...othersGone] = change.gone;
-    const [chapter, ...othersFresh] = change.fresh;
-    if (more.length > 0 || othersGone.length > 0 || othersFresh.length > 0 || !placed || !old?.reading || !chapter)
-      return undefined;
-    const { head, parts } = placed;
-    // What stands first tells the kind of the document.
-    if (head !== this.#head || this.text.definitionsChanged || parts.length !== 1 || chapter.base < head.bodyStart + OPENING)
-      return undefined;
-    this.#readFlows(chapter, undefined, old.flows!.before);
-    const flows = chapter.flows!;
-    if (!isSameContents(flows.after, old.flows!.after) || !isSamePairs(flows.pairs, old.flows!.pairs)) return undefined;
-    const { en, fr } = this.#languages;
-    const languages = {
-      en: en + flows.languages.en - old.flows!.languages.en,
-      fr: fr + flows.languages.fr - old.flows!.languages.fr,
-    };
-    const runs = totalRuns(languages) ?? languageRuns(languages, this.#stretches());
-    if (runs.length !== 1 || this.#runs.length !== 1 || runs[0]!.language !== this.#runs[0]!.language) return undefined;
-    const { reading } = old;
-    this.#readChapter(chapter, old.before, old.languages, this.#given(head));
-    if (chapter.simplified.length > 0 || old.simplified.length > 0 || !isSameShape(chapter.reading!, reading)) return undefined;
-    if (!this.#isSameKind(placed)) return undefined;
-    this.#languages = languages;
-    this.#runs = runs;
-    this.text.changes = [];
-    return { before: reading.statements, after: chapter.reading!.statements };
-  }
-
-  #isSameKind({ naming, parts, carries }: Placing): boolean {
-    if (!naming) return true;
-    return !carries && kindOf(naming.titles, this.#signs(), naming.opening).kind === parts[0]!.kind;
-  }
-
   #given(head: Head): Language | undefined {
     return this.#input.language ?? head.options.language ?? head.language;
   }
 
-  /** Definitions of links and footnotes hold for the whole document. */
-  #readDefinitions(): void {
-    if (!this.text.definitionsChanged) return;
-    this.text.definitionsChanged = false;
-    const definitions = allDefinitions(this.text.chapters.map((chapter) => chapter.definitions));
-    if (isSameDefinitions(definitions, this.#definitions)) return;
-    this.#definitions = definitions;
-    for (const chapter of this.text.chapters) if (chapter.text.includes('[')) chapter.flows = undefined;
-  }
-
-  /** `head`: for the first chapter. */
-  #readFlows(chapter: Chapter, head: Head | undefined, contents: ContentsState): void {
-    const { text } = chapter;
-    const flows = [...(head?.flows ?? [])];
-    chapter.simplified = [];
-    if (this.format === 'markdown') {
-      const reading = readMarkdown(text, head?.bodyStart ?? 0, text.length, this.#definitions);
-      for (const flow of reading.flows) flows.push(flow);
-      chapter.simplified = reading.simplified;
-    }
-    const frontEnd = head?.frontMatter?.end ?? -1;
-    chapter.flows = chapterFlows(text, flows, (flow) => blockKind(flow, this.format, frontEnd), contents);
-    takeOut(chapter);
-    this.count.chapters++;
-    this.count.characters += text.length;
-  }
-
-  /** What only the whole document tells: its languages, and whether it is written in pairs. */
-  #readTotals(): void {
-    const pairs = { paragraphs: 0, pairs: 0 };
-    const languages = { en: 0, fr: 0 };
-    for (const { flows } of this.text.chapters) {
-      pairs.paragraphs += flows!.pairs.paragraphs;
-      pairs.pairs += flows!.pairs.pairs;
-      languages.en += flows!.languages.en;
-      languages.fr += flows!.languages.fr;
-    }
-    const written = isWrittenInPairs(pairs);
-    if (written !== this.#pairs) for (const chapter of this.text.chapters) takeOut(chapter);
-    this.#pairs = written;
-    this.#languages = languages;
-    this.#runs = totalRuns(languages) ?? languageRuns(languages, this.#stretches());
-  }
-
-  *#stretches(): Iterable<LanguageStretch> {
-    for (const { base, flows } of this.text.chapters)
-      for (const { range, languages } of flows!.blocks) yield { start: base + range.start, count: languages };
-  }
-
-  #languageAt(base: number): (offset: number) => Language {
-    const at = languageAtOf(this.#runs);
-    return (offset) => at(base + offset);
-  }
-
-  /** The languages of a chapter, and where in it they change. */
-  #languagesIn({ base, text }: Chapter): string {
-    if (this.#runs.length === 1) return this.#runs[0]!.language;
-    const inside = this.#runs.filter(({ start }) => start > base && start < base + text.length);
-    const changes = inside.map(({ start, language }) => `${start - base}${language}`);
-    return [languageAtOf(this.#runs)(base), ...changes].join(' ');
-  }
-
-  #place(head: Head, kind: Kind | undefined): Document {
-    const source = this.text.toString();
+  #place(head: Head, kind: Kind | undefined): Standing {
+    const { text } = this;
     const { path } = this.#input;
-    const { options, schema, title, bodyStart, frontMatter, problems } = head;
-    const placed = placeChapters(this.text.chapters, this.#root, source.length);
-    const lineStarts = this.#lineStarts();
+    const { options, schema, frontMatter } = head;
+    const placed = placeChapters(text.chapters, rootSection(), text.length);
+    const { sections, blocks, statements } = placed;
+    const naming = (kind ?? options.kind ?? schema) ? undefined : this.#naming(head);
     const given: PartsInput = {
       input: { ...this.#input, kind },
       options,
       schema,
-      source,
-      sections: placed.sections,
-      runs: this.#runs,
-      title,
-      bodyStart,
-      opening: this.text.slice(0, Math.min(this.text.length, Math.max(3000, bodyStart + 400))),
-      signs: this.#signs(),
+      length: text.length,
+      slice: (start, end) => text.slice(start, end),
+      sections,
+      runs: this.#reader.runs,
+      kind: naming && this.#kindOf(naming),
     };
     const parts = partsOf(given);
-    const fixed = kind ?? options.kind ?? schema;
-    this.#placed = {
-      head,
-      parts,
-      naming: fixed ? undefined : kindNaming(given),
-      carries: parts[0]?.kind === 'rfp' && namesAgreement(placed.sections),
-    };
-    assignParts(parts, placed.sections, placed.statements);
-    const simplified = this.text.chapters.find((chapter) => chapter.simplified.length > 0);
-    return {
+    assignParts(parts, sections, statements);
+    const live = this;
+    const document: Document = {
       path,
       format: this.format,
-      source,
-      lineStarts,
+      get source() {
+        live.#source ??= live.text.toString();
+        return live.#source;
+      },
+      get lineStarts() {
+        live.#lineStarts ??= live.#lines();
+        return live.#lineStarts;
+      },
       eol: this.#eol(),
       parts,
-      ...placed,
-      chapters: this.text.chapters.map(({ reading }) => reading?.statements ?? []),
+      sections,
+      blocks,
+      statements,
+      chapters: this.#chapters(),
       options,
-      problems: simplified
-        ? [...problems, simplifiedAt(path, simplified.base + simplified.simplified[0]!, lineStarts)]
-        : problems,
+      problems: [],
       ...(frontMatter ? { frontMatter } : {}),
       ...(schema ? { schema } : {}),
     };
+    document.problems = this.#problems(head, document);
+    return {
+      document,
+      placed,
+      head,
+      kind,
+      naming,
+      carries: parts[0]?.kind === 'rfp' && namesAgreement(sections),
+      fresh: new Set(),
+    };
+  }
+
+  /** Brings the document to where local changes have put it. */
+  #placeAgain({ document, placed, head, fresh }: Standing): Document {
+    const { text } = this;
+    placeAgain(
+      text.chapters,
+      [...fresh].sort((a, b) => a - b),
+      placed,
+      text.length,
+    );
+    for (const at of fresh) {
+      const { sections, statements } = text.chapters[at]!.reading!;
+      assignParts(document.parts, sections, statements);
+    }
+    fresh.clear();
+    document.parts[0]!.range.end = text.length;
+    document.eol = this.#eol();
+    document.chapters = this.#chapters();
+    document.problems = this.#problems(head, document);
+    this.#current = true;
+    return document;
+  }
+
+  #chapters(): (readonly Statement[])[] {
+    return this.text.chapters.map(({ reading }) => reading?.statements ?? []);
+  }
+
+  #problems({ problems }: Head, { path, lineStarts }: Document): ReadingProblem[] {
+    const simplified = this.text.chapters.find((chapter) => chapter.simplified.length > 0);
+    if (!simplified) return problems;
+    return [...problems, simplifiedAt(path, simplified.base + simplified.simplified[0]!, lineStarts)];
+  }
+
+  #naming({ title, bodyStart }: Head): KindNaming {
+    const opening = this.text.slice(0, Math.min(this.text.length, Math.max(3000, bodyStart + 400)));
+    return kindNaming({ title, bodyStart, opening, headings: this.#headings(bodyStart + OPENING) });
+  }
+
+  /** The headings that begin before an offset, wherever they were last placed. */
+  *#headings(before: number): Iterable<Heading> {
+    for (const { base, moved, reading } of this.text.chapters) {
+      if (base >= before) return;
+      for (const { headingRange, number, title } of reading?.sections ?? []) {
+        if (base + headingRange.start - moved.offset >= before) return;
+        yield { number, text: title.text };
+      }
+    }
+  }
+
+  #kindOf({ titles, opening }: KindNaming): KindReading {
+    return kindOf(titles, this.#signs(), opening);
   }
 
   #signs(): KindSigns[] {
@@ -323,7 +274,7 @@ export class LiveDocument {
     return signs;
   }
 
-  #lineStarts(): number[] {
+  #lines(): number[] {
     const starts: number[] = [0];
     for (const { base, lines } of this.text.chapters) for (const line of lines) starts.push(base + line);
     return starts;
@@ -340,39 +291,6 @@ export class LiveDocument {
   }
 }
 
-function isSamePairs(a: PairCount, b: PairCount): boolean {
-  return a.paragraphs === b.paragraphs && a.pairs === b.pairs;
-}
-
-/** Statements that say what an old one said take its place among objects, so that what was found in it still holds. */
-function keepStatements(statements: Statement[], old: readonly Statement[]): void {
-  if (old.length === 0) return;
-  const known = new Map<string, Statement[]>();
-  for (const statement of old) {
-    const key = contentOf(statement);
-    const same = known.get(key);
-    if (same) same.push(statement);
-    else known.set(key, [statement]);
-  }
-  statements.forEach((statement, i) => {
-    const same = known.get(contentOf(statement))?.shift();
-    if (!same) return;
-    // Optional fields are part of the content: both have them, or neither.
-    statements[i] = Object.assign(same, statement);
-  });
-}
-
-/** All that a statement is matched by, and how its text lies in the source: evidence in it keeps its distances. */
-function contentOf({ role, text, pieces, before, after, term, marker }: Statement): string {
-  const base = pieces[0]?.start ?? 0;
-  const lies = pieces.map(({ at, start, end }) => [at, start - base, end - base]);
-  return JSON.stringify([role, text, lies, before.map(textOf), after.map(textOf), term, marker?.text]);
-}
-
-function textOf({ text }: MappedText): string {
-  return text;
-}
-
 function rootSection(): Section {
   return {
     index: 0,
@@ -385,10 +303,4 @@ function rootSection(): Section {
     part: 0,
     purpose: 'body',
   };
-}
-
-function assignParts(parts: readonly Part[], sections: readonly Section[], statements: readonly Statement[]): void {
-  const partAt = (offset: number): number => parts.findLast((part) => part.range.start <= offset)?.index ?? 0;
-  for (const section of sections) section.part = section.index === 0 ? 0 : partAt(section.headingRange.start);
-  for (const statement of statements) statement.part = partAt(statement.range.start);
 }

@@ -1,13 +1,16 @@
 import { BEGINNING, type ChapterFlows, type ChapterReading, type ReadingState } from './chapter';
 import type { Definitions } from './commonmark/tree';
+import type { Cut } from './cutters';
 import type { KindSigns } from './kind';
-import { definitionsIn } from './markdown';
 import type { PlacedChapter } from './placing';
 import { lineStartsOf } from './positions';
+import type { YamlChapter } from './yamlChapter';
 
 /** A chapter of a live document: its text, and what has been read of it so far. */
 export interface Chapter extends Omit<PlacedChapter, 'reading'> {
   readonly text: string;
+  /** Where it begins; `start` is that of the stretch that was cut. */
+  readonly cut: Cut;
   /** What its references and those of other chapters may point at. */
   readonly definitions: Definitions;
   /** Index in the document of its first line. */
@@ -18,6 +21,8 @@ export interface Chapter extends Omit<PlacedChapter, 'reading'> {
   /** Offsets in it from which markup was read as plain text. */
   simplified: number[];
   signs?: KindSigns;
+  /** What YAML makes of it alone. */
+  yaml?: YamlChapter;
   flows?: ChapterFlows;
   reading?: ChapterReading;
   /** The chapters that stood here before: sentences they have in common keep their objects. */
@@ -27,14 +32,15 @@ export interface Chapter extends Omit<PlacedChapter, 'reading'> {
   languages: string;
 }
 
-export function chapterOf(text: string): Chapter {
+export function chapterOf(text: string, cut: Cut, definitions: Definitions): Chapter {
   const lines = lineStartsOf(text).slice(1);
   const crlf = lines.filter((start) => text[start - 1] === '\n' && text[start - 2] === '\r').length;
   return {
     text,
+    cut,
     base: 0,
     line: 0,
-    definitions: definitionsIn(text, 0, text.length),
+    definitions,
     lines,
     eols: { crlf, lf: lines.filter((start) => text[start - 1] === '\n').length - crlf },
     simplified: [],

@@ -1,11 +1,7 @@
-import { cutChapters } from './chapters';
+import { type Cut, type Cutter, isSameCut } from './cutters';
 import { type Chapter, chapterOf } from './liveChapter';
 import type { Position } from './types';
-
-/** No front matter ends further down than this. */
-const FRONT_MATTER = 25_000;
-/** A line that opens front matter is no longer than this. */
-const FENCE = 80;
+import { isSamePlace } from './yamlCuts';
 
 /** Chapters that have gone and come in one edit, the latter from the so-manieth on. */
 export interface ChapterChange {
@@ -24,24 +20,42 @@ export class LiveText {
   #open = false;
   /** An edit that begins up to here may change what is front matter. */
   #head = 0;
-  /** Where Markdown begins; undefined: the text is no Markdown, and one chapter. */
-  #body: number | undefined;
+  readonly #cutter: Cutter;
+  /** The text as the one chapter that it is to be read as. */
+  #joined: [Chapter] | undefined;
   /** Whether a chapter with definitions of links or footnotes came or went since this was last set to false. */
   definitionsChanged = false;
   /** The edits since this was last emptied, as far as there are no more than two. */
   changes: ChapterChange[] = [];
 
-  /** `bodyOf`: where Markdown begins in a text; undefined for a text that is none. */
-  constructor(
-    text: string,
-    readonly bodyOf: (text: string) => number | undefined,
-  ) {
+  constructor(text: string, cutter: Cutter) {
+    this.#cutter = cutter;
     this.reset(text);
   }
 
   /** In reading order; a chapter stays the same object as long as its text does. */
   get chapters(): readonly Chapter[] {
+    return this.#joined ?? this.#chapters;
+  }
+
+  /** The chapters that the text is cut into, also while it is joined. */
+  get cut(): readonly Chapter[] {
     return this.#chapters;
+  }
+
+  /** Makes one chapter of the whole text as it is now; the chapters it is cut into stay as they are, and follow the edits. */
+  join(): void {
+    const text = this.toString();
+    const old = this.#joined?.[0];
+    if (old?.text === text) return;
+    const chapter = this.#chapterOf(text, { start: 0 });
+    if (old) chapter.replaces = old.reading ? [old] : (old.replaces ?? []);
+    this.#joined = [chapter];
+  }
+
+  /** The chapters are those that the text is cut into. */
+  divide(): void {
+    this.#joined = undefined;
   }
 
   get length(): number {
@@ -89,26 +103,22 @@ export class LiveText {
 
   /** Takes another text; chapters that stand in it as before stay. */
   reset(text: string): void {
-    this.#body = this.bodyOf(text);
-    // Front matter that is opened may end wherever it is looked for.
-    const opened = /^\ufeff?---/.test(text.slice(0, 4)) && (this.#body ?? 0) <= 1;
-    this.#head = opened ? FRONT_MATTER : (this.#body ?? 0) + FENCE;
-    const { starts, open } = this.#body === undefined ? { starts: [0], open: false } : cutChapters(text, this.#body, text.length);
-    starts[0] = 0;
-    this.#replace(0, this.#chapters.length, textsBetween(text, starts, text.length));
+    const { cuts, open, head } = this.#cutter.whole(text);
+    this.#head = head;
+    this.#replace(0, this.#chapters.length, stretchesOf(text, cuts, text.length));
     this.#open = open;
   }
 
   /** Replaces `[start, end)`. */
   edit(start: number, end: number, text: string): void {
-    if (this.#body === undefined || this.#open || start <= this.#head) {
+    if (this.#open || start <= this.#head) {
       const whole = this.toString();
       this.reset(whole.slice(0, start) + text + whole.slice(end));
       return;
     }
     const first = this.#windowStart(start);
     const last = this.#chapterAt(end);
-    const { base } = this.#chapters[first]!;
+    const { base, cut } = this.#chapters[first]!;
     const grown = text.length - (end - start);
     for (let reach = 1; ; reach *= 4) {
       // The chapter after the edit shows whether the cut before it still holds.
@@ -116,22 +126,23 @@ export class LiveText {
       const atEnd = until === this.#chapters.length;
       const before = this.#textOf(first, until);
       const window = before.slice(0, start - base) + text + before.slice(end - base);
-      const { starts, open } = cutChapters(window, first === 0 ? this.#body : 0, window.length);
-      if (first === 0) starts[0] = 0;
-      const met = atEnd || open ? undefined : this.#meet(starts, base - grown, last + 1, until);
+      const { cuts, open } = this.#cutter.from(window, cut.place, first === 0);
+      const met = atEnd || open ? undefined : this.#meet(cuts, base - grown, last + 1, until);
       if (!atEnd && !met) continue;
-      const cut = met ? starts.slice(0, met.start) : starts;
-      this.#replace(first, met ? met.chapter : until, textsBetween(window, cut, met ? starts[met.start]! : window.length));
+      const own = met ? cuts.slice(0, met.cut) : cuts;
+      this.#replace(first, met ? met.chapter : until, stretchesOf(window, own, met ? cuts[met.cut]!.start : window.length));
       this.#open = open;
       return;
     }
   }
 
-  /** The first cut after the edit that was there before it; `shift`: what to take from an offset to find it in `starts`. */
-  #meet(starts: readonly number[], shift: number, from: number, until: number) {
+  /** The first cut after the edit that was there before it; `shift`: what to take from an offset to find it in the cuts. */
+  #meet(cuts: readonly Cut[], shift: number, from: number, until: number) {
+    let cut = 1;
     for (let chapter = from; chapter < until; chapter++) {
-      const start = starts.indexOf(this.#chapters[chapter]!.base - shift);
-      if (start > 0) return { chapter, start };
+      const start = this.#chapters[chapter]!.base - shift;
+      while (cut < cuts.length && cuts[cut]!.start < start) cut++;
+      if (cuts[cut]?.start === start && isSamePlace(cuts[cut]!.place, this.#chapters[chapter]!.cut.place)) return { chapter, cut };
     }
     return undefined;
   }
@@ -169,15 +180,19 @@ export class LiveText {
     return text;
   }
 
-  /** Puts chapters of these texts in the place of others. */
-  #replace(from: number, to: number, texts: readonly string[]): void {
+  #chapterOf(text: string, cut: Cut): Chapter {
+    return chapterOf(text, cut, this.#cutter.definitions(text));
+  }
+
+  /** Puts chapters of these stretches in the place of others. */
+  #replace(from: number, to: number, stretches: readonly Stretch[]): void {
     const old = this.#chapters.slice(from, to);
-    const most = Math.min(texts.length, old.length);
+    const most = Math.min(stretches.length, old.length);
     let same = 0;
-    while (same < most && texts[same] === old[same]!.text) same++;
+    while (same < most && isSameStretch(stretches[same]!, old[same]!)) same++;
     let sameEnd = 0;
-    while (sameEnd < most - same && texts[texts.length - 1 - sameEnd] === old[old.length - 1 - sameEnd]!.text) sameEnd++;
-    const fresh = texts.slice(same, texts.length - sameEnd).map(chapterOf);
+    while (sameEnd < most - same && isSameStretch(stretches.at(-1 - sameEnd)!, old.at(-1 - sameEnd)!)) sameEnd++;
+    const fresh = stretches.slice(same, stretches.length - sameEnd).map(({ text, cut }) => this.#chapterOf(text, cut));
     const gone = this.#chapters.splice(from + same, old.length - same - sameEnd, ...fresh);
     if (this.changes.length < 2) this.changes.push({ at: from + same, gone, fresh });
     // What nobody has read passes on what it stands for: edits that nobody looks at leave no trail.
@@ -200,8 +215,18 @@ export class LiveText {
   }
 }
 
-function textsBetween(text: string, starts: readonly number[], end: number): string[] {
-  return starts.map((start, i) => text.slice(start, starts[i + 1] ?? end));
+/** What a chapter is made of. */
+interface Stretch {
+  text: string;
+  cut: Cut;
+}
+
+function stretchesOf(text: string, cuts: readonly Cut[], end: number): Stretch[] {
+  return cuts.map((cut, i) => ({ text: text.slice(cut.start, cuts[i + 1]?.start ?? end), cut }));
+}
+
+function isSameStretch(a: Stretch, b: Stretch): boolean {
+  return a.text === b.text && isSameCut(a.cut, b.cut);
 }
 
 /** How many of the ascending offsets are at most `at`. */

@@ -2,7 +2,7 @@ import { cutMarkdown, type MarkdownPiece } from './chunks';
 import { readBlocks } from './commonmark/blocks';
 import { addDefinitions, allDefinitions } from './commonmark/definitions';
 import { parseBlocks } from './commonmark/parser';
-import { BeyondError, type Block, type Definitions } from './commonmark/tree';
+import type { Block, Definitions } from './commonmark/tree';
 import type { Flow } from './flow';
 import { isHostile } from './hostile';
 import { linesBetween, readLines } from './lines';
@@ -48,11 +48,9 @@ function definitionsOf(source: string, pieces: readonly MarkdownPiece[]): Defini
   for (const { start, end } of pieces) {
     const text = source.slice(start, end);
     if (!text.includes(']:') || isHostile(text)) continue;
-    const blocks = orBeyond(
-      () => readBlocks(source, start, end),
-      () => parseBlocks(source, start, end),
-    );
-    addDefinitions(blocks, definitions);
+    const blocks = attempt(() => readBlocks(source, start, end)) ?? attempt(() => parseBlocks(source, start, end));
+    // What neither can read is read as plain text, which defines nothing.
+    if (blocks) addDefinitions(blocks, definitions);
   }
   return definitions;
 }
@@ -71,27 +69,28 @@ class MarkdownReader {
     this.#plain = plain;
   }
 
-  /** `depth`: how many blocks of raw HTML it stands in. */
+  /** Reads a piece with our own scanner, else with the parser, else as plain text. `depth`: how many blocks of raw HTML it stands in. */
   piece({ start, end }: MarkdownPiece, depth: number): void {
-    const text = this.#source.slice(start, end);
-    const own = this.#plain && (text.length < HARMLESS || !isHostile(text)) ? this.#own(start, end, depth) : undefined;
-    if (own) this.#add(own);
-    else if (!isHostile(text)) this.#add(this.#flowsOf(parseBlocks(this.#source, start, end, this.#definitions), depth));
-    else {
-      this.simplified.push(start);
-      this.#add(readLines(this.#source, linesBetween(this.#source, start, end)));
-    }
+    const source = this.#source;
+    const text = source.slice(start, end);
+    const own = this.#plain && (text.length < HARMLESS || !isHostile(text));
+    const flows =
+      (own ? this.#attempt(() => readBlocks(source, start, end), depth) : undefined) ??
+      (isHostile(text) ? undefined : this.#attempt(() => parseBlocks(source, start, end, this.#definitions), depth));
+    if (!flows) this.simplified.push(start);
+    this.#add(flows ?? readLines(source, linesBetween(source, start, end)));
   }
 
-  #own(start: number, end: number, depth: number): Flow[] | undefined {
+  /** The flows of the blocks, unless reading one or the other throws; then nothing is left of what was read. */
+  #attempt(blocks: () => Block[], depth: number): Flow[] | undefined {
+    const { flows } = this;
     const known = this.simplified.length;
-    return orBeyond(
-      () => this.#flowsOf(readBlocks(this.#source, start, end), depth),
-      () => {
-        this.simplified.length = known;
-        return undefined;
-      },
-    );
+    const read = attempt(() => this.#flowsOf(blocks(), depth));
+    if (!read) {
+      this.flows = flows;
+      this.simplified.length = known;
+    }
+    return read;
   }
 
   #flowsOf(blocks: readonly Block[], depth: number): Flow[] {
@@ -111,12 +110,11 @@ class MarkdownReader {
   }
 }
 
-/** Our own reading, or something else where it is beyond it. */
-function orBeyond<T, U>(own: () => T, beyond: () => U): T | U {
+/** What a reader gives; undefined when it throws: our own does where it is beyond it, and no reader is sure of every text. */
+function attempt<T>(read: () => T): T | undefined {
   try {
-    return own();
-  } catch (error) {
-    if (error instanceof BeyondError) return beyond();
-    throw error;
+    return read();
+  } catch {
+    return undefined;
   }
 }

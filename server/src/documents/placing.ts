@@ -8,12 +8,18 @@ export interface PlacedChapter {
   /** Undefined until it is read. */
   reading?: ChapterReading;
   moved: { offset: number; block: number };
+  /** Indices in the document of its first section, block and statement, when it was last placed. */
+  first?: { section: number; block: number; statement: number };
+  /** Indices of the sections that are open before it, the root first. */
+  openBefore?: readonly number[];
 }
 
 export interface Placed {
   sections: Section[];
   blocks: Block[];
   statements: Statement[];
+  /** Indices of the sections that are open at the end, without the root. */
+  open: readonly number[];
 }
 
 /**
@@ -22,16 +28,37 @@ export interface Placed {
  */
 export function placeChapters(chapters: readonly PlacedChapter[], root: Section, length: number): Placed {
   root.range = { start: 0, end: length };
-  const placed: Placed = { sections: [root], blocks: [], statements: [] };
-  // The sections open so far, the root first.
-  let open: Section[] = [root];
+  const placed: Placed = { sections: [root], blocks: [], statements: [], open: [] };
+  let open: readonly number[] = [0];
   for (const chapter of chapters) {
+    chapter.openBefore = open;
     if (!chapter.reading) continue;
     moveOffsets(chapter, chapter.reading);
-    open = placeSections(chapter, chapter.reading, open, placed);
+    const { sections, blocks, statements } = placed;
+    chapter.first = { section: sections.length, block: blocks.length, statement: statements.length };
+    open = placeIndices(chapter, chapter.reading, chapter.first, placed);
+    placeEnds(chapter, chapter.reading, placed.sections);
   }
-  for (const section of open.slice(1)) section.range.end = length;
+  placed.open = open.slice(1);
+  for (const section of placed.open) placed.sections[section]!.range.end = length;
   return placed;
+}
+
+/**
+ * Places chapters that have taken the place of others of the same shape, and moves those after them. `fresh`: their indices among
+ * `chapters`, ascending; each knows the place of the one before it.
+ */
+export function placeAgain(chapters: readonly PlacedChapter[], fresh: readonly number[], placed: Placed, length: number): void {
+  const { sections } = placed;
+  sections[0]!.range.end = length;
+  for (let i = fresh[0] ?? chapters.length; i < chapters.length; i++) {
+    const chapter = chapters[i]!;
+    if (!chapter.reading) continue;
+    moveOffsets(chapter, chapter.reading);
+    if (fresh.includes(i)) placeIndices(chapter, chapter.reading, chapter.first!, placed);
+    placeEnds(chapter, chapter.reading, sections);
+  }
+  for (const section of placed.open) sections[section]!.range.end = length;
 }
 
 /** Takes a chapter out of its document, so that it can be read anew: its flows share their pieces with its reading. */
@@ -67,40 +94,46 @@ function moveOffsets({ base, moved }: PlacedChapter, reading: ChapterReading): v
   }
 }
 
-function placeSections(
-  { base, moved }: PlacedChapter,
-  reading: ChapterReading,
-  before: readonly Section[],
+/** Gives a chapter's sections, blocks and statements their indices; returns the sections open after it. */
+function placeIndices(
+  { moved, openBefore: before = [0] }: PlacedChapter,
+  { sections, blocks, statements, refs, openRefs }: ChapterReading,
+  first: { section: number; block: number; statement: number },
   placed: Placed,
-): Section[] {
-  const { sections, blocks, statements, refs } = reading;
-  const firstSection = placed.sections.length;
-  const firstBlock = placed.blocks.length;
-  const firstStatement = placed.statements.length;
-  const indexOf = (ref: number): number => (ref >= 0 ? firstSection + ref : before[-1 - ref]!.index);
+): readonly number[] {
+  const indexOf = (ref: number): number => (ref >= 0 ? first.section + ref : before[-1 - ref]!);
   sections.forEach((section, i) => {
-    section.index = firstSection + i;
+    section.index = first.section + i;
     section.parent = indexOf(refs.parents[i]!);
-    const end = reading.ends[i]!;
-    section.range.end = end < 0 ? -1 : base + end;
-    placed.sections.push(section);
-  });
-  reading.closed.forEach((at, depth) => {
-    if (at !== undefined) before[depth + 1]!.range.end = base + at;
+    placed.sections[section.index] = section;
   });
   blocks.forEach((block, i) => {
-    block.index = firstBlock + i;
+    block.index = first.block + i;
     block.section = indexOf(refs.blocks[i]!);
-    placed.blocks.push(block);
+    placed.blocks[block.index] = block;
   });
-  const toBlock = firstBlock - moved.block;
-  moved.block = firstBlock;
+  const toBlock = first.block - moved.block;
+  moved.block = first.block;
   for (let i = 0; i < statements.length; i++) {
     const statement = statements[i]!;
-    statement.index = firstStatement + i;
+    statement.index = first.statement + i;
     statement.block += toBlock;
     statement.section = indexOf(refs.statements[i]!);
-    placed.statements.push(statement);
+    placed.statements[statement.index] = statement;
   }
-  return [before[0]!, ...reading.openRefs.map((ref) => (ref >= 0 ? sections[ref]! : before[-1 - ref]!))];
+  return [0, ...openRefs.map(indexOf)];
+}
+
+/** Where a chapter's sections end, and those that it closes. */
+function placeEnds(
+  { base, first, openBefore = [0] }: PlacedChapter,
+  { ends, closed }: ChapterReading,
+  sections: readonly Section[],
+): void {
+  ends.forEach((end, i) => {
+    sections[first!.section + i]!.range.end = end < 0 ? -1 : base + end;
+  });
+  closed.forEach((at, depth) => {
+    if (at !== undefined) sections[openBefore[depth + 1]!]!.range.end = base + at;
+  });
 }

@@ -21,10 +21,13 @@ import { lineAt } from './positions';
 import { scalarText } from './scalars';
 import { schemaFollowed } from './schema/followed';
 import type { DocumentOptions, MappedText, ReadingProblem } from './types';
+import type { YamlPlace } from './yamlCuts';
 import { withGaps } from './yamlGaps';
 import { clauseUnderId, type Holder, holderNamed, type SectionMap, sectionMap } from './yamlSections';
 
 const DEEPEST = 60;
+/** More brackets open at once are no document's: the parser would exhaust the stack. */
+export const MOST_BRACKETS = 400;
 /** Strings longer than this, or of several lines, are prose under a heading; shorter ones a value. */
 const LONGEST_VALUE = 80;
 
@@ -35,28 +38,30 @@ export interface YamlReading {
   schema?: 'rfp' | 'agreement';
 }
 
-/** Reads YAML whatever its shape: keys are headings, strings are Markdown. */
+/** Reads YAML whatever its shape: keys are headings, strings are Markdown. Never throws: what cannot be followed is plain text. */
 export function readYaml(origin: Origin, start: number): YamlReading {
-  const { source } = origin;
-  const asText = (problems: ReadingProblem[]): YamlReading => ({
-    flows: readLines(source, linesBetween(source, start, source.length)),
-    options: {},
-    problems,
-  });
-  if (nestsTooDeep(source)) return asText([problemAt(origin, start, 'simplified', '')]);
-  let documents: ReturnType<typeof parseAllDocuments>;
   try {
-    documents = parseAllDocuments(source, {
-      lineCounter: new LineCounter(),
-      prettyErrors: false,
-      uniqueKeys: false,
-      logLevel: 'silent',
-    });
+    if (!nestsTooDeep(origin.source)) return readTree(origin, start);
   } catch {
-    return asText([problemAt(origin, start, 'simplified', '')]);
+    // The parser, or the tree it made: no text is worth the review of all others.
   }
+  return asText(origin, start, [problemAt(origin, start, 'simplified', '')]);
+}
+
+function asText({ source }: Origin, start: number, problems: ReadingProblem[]): YamlReading {
+  return { flows: readLines(source, linesBetween(source, start, source.length)), options: {}, problems };
+}
+
+function readTree(origin: Origin, start: number): YamlReading {
+  const { source } = origin;
+  const documents = parseAllDocuments(source, {
+    lineCounter: new LineCounter(),
+    prettyErrors: false,
+    uniqueKeys: false,
+    logLevel: 'silent',
+  });
   const schema = schemaFollowed(origin.path, source);
-  const reader = new YamlReader(origin, schema !== undefined);
+  const reader = new YamlReader(source, schema !== undefined);
   const reading: YamlReading = { flows: [], options: {}, problems: [], ...(schema ? { schema } : {}) };
   for (const document of Array.isArray(documents) ? documents : []) {
     for (const error of document.errors)
@@ -72,7 +77,7 @@ export function readYaml(origin: Origin, start: number): YamlReading {
   const structured = reader.flows.some(
     (flow) => ['heading', 'list', 'aside'].includes(flow.type) || (flow.type === 'paragraph' && flow.keys),
   );
-  if (!structured && reading.problems.length > 0) return asText(reading.problems);
+  if (!structured && reading.problems.length > 0) return asText(origin, start, reading.problems);
   reading.flows = withGaps(source, start, reader.flows);
   if (reader.simplified) reading.problems.push(problemAt(origin, start, 'simplified', ''));
   return reading;
@@ -100,20 +105,21 @@ function nestsTooDeep(source: string): boolean {
     else if (code === 10) dashes = 0;
     else if ((code === 45 || code === 63 || code === 58) && source.charCodeAt(i + 1) === 32 && source.charCodeAt(i + 2) === code)
       dashes++;
-    if (brackets > 400 || dashes > 200) return true;
+    if (brackets > MOST_BRACKETS || dashes > 200) return true;
   }
   return deepestIndentation(source) > 200;
 }
 
-class YamlReader {
+/** Makes flows of what the parser makes of a text. */
+export class YamlReader {
   readonly flows: Flow[] = [];
   simplified = false;
   readonly #source: string;
   readonly #structured: boolean;
 
   /** `structured`: the document follows one of our schemas, so that its keys are known. */
-  constructor(origin: Origin, structured: boolean) {
-    this.#source = origin.source;
+  constructor(source: string, structured: boolean) {
+    this.#source = source;
     this.#structured = structured;
   }
 
@@ -125,16 +131,34 @@ class YamlReader {
     else if (key && (node === null || node === undefined || isAlias(node))) this.#key(key, depth);
   }
 
+  /** Entries of the last level of `place`, which are all that the text holds; undefined: of the document. */
+  mapEntries(map: YAMLMap, place: YamlPlace | undefined): void {
+    const above = (place?.length ?? 1) - 1;
+    this.#entries(map, Math.max(1, above), above + 1, this.#holderOf(place?.at(-1)?.key));
+  }
+
+  /** The same for a list that holds maps. */
+  listEntries(list: YAMLSeq, place: YamlPlace): void {
+    this.#items(list, place.length, this.#holderOf(place.at(-1)!.key));
+  }
+
+  #holderOf(key: string | undefined): Holder {
+    return this.#structured && key !== undefined ? holderNamed(key) : 'item';
+  }
+
   #map(map: YAMLMap, key: Scalar | undefined, depth: number, holder: Holder): void {
     if (key) this.#key(key, depth);
-    const inner = key ? depth + 1 : depth;
+    this.#entries(map, depth, key ? depth + 1 : depth, holder);
+  }
+
+  #entries(map: YAMLMap, depth: number, inner: number, holder: Holder): void {
     for (const pair of map.items as Pair[]) {
       if (!isScalar(pair.key)) {
         this.node(pair.key, undefined, depth + 1);
         this.node(pair.value, undefined, depth + 1);
       } else if (holder === 'clauses') this.#clause(pair.key, pair.value, inner);
       else if (depth === 1 && pair.key.value === 'civicclause') this.#metadata(pair);
-      else this.node(pair.value, pair.key, inner, this.#structured ? holderNamed(String(pair.key.value)) : 'item');
+      else this.node(pair.value, pair.key, inner, this.#holderOf(String(pair.key.value)));
     }
   }
 
@@ -191,12 +215,7 @@ class YamlReader {
     const scalars = sequence.items.every((item) => isScalar(item));
     if (!scalars) {
       if (key) this.#key(key, depth);
-      const inner = key ? depth + 1 : depth;
-      for (const item of sequence.items) {
-        const section = isMap(item) && inner <= DEEPEST ? sectionMap(item, holder) : undefined;
-        if (section?.title.length) this.#section(item as YAMLMap, section, inner);
-        else this.node(item, undefined, inner);
-      }
+      this.#items(sequence, key ? depth + 1 : depth, holder);
       return;
     }
     const items: FlowItem[] = [];
@@ -214,6 +233,14 @@ class YamlReader {
     }
     const range = { start: key?.range?.[0] ?? first.range.start, end: items[items.length - 1]!.range.end };
     this.flows.push({ type: 'list', ordered: false, keys, items, range });
+  }
+
+  #items(sequence: YAMLSeq, depth: number, holder: Holder): void {
+    for (const item of sequence.items) {
+      const section = isMap(item) && depth <= DEEPEST ? sectionMap(item, holder) : undefined;
+      if (section?.title.length) this.#section(item as YAMLMap, section, depth);
+      else this.node(item, undefined, depth);
+    }
   }
 
   #scalar(node: Scalar, key: Scalar | undefined, depth: number): void {

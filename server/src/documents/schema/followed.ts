@@ -1,7 +1,7 @@
 export type DocumentSchema = 'rfp' | 'agreement';
 
 /** A declaration further down than this is none. */
-const HEAD = 64_000;
+export const SCHEMA_HEAD = 64_000;
 
 /**
  * The schema a YAML document follows: named by its file name (`x.rfp.yaml`), by a comment `# yaml-language-server: $schema=`,
@@ -10,7 +10,7 @@ const HEAD = 64_000;
 export function schemaFollowed(path: string, source: string): DocumentSchema | undefined {
   const named = /\.(rfp|agreement)\.ya?ml$/i.exec(path.slice(-40));
   if (named) return named[1]!.toLowerCase() as DocumentSchema;
-  const lines = source.slice(0, HEAD).split(/\r?\n/);
+  const lines = source.slice(0, SCHEMA_HEAD).split(/\r?\n/);
   for (const line of lines) {
     const declared = /^#\s*yaml-language-server:\s*\$schema=\S*?\b(rfp|agreement)\.schema\.json\b/.exec(line);
     if (declared) return declared[1] as DocumentSchema;
