@@ -39,9 +39,24 @@ export function readYamlChapter(text: string, start: number, place: YamlPlace | 
   const brackets = bracketsIn(text);
   const doubtful: YamlChapter = { ...UNREAD, doubtful: true, brackets };
   if (brackets.most > DEEPEST || deepestIndentation(text) > DEEPEST) return doubtful;
+  try {
+    return readEntries(text, start, place, structured, brackets) ?? doubtful;
+  } catch {
+    // The whole text is read instead, with mistakes said where they stand.
+    return doubtful;
+  }
+}
+
+function readEntries(
+  text: string,
+  start: number,
+  place: YamlPlace | undefined,
+  structured: boolean,
+  brackets: Brackets,
+): YamlChapter | undefined {
   const contents = parseEntries(text);
   const inList = place?.at(-1)?.kind === 'list';
-  if (inList ? !isSeq(contents) : !isMap(contents)) return doubtful;
+  if (inList ? !isSeq(contents) : !isMap(contents)) return undefined;
   const reader = new YamlReader(text, structured);
   if (inList) reader.listEntries(contents as YAMLSeq, place!);
   else reader.mapEntries(contents as YAMLMap, place);
@@ -57,13 +72,9 @@ export function readYamlChapter(text: string, start: number, place: YamlPlace | 
 }
 
 function parseEntries(text: string): unknown {
-  try {
-    const documents = parseAllDocuments(text, { prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
-    const [document, ...more] = Array.isArray(documents) ? documents : [];
-    return document && more.length === 0 && document.errors.length === 0 ? document.contents : undefined;
-  } catch {
-    return undefined;
-  }
+  const documents = parseAllDocuments(text, { prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
+  const [document, ...more] = Array.isArray(documents) ? documents : [];
+  return document && more.length === 0 && document.errors.length === 0 ? document.contents : undefined;
 }
 
 function bracketsIn(text: string): Brackets {
