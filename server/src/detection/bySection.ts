@@ -15,6 +15,17 @@ export class BySection {
     }
   }
 
+  /** Puts statements in the place of others, one for one, in the sections that the latter stand in. */
+  replace(before: readonly Statement[], after: readonly Statement[]): void {
+    before.forEach((statement, i) => {
+      const now = after[i]!;
+      if (statement === now || statement.role !== 'operative') return;
+      const own = this.#operative[statement.section];
+      const at = own ? own.indexOf(statement) : -1;
+      if (own && at >= 0) own[at] = now;
+    });
+  }
+
   operative(section: number): readonly Statement[] {
     return this.#operative[section] ?? NONE;
   }

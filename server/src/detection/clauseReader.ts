@@ -1,4 +1,4 @@
-import type { Document, Section, Statement } from '../documents';
+import type { Document, LocalChange, Section, Statement } from '../documents';
 import type { CompiledClause, CompiledPlaybook, DraftKind } from '../playbook';
 import type { Policy } from '../policy/types';
 import { saidBy } from '../text/failure';
@@ -34,6 +34,8 @@ export class ClauseReader {
   #kept: Kept[] = [];
   /** Statements that the readings rest on, as far as somebody has asked. */
   #resting: ReadonlySet<Statement> | undefined;
+  /** What was found in the file when it was last read as a whole. */
+  #scan: FileScan | undefined;
   #kind: DraftKind | undefined;
   #subjects = '';
 
@@ -54,6 +56,7 @@ export class ClauseReader {
     } catch (error) {
       this.#documents = [];
       this.#kept = [];
+      this.#scan = undefined;
       throw error;
     }
   }
@@ -70,6 +73,7 @@ export class ClauseReader {
     });
     this.#resting = undefined;
     const scan = this.#file();
+    this.#scan = scan;
     const kind = fileKind(documents);
     const subjects = [...scan.subjects].sort().join();
     change.all ||= kind !== this.#kind || subjects !== this.#subjects;
@@ -99,18 +103,31 @@ export class ClauseReader {
   }
 
   /**
-   * Whether the clauses read as they last did, apart from their places, after sentences of the one document have changed from
-   * `before` to `after`, one for one: the same patterns count in them, and no reading rests on one that has changed.
+   * Whether the clauses read as they last did, apart from their places, after sentences of the one document have changed one for
+   * one: no reading rests on one that has changed, and the clauses of which it says something else are judged anew with the same
+   * result. `placed` brings the document to where the change has put it.
    */
-  holds(before: readonly Statement[], after: readonly Statement[]): boolean {
+  holds(change: LocalChange, placed: () => Document): boolean {
     const [scan, ...others] = this.#documents;
-    if (!scan || others.length > 0) return false;
+    if (!scan || others.length > 0 || !this.#scan || this.#kind === undefined) return false;
     this.#resting ??= new Set(this.#kept.flatMap(({ evidence }) => evidence.map(({ statement }) => statement)));
-    const resting = this.#resting;
-    return before.every((statement, i) => {
-      const now = after[i]!;
-      return statement === now || (!resting.has(statement) && scan.isAlike(statement, now));
+    const differing = new Set<number>();
+    for (const [i, statement] of change.before.entries()) {
+      const now = change.after[i]!;
+      if (statement === now) continue;
+      const clauses = this.#resting.has(statement) ? undefined : scan.differing(statement, now);
+      if (!clauses) return false;
+      for (const clause of clauses) differing.add(clause);
+    }
+    const takeBack = scan.take(change);
+    const [file, kind] = [this.#scan, this.#kind];
+    if (differing.size > 0) scan.document = placed();
+    const same = [...differing].every((number) => {
+      const reading = this.#judge(this.#playbook.clauses[number]!, number, file, kind);
+      return JSON.stringify(reading) === JSON.stringify(relocated(this.#kept[number]!));
     });
+    if (!same) takeBack();
+    return same;
   }
 
   #matches(clause: number): PatternMatch[] {

@@ -1,6 +1,6 @@
-import type { Document, Section, Statement } from '../documents';
+import type { Document, LocalChange, Section, Statement } from '../documents';
 import type { CompiledPlaybook } from '../playbook';
-import { tokenise } from '../text';
+import { type Language, tokenise } from '../text';
 import { BySection } from './bySection';
 import {
   type ChapterFacts,
@@ -15,10 +15,12 @@ import {
 } from './chapterScan';
 import { calledTerms, dutyTerms } from './definedDuties';
 import { HeadingNames } from './headings';
-import { isSameScan, type PatternMatch, type StatementScanner } from './scan';
+import { differingClauses, type PatternMatch, type StatementScanner } from './scan';
 import { type DocumentTerms, TermReader, type TermUse, termsOf } from './terms';
 import type { UnreadText } from './types';
 import { DocumentReader } from './view';
+
+const NONE: readonly number[] = [];
 
 /** What one procurement file says, by document. */
 export interface FileScan {
@@ -50,6 +52,7 @@ export class DocumentScan {
   readonly #playbook: CompiledPlaybook;
   readonly #scanner: StatementScanner;
   readonly #termReader: TermReader;
+  readonly #facts = new WeakMap<Statement, { language: Language; facts: ChapterFacts }>();
   #uses: ReadonlyMap<string, TermUse> = new Map();
   /** It has been matched before. */
   #followed = false;
@@ -102,19 +105,52 @@ export class DocumentScan {
     return change;
   }
 
-  /** Whether a statement in another's place says the same of every clause, and nothing that concerns other statements. */
-  isAlike(before: Statement, after: Statement): boolean {
-    if (before.role !== after.role || before.role === 'definition') return false;
-    const facts = factsIn([before], this.reader, this.#termReader);
-    const now = factsIn([after], this.reader, this.#termReader);
-    if (facts.failed.size + now.failed.size > 0 || keysOf(facts) !== keysOf(now)) return false;
-    if (this.#dutyTerms.some((term) => before.text.includes(term) !== after.text.includes(term))) return false;
-    if (isSilent(before)) return true;
+  /**
+   * The clauses of which two statements say different things, the one in the other's place; undefined when they may also concern
+   * other statements.
+   */
+  differing(before: Statement, after: Statement): readonly number[] | undefined {
+    if (before.role !== after.role) return undefined;
+    const facts = this.#factsOf(before);
+    const now = this.#factsOf(after);
+    if (facts.failed.size + now.failed.size + facts.duties.length + now.duties.length > 0) return undefined;
+    if (keysOf(facts) !== keysOf(now)) return undefined;
+    if (this.#dutyTerms.some((term) => before.text.includes(term) !== after.text.includes(term))) return undefined;
+    if (isSilent(before)) return NONE;
     const known = this.#scans.get(before)?.found;
-    if (!known) return false;
+    if (!known) return undefined;
     const found = scanStatement(after, this.reader, this.#scanner);
     this.#scans.set(after, { language: this.reader.languageOf(before), found });
-    return isSameScan(known, found);
+    return differingClauses(known, found);
+  }
+
+  /**
+   * Takes statements of one chapter in the place of others that they differ from in words alone, and in nothing that concerns other
+   * statements. Returns how to take it back.
+   */
+  take({ chapter, before, after }: LocalChange): () => void {
+    const { chapters } = this;
+    const old = chapters[chapter]!;
+    const taken: ChapterScan = { ...old, statements: after };
+    taken.found = findInChapter(taken, this.reader, this.#scanner, this.#scans);
+    this.#known.set(after, taken);
+    this.chapters = chapters.with(chapter, taken);
+    this.bySection.replace(before, after);
+    return () => {
+      this.#known.delete(after);
+      this.chapters = chapters;
+      this.bySection.replace(after, before);
+    };
+  }
+
+  /** What one statement defines: read once, while its words are the same. */
+  #factsOf(statement: Statement): ChapterFacts {
+    const language = this.reader.languageOf(statement);
+    const known = this.#facts.get(statement);
+    if (known?.language === language) return known.facts;
+    const facts = factsIn([statement], this.reader, this.#termReader);
+    this.#facts.set(statement, { language, facts });
+    return facts;
   }
 
   /** The sentences and headings that could not be read, in reading order. */

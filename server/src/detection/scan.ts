@@ -37,25 +37,22 @@ export interface StatementScan {
 }
 
 /**
- * Whether two statements count alike for every clause, wherever their words stand. Statements that leave something to another
- * document never do: which document that is stands in their words. Nor do those whose matching failed.
+ * The clauses for which two statements do not count alike, wherever their words stand; undefined when they may concern all clauses:
+ * one that leaves something to another document, names a subject that the other does not name, or could not be matched.
  */
-export function isSameScan(a: StatementScan, b: StatementScan): boolean {
-  return (
-    a.failed === undefined &&
-    b.failed === undefined &&
-    a.deferrals.length + b.deferrals.length === 0 &&
-    a.subjects.join() === b.subjects.join() &&
-    a.clauses.length === b.clauses.length &&
-    a.clauses.every(({ clause, matches }, i) => {
-      const other = b.clauses[i]!;
-      return (
-        clause === other.clause &&
-        matches.length === other.matches.length &&
-        matches.every((match, k) => isSameMatch(match, other.matches[k]!))
-      );
-    })
-  );
+export function differingClauses(a: StatementScan, b: StatementScan): readonly number[] | undefined {
+  if (a.failed !== undefined || b.failed !== undefined || a.deferrals.length + b.deferrals.length > 0) return undefined;
+  if (a.subjects.join() !== b.subjects.join()) return undefined;
+  const differing: number[] = [];
+  const before = new Map(a.clauses.map(({ clause, matches }) => [clause, matches]));
+  for (const { clause, matches } of b.clauses) {
+    const others = before.get(clause);
+    before.delete(clause);
+    const alike = others?.length === matches.length && matches.every((match, i) => isSameMatch(match, others[i]!));
+    if (!alike) differing.push(clause);
+  }
+  differing.push(...before.keys());
+  return differing;
 }
 
 function isSameMatch(a: PatternMatch, b: PatternMatch): boolean {

@@ -6,7 +6,7 @@ import { type KindReading, type KindSigns, kindOf, SIGNS_ENOUGH, signsIn } from 
 import { LiveText } from './liveText';
 import { EMPTY } from './mapped';
 import { assignParts, type Heading, type KindNaming, kindNaming, namesAgreement, type PartsInput, partsOf } from './parts';
-import { type Placed, placeAgain, placeChapters } from './placing';
+import { moveChapters, type Placed, placeChapters, placeInstead } from './placing';
 import { lineStartsOf } from './positions';
 import type { Document, DocumentInput, Format, Kind, ReadingProblem, Section, Statement } from './types';
 import { YamlHead } from './yamlHead';
@@ -30,8 +30,8 @@ interface Standing {
   naming: KindNaming | undefined;
   /** It may carry an agreement, depending on its length. */
   carries: boolean;
-  /** Of the chapters that have since taken the place of others of the same shape. */
-  fresh: Set<number>;
+  /** The first chapter that has since taken the place of another of the same shape: it and those after it are to be moved. */
+  moved: number;
 }
 
 /** What stands further down than this many characters has no part in what the document is called. */
@@ -138,9 +138,12 @@ export class LiveDocument {
     if (kind && (standing.carries || kind.kind !== part.kind)) return undefined;
     if (kind) part.kindConfidence = kind.confidence;
     if (!this.#given(standing.head)) part.languageConfidence = this.#reader.runs[0]!.confidence;
-    standing.fresh.add(change.at);
+    const { sections, statements } = chapter!.reading!;
+    placeInstead(chapter!, standing.placed);
+    assignParts(standing.document.parts, sections, statements);
+    standing.moved = Math.min(standing.moved, change.at);
     this.text.changes = [];
-    return { chapter: change.at, before, after: chapter!.reading!.statements };
+    return { chapter: change.at, before, after: statements };
   }
 
   #readHead(text: string): Head {
@@ -206,24 +209,16 @@ export class LiveDocument {
       kind,
       naming,
       carries: parts[0]?.kind === 'rfp' && namesAgreement(sections),
-      fresh: new Set(),
+      moved: Number.POSITIVE_INFINITY,
     };
   }
 
   /** Brings the document to where local changes have put it. */
-  #placeAgain({ document, placed, head, fresh }: Standing): Document {
+  #placeAgain(standing: Standing): Document {
     const { text } = this;
-    placeAgain(
-      text.chapters,
-      [...fresh].sort((a, b) => a - b),
-      placed,
-      text.length,
-    );
-    for (const at of fresh) {
-      const { sections, statements } = text.chapters[at]!.reading!;
-      assignParts(document.parts, sections, statements);
-    }
-    fresh.clear();
+    const { document, placed, head, moved } = standing;
+    moveChapters(text.chapters, moved, placed, text.length);
+    standing.moved = Number.POSITIVE_INFINITY;
     document.parts[0]!.range.end = text.length;
     document.eol = this.#eol();
     document.chapters = this.#chapters();

@@ -44,21 +44,28 @@ export function placeChapters(chapters: readonly PlacedChapter[], root: Section,
   return placed;
 }
 
-/**
- * Places chapters that have taken the place of others of the same shape, and moves those after them. `fresh`: their indices among
- * `chapters`, ascending; each knows the place of the one before it.
- */
-export function placeAgain(chapters: readonly PlacedChapter[], fresh: readonly number[], placed: Placed, length: number): void {
-  const { sections } = placed;
+/** Places a chapter that has taken the place of another of the same shape, and knows where that stood; others are not moved yet. */
+export function placeInstead(chapter: PlacedChapter, placed: Placed): void {
+  if (!chapter.reading || !chapter.first) return;
+  moveOffsets(chapter, chapter.reading);
+  placeIndices(chapter, chapter.reading, chapter.first, placed);
+}
+
+/** Moves chapters to their offsets, from the `first` on that has been moved or replaced. `length`: of the document. */
+export function moveChapters(
+  chapters: readonly PlacedChapter[],
+  first: number,
+  { sections, open }: Placed,
+  length: number,
+): void {
   sections[0]!.range.end = length;
-  for (let i = fresh[0] ?? chapters.length; i < chapters.length; i++) {
+  for (let i = first; i < chapters.length; i++) {
     const chapter = chapters[i]!;
     if (!chapter.reading) continue;
     moveOffsets(chapter, chapter.reading);
-    if (fresh.includes(i)) placeIndices(chapter, chapter.reading, chapter.first!, placed);
     placeEnds(chapter, chapter.reading, sections);
   }
-  for (const section of placed.open) sections[section]!.range.end = length;
+  for (const section of open) sections[section]!.range.end = length;
 }
 
 /** Takes a chapter out of its document, so that it can be read anew: its flows share their pieces with its reading. */

@@ -63,7 +63,7 @@ export function createAnalyser(compiled: CompiledPlaybook = builtInPlaybook()): 
       const { before, after } = change;
       // Blanks are counted over the whole document.
       const blanks = before.some((statement, i) => statement !== after[i] && hasBlanks(statement, after[i]!));
-      return !blanks && reader.holds(before, after);
+      return !blanks && reader.holds(change, () => live.document());
     },
     insert: (analysis, ids) => insertClauses(ids, fixContext(analysis, playbook)),
     insertAt: (analysis, ids, offset) => insertClausesAt(ids, analysis.document, offset, fixContext(analysis, playbook)),
