@@ -1,4 +1,4 @@
-import { type Flow, type FlowAside, type FlowItem, type RichText, sliceRich } from './flow';
+import { beginsEntry, type Flow, type FlowAside, type FlowItem, type RichText, sliceRich } from './flow';
 import { isSentence } from './headings';
 import { sourceSpan } from './mapped';
 import { isContentsTitle } from './vocabulary';
@@ -63,7 +63,7 @@ function isEntry(flow: Flow, seen: ReadonlySet<string> | undefined, next: Flow |
   if (leaders * 2 > texts.length) return true;
   if (seen === undefined) return false;
   // A heading between the entries, as against the first heading of the text itself.
-  if (flow.type === 'heading') return next !== undefined && textsOf(next).some(isAnchored);
+  if (flow.type === 'heading') return next !== undefined && !beginsEntry(next) && textsOf(next).some(isAnchored);
   // The text itself begins where the first entry comes back.
   return texts.every((content) => {
     const text = content.text.trim();

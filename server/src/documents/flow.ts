@@ -88,6 +88,13 @@ export interface FlowBreak {
   range: TextRange;
 }
 
+/** Whether it begins an entry of a YAML document, so that nothing before it goes on in it. */
+export function beginsEntry(flow: Flow): boolean {
+  if (flow.type === 'heading') return flow.style === 'key';
+  if (flow.type === 'aside') return flow.role === 'metadata';
+  return (flow.type === 'paragraph' || flow.type === 'list') && flow.keys !== undefined;
+}
+
 export function rich(mapped: MappedText): RichText {
   return { text: mapped.text, pieces: mapped.pieces, bold: [], struck: [], anchors: [], hard: [] };
 }

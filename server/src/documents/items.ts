@@ -1,4 +1,4 @@
-import { type Flow, type FlowItem, type FlowList, type FlowParagraph, sliceRich } from './flow';
+import { beginsEntry, type Flow, type FlowItem, type FlowList, type FlowParagraph, sliceRich } from './flow';
 import { type Enumerator, enumeratorOf } from './numbering';
 
 /** Numbered titles in a row, with nothing under them, are the items of a list. */
@@ -146,6 +146,6 @@ function continuesItem(flow: Flow, open: readonly OpenItem[]): boolean {
   if (!last || flow.type === 'heading' || flow.type === 'break') return false;
   if (flow.type === 'aside') return flow.role === 'furniture';
   const first = last.item.children[0];
-  if (flow.type === 'list') return first?.type === 'paragraph' && /[:,;–—-]\s*$/.test(first.content.text);
+  if (flow.type === 'list') return !beginsEntry(flow) && first?.type === 'paragraph' && /[:,;–—-]\s*$/.test(first.content.text);
   return flow.type === 'paragraph' && first?.type === 'paragraph' && flow.indent > first.indent && first.indent > 0;
 }

@@ -1,6 +1,6 @@
 import { splitSentences } from '../text/index';
 import type { Language, TextRange } from '../text/types';
-import type { Flow, FlowItem, FlowList, FlowParagraph, FlowTable, RichText } from './flow';
+import { beginsEntry, type Flow, type FlowItem, type FlowList, type FlowParagraph, type FlowTable, type RichText } from './flow';
 import { isCapitals, isSentence } from './headings';
 import { EMPTY, foldMapped, joinMapped, sliceMapped, sourceSpan } from './mapped';
 import type { Outline } from './outline';
@@ -226,7 +226,8 @@ function startsLowerCase(list: FlowList): boolean {
 
 /** Text that closes a list: it goes on in lower case from its items. */
 function flushText(next: Flow | undefined): MappedText[] {
-  if (next?.type !== 'paragraph' || next.marker || !/^(?:[,–—-]\s*)?\p{Ll}/u.test(next.content.text)) return [];
+  if (next?.type !== 'paragraph' || next.marker || beginsEntry(next) || !/^(?:[,–—-]\s*)?\p{Ll}/u.test(next.content.text))
+    return [];
   return [foldMapped(withoutStruck(next.content))];
 }
 

@@ -1,4 +1,4 @@
-import type { Flow, FlowHeading, FlowItem, FlowParagraph, RichText } from './flow';
+import { beginsEntry, type Flow, type FlowHeading, type FlowItem, type FlowParagraph, type RichText } from './flow';
 import { findHeading, headingFrom, isSentence, isTitlePhrase, mergeHeadings } from './headings';
 import { demoteRuns, nestItems } from './items';
 import { sourceSpan } from './mapped';
@@ -84,6 +84,7 @@ class Structurer {
     if (
       last?.type === 'heading' &&
       isLoneLabel(last) &&
+      !beginsEntry(heading) &&
       heading.number === undefined &&
       (heading.style === 'bold' || heading.style === 'plain' || heading.rank >= last.rank)
     ) {
