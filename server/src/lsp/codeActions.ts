@@ -4,6 +4,7 @@ import type { EditorFinding } from '../review/types';
 import { message } from '../text/message';
 import type { Analysis } from './analysis';
 import { toWorkspaceEdit } from './edits';
+import { logFailure } from './guard';
 import type { OpenDocument } from './openDocument';
 import { ChooseClausesCommand } from './protocol';
 import type { Session } from './session';
@@ -35,7 +36,7 @@ export function codeActions(session: Session, params: CodeActionParams): CodeAct
   const room = mostActions - grouped.length - last.length;
   const single = oneOfEachTheme(candidates, session.analyser.playbook.manifest.themes)
     .slice(0, room)
-    .map(({ clause, diagnostics }) => insertAction(session, analysis, document, [clause], diagnostics));
+    .flatMap(({ clause, diagnostics }) => insertAction(session, analysis, document, [clause], diagnostics) ?? []);
   const actions = [...single, ...grouped, ...last];
   const first = actions[0];
   if (first && features.preferredActions) first.isPreferred = true;
@@ -93,6 +94,7 @@ export function resolveCodeAction(session: Session, action: CodeAction): CodeAct
   return fix ? { ...action, edit: toWorkspaceEdit(fix, document, session.features) } : action;
 }
 
+/** Undefined when its edit is to be made at once, and making it fails: the other actions are offered all the same. */
 function insertAction(
   session: Session,
   analysis: Analysis,
@@ -103,15 +105,20 @@ function insertAction(
     message('fix.insert-clause', { clause: session.analyser.clauseTitle(clauses[0]!, analysis.locale) }),
     analysis.locale,
   ),
-): CodeAction {
+): CodeAction | undefined {
   const action: CodeAction = { title, kind: CodeActionKind.QuickFix, diagnostics };
   if (session.features.lazyEdits) {
     action.data = { uri: document.uri, version: document.version, clauses } satisfies ActionData;
     return action;
   }
-  const fix = session.analyser.insert(analysis, clauses);
-  if (fix) action.edit = toWorkspaceEdit(fix, document, session.features);
-  return action;
+  try {
+    const fix = session.analyser.insert(analysis, clauses);
+    if (fix) action.edit = toWorkspaceEdit(fix, document, session.features);
+    return action;
+  } catch (error) {
+    logFailure(session.connection, `code action ${document.uri}`, error);
+    return undefined;
+  }
 }
 
 /** One action per theme that has several missing clauses and a clause at this place; three themes at most. */
@@ -125,11 +132,11 @@ function themeActions(session: Session, analysis: Analysis, document: OpenDocume
     }))
     .filter(({ clauses, here }) => clauses.length > 1 && here.length > 0)
     .slice(0, 3)
-    .map(({ theme, clauses, here }) => {
+    .flatMap(({ theme, clauses, here }) => {
       const args = { theme: session.analyser.themeTitle(theme, locale), count: clauses.length };
       const title = session.analyser.say(message('fix.insert-theme', args), locale);
       const diagnostics = [...new Set(here.flatMap((candidate) => candidate.diagnostics))];
-      return insertAction(session, analysis, document, clauses, diagnostics, title);
+      return insertAction(session, analysis, document, clauses, diagnostics, title) ?? [];
     });
 }
 

@@ -100,9 +100,15 @@ export class Diagnostics {
 
   /** What is shown, moved to where an edit that changes nothing else has put it. */
   #moved(document: OpenDocument): Diagnostic[] | undefined {
-    const moved = this.session.shiftedDiagnostics(document);
-    if (moved) this.status.follow(document.uri, document.version);
-    return moved;
+    try {
+      const moved = this.session.shiftedDiagnostics(document);
+      if (moved) this.status.follow(document.uri, document.version);
+      return moved;
+    } catch (error) {
+      // The document is then reviewed anew.
+      this.status.failed('review', document.uri, error);
+      return undefined;
+    }
   }
 
   #review(uri: string, document: OpenDocument): Diagnostic[] {
@@ -122,6 +128,7 @@ export class Diagnostics {
     if (!document) return [];
     const started = performance.now();
     try {
+      if (document.failure) throw document.failure.error;
       const moved = this.#moved(document);
       if (moved) return moved;
       const diagnostics = this.#review(uri, document);

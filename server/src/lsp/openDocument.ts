@@ -10,6 +10,8 @@ export class OpenDocument {
   readonly live: LiveDocument;
   /** The edits since this was last emptied; undefined once there is more than one, or the text was replaced as a whole. */
   edits: Edit[] | undefined = [];
+  /** What went wrong when the text was last taken over; what is known of it is then not what the editor shows. */
+  failure: { error: unknown } | undefined;
 
   #asked = { chapters: 0, characters: 0 };
 
@@ -19,7 +21,8 @@ export class OpenDocument {
     public version: number,
     text: string,
   ) {
-    this.live = new LiveDocument({ path: uri, text, format: formatOf(languageId, uri) });
+    this.live = new LiveDocument({ path: uri, text: '', format: formatOf(languageId, uri) });
+    this.#take(() => this.live.reset(text));
   }
 
   get lineCount(): number {
@@ -45,23 +48,37 @@ export class OpenDocument {
     return this.live.text.offsetAt(position);
   }
 
-  /** Takes the changes of one notification, in their order. */
+  /** Takes the changes of one notification, in their order. Never throws: see `failure`. */
   change(changes: readonly TextDocumentContentChangeEvent[], version: number): void {
+    this.version = version;
     for (const change of changes) {
-      if ('range' in change) {
-        const { start, end } = this.#offsets(change.range);
-        // As the text has it: an editor may count beyond the end of a line.
-        const range = { start: this.positionAt(start), end: this.positionAt(end) };
-        this.edits?.push({ range, text: change.text });
-        // More than one is never asked for, and nobody may ask at all.
-        if (this.edits && this.edits.length > 1) this.edits = undefined;
-        this.live.edit(start, end, change.text);
-      } else {
+      if ('range' in change) this.#take(() => this.#edit(change));
+      else {
         this.edits = undefined;
-        this.live.reset(change.text);
+        this.failure = undefined;
+        this.#take(() => this.live.reset(change.text));
       }
     }
-    this.version = version;
+  }
+
+  /** After a failure the places of edits mean nothing, until the text comes as a whole. */
+  #take(change: () => void): void {
+    if (this.failure) return;
+    try {
+      change();
+    } catch (error) {
+      this.failure = { error };
+    }
+  }
+
+  #edit({ range: given, text }: { range: Range; text: string }): void {
+    const { start, end } = this.#offsets(given);
+    // As the text has it: an editor may count beyond the end of a line.
+    const range = { start: this.positionAt(start), end: this.positionAt(end) };
+    this.edits?.push({ range, text });
+    // More than one is never asked for, and nobody may ask at all.
+    if (this.edits && this.edits.length > 1) this.edits = undefined;
+    this.live.edit(start, end, text);
   }
 
   /** What was read of it since this was last asked. */

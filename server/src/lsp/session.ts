@@ -79,13 +79,13 @@ export class Session {
     return document.length > mostCharacters[document.live.format] && this.#forced.get(document.uri)?.version !== document.version;
   }
 
-  /** The open document, when the extension is on and the document is one it looks at. */
+  /** The open document, when the extension is on, the document is one it looks at, and its text is known. */
   reviewable(uri: string): OpenDocument | undefined {
     const document = this.documents.get(uri);
     // Our own pages quote clauses, good and bad.
     const pages = this.features.options.clausePages;
     if (pages && uri.startsWith(pages)) return undefined;
-    return document && this.#settings.enable && isReviewable(document) ? document : undefined;
+    return document && !document.failure && this.#settings.enable && isReviewable(document) ? document : undefined;
   }
 
   /** The analysis of an open document's current version; undefined when it is not reviewable or too large. May throw what the engine throws. */

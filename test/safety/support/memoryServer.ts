@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { createMessageConnection, type MessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
+import type { ClientCapabilities, Diagnostic } from 'vscode-languageserver';
 import { createConnection } from 'vscode-languageserver/node';
 import { createAnalyser } from '../../../server/src/lsp/analyser';
 import type { Analyser } from '../../../server/src/lsp/analysis';
@@ -18,16 +19,19 @@ export interface MemoryServer {
   /** What went into the trace. */
   traced: string[];
   statuses: DocumentStatus[];
+  /** Findings that were pushed, the latest last. */
+  pushed: Diagnostic[][];
   open(uri: string, text: string, languageId?: string): Promise<void>;
   stop(): void;
 }
 
 export async function memoryServer(
   changes: Partial<Analyser> = {},
-  { files = noFiles, base = createAnalyser(), options = { status: true } as object } = {} as {
+  { files = noFiles, base = createAnalyser(), options = { status: true } as object, capabilities = vscodeCapabilities } = {} as {
     files?: Files;
     base?: Analyser;
     options?: object;
+    capabilities?: ClientCapabilities;
   },
 ): Promise<MemoryServer> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
@@ -39,6 +43,10 @@ export async function memoryServer(
   client.onNotification('window/showMessage', ({ message }: { message: string }) => void shown.push(message));
   client.onNotification('$/logTrace', (params: object) => void traced.push(JSON.stringify(params)));
   client.onNotification('civicClause/status', (status: DocumentStatus) => void statuses.push(status));
+  const pushed: Diagnostic[][] = [];
+  client.onNotification('textDocument/publishDiagnostics', ({ diagnostics }: { diagnostics: Diagnostic[] }) => {
+    pushed.push(diagnostics);
+  });
   for (const method of ['client/registerCapability', 'workspace/diagnostic/refresh', 'window/workDoneProgress/create'])
     client.onRequest(method, () => null);
   client.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => ({})));
@@ -46,7 +54,7 @@ export async function memoryServer(
   await client.sendRequest('initialize', {
     processId: null,
     rootUri: null,
-    capabilities: vscodeCapabilities,
+    capabilities,
     initializationOptions: options,
     locale: 'en',
   });
@@ -57,6 +65,7 @@ export async function memoryServer(
     shown,
     traced,
     statuses,
+    pushed,
     open: (uri, text, languageId = 'markdown') =>
       client.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } }),
     stop: () => {
