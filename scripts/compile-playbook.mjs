@@ -1,6 +1,6 @@
 // Compiles the built-in playbook at build time, so that no process has to when it starts.
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { importSource } from './import-source.mjs';
 import { root } from './paths.mjs';
 import { readPlaybookSource } from './playbook-source.mjs';
 
@@ -33,16 +33,9 @@ export async function compiledPlaybookBytes() {
   return playbookToBytes(packTables(compileTables(readPlaybookSource())));
 }
 
-/** The compiler as the engine has it, bundled in memory. */
+/** The compiler as the engine has it. */
 async function compiler() {
+  const { esbuildVirtualModules } = await import('./virtual-modules.mjs');
   const contents = ['compile', 'packed', 'storage'].map((name) => `export * from './${name}';`).join('\n');
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: folder, loader: 'ts' },
-    bundle: true,
-    format: 'esm',
-    mainFields: ['module', 'main'],
-    write: false,
-    logLevel: 'warning',
-  });
-  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+  return importSource(contents, folder, [esbuildVirtualModules()]);
 }

@@ -2,17 +2,13 @@
 //     node scripts/generate-pages.mjs
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { importSource } from './import-source.mjs';
 import { root } from './paths.mjs';
 import { readPlaybookSource } from './playbook-source.mjs';
+import { esbuildVirtualModules } from './virtual-modules.mjs';
 
-const { outputFiles } = await build({
-  entryPoints: [join(root, 'server', 'src', 'reports', 'clausePages.ts')],
-  bundle: true,
-  format: 'esm',
-  write: false,
-});
-const { pageFiles } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+const reports = join(root, 'server', 'src', 'reports');
+const { pageFiles } = await importSource(`export * from './clausePages';`, reports, [esbuildVirtualModules()]);
 
 const folder = join(root, 'docs', 'clauses');
 const files = pageFiles(readPlaybookSource());

@@ -1,4 +1,5 @@
 // Modules computed at build time. One table serves esbuild (bundles) and vite (vitest), so both see the same code.
+import { placeFiles, placesModule } from './compile-places.mjs';
 import { compiledPlaybookModule } from './compile-playbook.mjs';
 import { schemaFiles, validatorsModule } from './compile-schemas.mjs';
 import { root } from './paths.mjs';
@@ -11,6 +12,7 @@ export const virtualModules = {
     files: () => playbookFiles(),
   },
   'civicclause:compiled-playbook': { code: compiledPlaybookModule, files: () => playbookFiles() },
+  'civicclause:places': { code: placesModule, files: placeFiles },
   'civicclause:validators': { code: validatorsModule, files: schemaFiles },
 };
 

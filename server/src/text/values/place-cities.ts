@@ -1,3 +1,5 @@
+import { lazily } from '../memo';
+
 /**
  * Cities where data centres, courts and seats of arbitration commonly are, by the code of the state, province or country they lie in.
  * Names that are common words or given names as well (Nice, Phoenix, Victoria, Reading) are left out.
@@ -88,15 +90,20 @@ AE: me-central-1 uaenorth`;
 const lines = (table: string) => table.trim().split('\n');
 
 /** Code → names of cities, in English and French. */
-export const NAMED_CITIES: [code: string, names: string[]][] = lines(CITIES).map((line) => {
-  const [code = '', names = ''] = line.split(': ');
-  return [code, names.split(' | ')];
-});
+export const namedCities = lazily(() =>
+  lines(CITIES).map((line): [code: string, names: string[]] => {
+    const [code = '', names = ''] = line.split(': ');
+    return [code, names.split(' | ')];
+  }),
+);
 
 /** Cloud region → code of its country. */
-export const CLOUD_REGION_OF: ReadonlyMap<string, string> = new Map(
-  lines(CLOUD_REGIONS).flatMap((line) => {
-    const [code = '', regions = ''] = line.split(': ');
-    return regions.split(' ').map((region): [string, string] => [region, code]);
-  }),
+export const cloudRegions = lazily(
+  (): ReadonlyMap<string, string> =>
+    new Map(
+      lines(CLOUD_REGIONS).flatMap((line) => {
+        const [code = '', regions = ''] = line.split(': ');
+        return regions.split(' ').map((region): [string, string] => [region, code]);
+      }),
+    ),
 );

@@ -1,3 +1,4 @@
+import { lazily } from '../memo';
 import type { Localised } from '../types';
 
 /** Regions and supranational areas by code: English and French name, then further names in either language after `|`. */
@@ -200,21 +201,25 @@ export interface NamedPlace {
 
 const others = (list = ''): string[] => list.split(' | ').filter((name) => name !== '');
 
-export const NAMED_REGIONS: NamedPlace[] = REGIONS.trim()
-  .split('\n')
-  .map((line) => {
-    const [code = '', names = ''] = line.split(': ');
-    const [pair = '', ...rest] = names.split(' | ');
-    const [en = '', fr = ''] = pair.split(' / ');
-    return { code, name: { en, fr: fr.replace(/ \(.*/, '') }, others: rest };
-  });
+export const namedRegions = lazily((): NamedPlace[] =>
+  REGIONS.trim()
+    .split('\n')
+    .map((line) => {
+      const [code = '', names = ''] = line.split(': ');
+      const [pair = '', ...rest] = names.split(' | ');
+      const [en = '', fr = ''] = pair.split(' / ');
+      return { code, name: { en, fr: fr.replace(/ \(.*/, '') }, others: rest };
+    }),
+);
 
-export const COUNTRY_VARIANTS: [code: string, names: string[]][] = VARIANTS.trim()
-  .split('\n')
-  .map((line) => {
-    const [code = '', names] = line.split(': ');
-    return [code, others(names)];
-  });
+export const countryVariants = lazily(() =>
+  VARIANTS.trim()
+    .split('\n')
+    .map((line): [code: string, names: string[]] => {
+      const [code = '', names] = line.split(': ');
+      return [code, others(names)];
+    }),
+);
 
 const list = (codes: string): ReadonlySet<string> => new Set(codes.split(' '));
 

@@ -1,25 +1,26 @@
+import { cloudWords as CLOUD_WORDS, names as NAMES } from 'civicclause:places';
 import english from 'i18n-iso-countries/langs/en.json';
 import french from 'i18n-iso-countries/langs/fr.json';
 import { isUpper } from '../characters';
-import { foldWord } from '../fold';
-import { tokenise } from '../tokenise';
+import { lazily, memoise } from '../memo';
 import type { Language, Token } from '../types';
 import type { Found } from '.';
-import { CLOUD_REGION_OF, NAMED_CITIES } from './place-cities';
-import { ACRONYMS, COUNTRY_VARIANTS, EEA_ONLY, EU_MEMBERS, NAMED_REGIONS, TERRITORY_OF, TOO_COMMON } from './place-names';
+import { cloudRegions } from './place-cities';
+import { ACRONYMS, EEA_ONLY, EU_MEMBERS, namedRegions, TERRITORY_OF } from './place-names';
 
-interface Node {
-  next: Map<string, Node>;
-  code?: string;
-  /** The name is a city's. */
-  city?: boolean;
+/** A name that begins with a given word. */
+interface Name {
+  /** The words after it, as tokens have them (`exact`). */
+  rest: string[];
+  code: string;
+  /** It is a city's. */
+  city: boolean;
 }
 
 type Names = Record<string, string | string[]>;
 
-const LANGUAGES: Language[] = ['en', 'fr'];
 const COUNTRIES: Record<Language, Names> = { en: english.countries, fr: french.countries };
-const REGION_NAMES = new Map(NAMED_REGIONS.map((region) => [region.code, region.name]));
+const regionNames = lazily(() => new Map(namedRegions().map((region) => [region.code, region.name])));
 
 /** Words a place name may begin with in lower case. */
 const GENERIC = new Set(
@@ -29,36 +30,25 @@ const GENERIC = new Set(
 const STYLES = new Set('state commonwealth province republic kingdom territory etat republique royaume territoire'.split(' '));
 const LINKS = new Set(['of', 'de', 'd', 'du', 'l', 'la', 'the']);
 
-const trie = lazily(buildTrie);
+/** The names by their first word, each a line of the index until it is asked for. */
+const lines = lazily(() => new Map(NAMES.split('\n').map((line) => [line.slice(0, line.indexOf('\t')), line])));
+const namesBeginning = memoise((word) => {
+  const [, ...names] = lines().get(word)?.split('\t') ?? [];
+  return names.map((name): Name => {
+    const [words = '', code = '', city] = name.split('|');
+    return { rest: words === '' ? [] : words.split(' '), code, city: city !== undefined };
+  });
+});
 const postalCodes = lazily(
   () =>
     new Map(
-      NAMED_REGIONS.filter((region) => /^(US|CA)-/.test(region.code)).map((region) => [
-        region.code.slice(3).toLowerCase(),
-        region.code,
-      ]),
+      namedRegions()
+        .filter((region) => /^(US|CA)-/.test(region.code))
+        .map((region) => [region.code.slice(3).toLowerCase(), region.code]),
     ),
 );
-
 /** First words of cloud regions. */
-const cloudWords = lazily(
-  () =>
-    new Set(
-      [...CLOUD_REGION_OF.keys()].flatMap((name) =>
-        tokenise(name, 'en')
-          .slice(0, 1)
-          .map((token) => token.exact),
-      ),
-    ),
-);
-
-function lazily<T>(build: () => T): () => T {
-  let value: T | undefined;
-  return () => {
-    value ??= build();
-    return value;
-  };
-}
+const cloudWords = lazily(() => new Set(CLOUD_WORDS.split(' ')));
 
 /** Words that make the name of a city that of a body: "City of Toronto", « Ville de Lyon ». */
 const BODIES = new Set(
@@ -82,22 +72,17 @@ export function placeAt(tokens: Token[], i: number, _language: Language, text: s
 
 /** Words that a place name or its abbreviation may begin with. */
 export function placeWords(): string[] {
-  return [...trie().next.keys(), ...ACRONYMS.keys(), ...postalCodes().keys(), ...cloudWords()];
+  return [...lines().keys(), ...ACRONYMS.keys(), ...postalCodes().keys(), ...cloudWords()];
 }
 
 function nameAt(tokens: Token[], i: number, text: string): Found | undefined {
-  let node: Node | undefined = trie();
-  let found: Node | undefined;
-  let endToken = i;
-  for (let at = i; at < tokens.length; at++) {
-    node = tokens[at]!.kind === 'word' ? node.next.get(tokens[at]!.exact) : undefined;
-    if (node === undefined) break;
-    if (node.code !== undefined) {
-      found = node;
-      endToken = at + 1;
-    }
-  }
-  if (found?.code === undefined || !isNamed(tokens, i, endToken, text)) return undefined;
+  // The longest first.
+  const found = namesBeginning(tokens[i]!.exact).find(({ rest }) =>
+    rest.every((word, index) => tokens[i + 1 + index]?.kind === 'word' && tokens[i + 1 + index]!.exact === word),
+  );
+  if (!found) return undefined;
+  const endToken = i + 1 + found.rest.length;
+  if (!isNamed(tokens, i, endToken, text)) return undefined;
   if (found.city && namesBody(tokens, i, endToken)) return undefined;
   return { type: 'place', canonical: found.code, endToken, firstToken: styleBefore(tokens, i) };
 }
@@ -115,7 +100,7 @@ function cloudRegionAt(tokens: Token[], i: number, text: string): Found | undefi
   const { start } = tokens[i]!;
   if (!cloudWords().has(tokens[i]!.exact)) return undefined;
   const [name = ''] = /^[a-z][a-z0-9-]{5,30}/.exec(text.slice(start, start + 32)) ?? [];
-  const code = CLOUD_REGION_OF.get(name);
+  const code = cloudRegions().get(name);
   if (code === undefined) return undefined;
   let endToken = i + 1;
   while (endToken < tokens.length && tokens[endToken]!.end <= start + name.length) endToken++;
@@ -169,48 +154,9 @@ function postalAt(tokens: Token[], i: number, text: string): Found | undefined {
     : undefined;
 }
 
-function buildTrie(): Node {
-  const root: Node = { next: new Map() };
-  for (const region of NAMED_REGIONS)
-    for (const name of [region.name.en, region.name.fr, ...region.others]) addName(root, name, region.code);
-  for (const [code, names] of COUNTRY_VARIANTS) for (const name of names) addName(root, name, code);
-  for (const language of LANGUAGES) {
-    for (const [code, names] of Object.entries(COUNTRIES[language])) {
-      for (const name of [names].flat()) if (!/,/.test(name)) addName(root, name.replace(/ \(.*\)/, ''), code);
-    }
-  }
-  // Last: a name that a country or region has claimed stays theirs.
-  for (const [code, names] of NAMED_CITIES) for (const name of names) addName(root, name, code, true);
-  return root;
-}
-
-/** A name that both languages read alike: words between spaces and hyphens. */
-const ALIKE = /^[\p{L} -]+$/u;
-
-/** Adds a name as both languages read it. The first code to claim a name keeps it: Georgia is the state, unless it is a republic. */
-function addName(root: Node, name: string, code: string, city = false): void {
-  const readings = ALIKE.test(name)
-    ? [name.split(/[ -]+/).map(foldWord)]
-    : LANGUAGES.map((language) => tokenise(name, language).map((token) => token.exact));
-  for (const words of readings) {
-    if (words.length === 1 && (TOO_COMMON.has(words[0]!) || ACRONYMS.has(words[0]!) || words[0]!.length < 3)) continue;
-    let node = root;
-    for (const word of words) {
-      let next = node.next.get(word);
-      if (next === undefined) {
-        next = { next: new Map() };
-        node.next.set(word, next);
-      }
-      node = next;
-    }
-    if (node.code === undefined && city) node.city = true;
-    node.code ??= code;
-  }
-}
-
 /** The name of a place by its code, for display; the code itself when it is not known. */
 export function placeName(code: string, language: Language): string {
-  const region = REGION_NAMES.get(code);
+  const region = regionNames().get(code);
   if (region !== undefined) return region[language];
   const names = Object.hasOwn(COUNTRIES[language], code) ? COUNTRIES[language][code] : undefined;
   return (Array.isArray(names) ? names[0] : names) ?? code;
