@@ -1,3 +1,5 @@
+import { allDefinitions, isSameDefinitions } from './commonmark/definitions';
+import type { Definitions } from './commonmark/tree';
 import { type Cut, type Cutter, isSameCut } from './cutters';
 import { type Chapter, chapterOf } from './liveChapter';
 import type { Position } from './types';
@@ -23,7 +25,7 @@ export class LiveText {
   readonly #cutter: Cutter;
   /** The text as the one chapter that it is to be read as. */
   #joined: [Chapter] | undefined;
-  /** Whether a chapter with definitions of links or footnotes came or went since this was last set to false. */
+  /** Whether an edit since this was last set to false has changed which links and footnotes its chapters define. */
   definitionsChanged = false;
   /** The edits since this was last emptied, as far as there are no more than two. */
   changes: ChapterChange[] = [];
@@ -142,7 +144,8 @@ export class LiveText {
     for (let chapter = from; chapter < until; chapter++) {
       const start = this.#chapters[chapter]!.base - shift;
       while (cut < cuts.length && cuts[cut]!.start < start) cut++;
-      if (cuts[cut]?.start === start && isSamePlace(cuts[cut]!.place, this.#chapters[chapter]!.cut.place)) return { chapter, cut };
+      if (cuts[cut]?.start === start && isSamePlace(cuts[cut]!.place, this.#chapters[chapter]!.cut.place))
+        return { chapter, cut };
     }
     return undefined;
   }
@@ -199,9 +202,7 @@ export class LiveText {
     const read = gone.flatMap((chapter) => (chapter.reading ? [chapter] : (chapter.replaces ?? [])));
     const replaces = [...new Set(read)];
     for (const chapter of fresh) chapter.replaces = replaces;
-    this.definitionsChanged ||= [...gone, ...fresh].some(
-      ({ definitions }) => definitions.links.size + definitions.footnotes.size > 0,
-    );
+    this.definitionsChanged ||= !isSameDefinitions(definedIn(gone), definedIn(fresh));
     const before = this.#chapters[from + same - 1];
     let base = before ? before.base + before.text.length : 0;
     let line = before ? before.line + before.lines.length : 0;
@@ -227,6 +228,10 @@ function stretchesOf(text: string, cuts: readonly Cut[], end: number): Stretch[]
 
 function isSameStretch(a: Stretch, b: Stretch): boolean {
   return a.text === b.text && isSameCut(a.cut, b.cut);
+}
+
+function definedIn(chapters: readonly Chapter[]): Definitions {
+  return allDefinitions(chapters.map(({ definitions }) => definitions));
 }
 
 /** How many of the ascending offsets are at most `at`. */
