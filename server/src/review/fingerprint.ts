@@ -1,16 +1,23 @@
-const PRIME = 0x100000001b3n;
-const BASIS = 0xcbf29ce484222325n;
-const MASK = 0xffffffffffffffffn;
+/** The FNV prime is 2⁴⁰ and this; both halves of a product with it are exact as numbers. */
+const PRIME = 0x1b3;
+const TWO_32 = 2 ** 32;
 
-/** 64-bit FNV-1a of a text's UTF-16 code units, as 16 hexadecimal digits. Identifies, does not protect. */
+/** 64-bit FNV-1a of a text's UTF-16 code units, low byte first, as 16 hexadecimal digits. Identifies, does not protect. */
 export function hash(text: string): string {
-  let value = BASIS;
+  let high = 0xcbf29ce4;
+  let low = 0x84222325;
+  const take = (byte: number): void => {
+    const mixed = (low ^ byte) >>> 0;
+    const product = mixed * PRIME;
+    low = product % TWO_32;
+    high = (high * PRIME + (product - low) / TWO_32 + ((mixed << 8) >>> 0)) % TWO_32;
+  };
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    value = ((value ^ BigInt(code & 0xff)) * PRIME) & MASK;
-    value = ((value ^ BigInt(code >> 8)) * PRIME) & MASK;
+    take(code & 0xff);
+    take(code >> 8);
   }
-  return value.toString(16).padStart(16, '0');
+  return high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
 }
 
 /** Gives findings their fingerprints: equal wordings found twice are told apart by their order. */
