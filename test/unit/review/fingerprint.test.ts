@@ -12,5 +12,5 @@ function defined(text: string): string {
 test('a fingerprint is the FNV-1a of its text, the same in every version', () => {
   expect(hash('')).toBe('cbf29ce484222325');
   expect(hash('data-location')).toBe(defined('data-location'));
-  fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => expect(hash(text)).toBe(defined(text))));
+  fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => hash(text) === defined(text)));
 });
