@@ -117,10 +117,6 @@ function startOf({ cut, text }: Chapter): number {
 
 function isSame(a: Grounds, b: Grounds): boolean {
   return (
-    a.options === b.options &&
-    a.base === b.base &&
-    a.line === b.line &&
-    a.simplified === b.simplified &&
-    a.schema === b.schema
+    a.options === b.options && a.base === b.base && a.line === b.line && a.simplified === b.simplified && a.schema === b.schema
   );
 }
