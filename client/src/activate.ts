@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { DocumentStatus, InitializationOptions } from '../../server/src/lsp/protocol';
 import { ClausePages, shippedPages } from './clausePages';
-import { registerCommands } from './commands';
+import { commandsOf } from './feature';
+import { features } from './features';
 import { Recovery } from './recovery';
 import { StatusView } from './status';
 import { serveWorkspaceFiles } from './workspace';
@@ -59,7 +60,17 @@ export async function activate(
     status,
     pages,
     serveWorkspaceFiles(client),
-    registerCommands(client, { output, status, pages, restart: () => restart(client, status, output) }),
+    ...features.flatMap((feature) =>
+      feature({
+        extension: context,
+        client,
+        output,
+        status,
+        pages,
+        restart: () => restart(client, status, output),
+        command: commandsOf(output),
+      }),
+    ),
   );
   context.subscriptions.push({ dispose: () => void client.dispose() });
   await start(client, status, output);

@@ -11,46 +11,21 @@ import {
 } from '../../server/src/lsp/protocol';
 import type { ClausePages } from './clausePages';
 import { pickClause, pickClauses, pickKind, pickTheme } from './clausePicker';
+import type { ClientFeature } from './feature';
 import { countsText, type StatusView } from './status';
 
-interface Views {
-  /** Ends the language server and starts another. */
-  restart(): Promise<void>;
-  output: vscode.LogOutputChannel;
-  status: StatusView;
-  pages: ClausePages;
-}
-
-/** The Command Palette's commands. Each says what happened; none fails silently. */
-export function registerCommands(client: BaseLanguageClient, views: Views): vscode.Disposable {
-  const register = (id: string, run: (...args: never[]) => unknown) =>
-    vscode.commands.registerCommand(`civicClause.${id}`, async (...args: never[]) => {
-      try {
-        return await run(...args);
-      } catch (error) {
-        views.output.error(error instanceof Error ? error : String(error));
-        const show = vscode.l10n.t('Show Output');
-        const message = vscode.l10n.t(
-          'Civic Clause could not do this: {0}',
-          error instanceof Error ? error.message : String(error),
-        );
-        // Not awaited: the notification stays until the user answers it.
-        void vscode.window.showErrorMessage(message, show).then((chosen) => chosen && views.output.show());
-        return undefined;
-      }
-    });
-  return vscode.Disposable.from(
-    register('reviewDocument', (uri?: vscode.Uri, kind?: string) => reviewDocument(client, views.status, uri, kind)),
-    register('reviewWorkspace', () => reviewWorkspace(client, views.output)),
-    register('insertClause', (uri?: string | vscode.Uri, position?: InsertParams['position'], clauses?: string[]) =>
-      insertClause(client, uri, position, clauses),
-    ),
-    register('insertTheme', (uri?: string | vscode.Uri) => insertTheme(client, uri)),
-    register('explainClause', (clause?: string) => explainClause(client, views.pages, clause)),
-    register('restartServer', () => views.restart()),
-    register('showOutput', () => views.output.show()),
-  );
-}
+/** Commands that act on a review. */
+export const reviewCommands: ClientFeature = ({ client, command, output, pages, restart, status }) => [
+  command('reviewDocument', (uri?: vscode.Uri, kind?: string) => reviewDocument(client, status, uri, kind)),
+  command('reviewWorkspace', () => reviewWorkspace(client, output)),
+  command('insertClause', (uri?: string | vscode.Uri, position?: InsertParams['position'], clauses?: string[]) =>
+    insertClause(client, uri, position, clauses),
+  ),
+  command('insertTheme', (uri?: string | vscode.Uri) => insertTheme(client, uri)),
+  command('explainClause', (clause?: string) => explainClause(client, pages, clause)),
+  command('restartServer', restart),
+  command('showOutput', () => output.show()),
+];
 
 async function reviewDocument(
   client: BaseLanguageClient,

@@ -14,6 +14,7 @@ import { clientFeatures } from './clientFeatures';
 import { codeActions, resolveCodeAction } from './codeActions';
 import { completions } from './completion';
 import { Diagnostics } from './diagnostics';
+import { features as standing } from './features';
 import { clientFiles, documentPattern, type Files } from './files';
 import { guarded } from './guard';
 import { hover } from './hover';
@@ -49,6 +50,7 @@ export function serve(connection: Connection, host: Host): void {
         executeCommandProvider: { commands: Object.values(ServerCommand), workDoneProgress: true },
       },
     };
+    for (const feature of standing) Object.assign(result.capabilities, feature.capabilities(features));
     if (features.codeActionLiterals) {
       result.capabilities.codeActionProvider = { codeActionKinds: ['quickfix'], resolveProvider: features.lazyEdits };
     }
@@ -80,6 +82,7 @@ function start(session: Session, files: Files): void {
     status.forget(document.uri);
   });
 
+  for (const feature of standing) feature.register({ connection, session, status });
   connection.onHover(guarded(status, 'hover', null, (params) => hover(session, params)));
   connection.onCompletion(guarded(status, 'completion', [], (params) => completions(session, params)));
   connection.onCodeAction(guarded(status, 'code actions', [], (params) => codeActions(session, params)));

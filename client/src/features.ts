@@ -1,0 +1,5 @@
+import { reviewCommands } from './commands';
+import type { ClientFeature } from './feature';
+
+/** Everything the extension adds to the editor beside what its language server does. */
+export const features: readonly ClientFeature[] = [reviewCommands];
