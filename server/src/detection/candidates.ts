@@ -1,5 +1,5 @@
-import type { CompiledPattern, PatternIndex, PatternUse } from '../playbook';
-import { grown, HitTable, LAST_ROUND } from './hitTable';
+import { type CompiledPattern, grown, type PatternIndex, type PatternUse } from '../playbook';
+import { HitTable, LAST_ROUND } from './hitTable';
 import type { StatementView } from './view';
 
 /** A pattern, the numbers of the sets of symbols it cannot do without, and the symbols whose place is its own. */
@@ -52,22 +52,28 @@ export class Candidates {
       this.#places[is.number] = -1;
       if (this.#hasAll(needs)) found.push(is);
     }
-    const { symbols, size } = hits;
+    const { symbols, size, seen, round: seenNow } = hits;
+    const started = this.#started;
+    const tried = this.#tried;
+    const round = this.#round;
     for (let at = 0; at < size; at++) {
-      const uses = this.#started[symbols[at]!] ?? this.#start(symbols[at]!);
-      for (let i = 0; i < uses.length; ) {
+      const symbol = symbols[at]!;
+      const uses = started[symbol] ?? this.#start(symbol);
+      const { length } = uses;
+      for (let i = 0; i < length; ) {
         const number = uses[i]!;
         const end = i + 2 + uses[i + 1]!;
         i += 2;
-        while (i < end && !hits.has(uses[i]!)) i++;
-        const may = i < end;
+        while (i < end && seen[uses[i]!] !== seenNow) i++;
+        if (i < end && tried[number] !== round) {
+          tried[number] = round;
+          const use = this.#wanted[number]!;
+          if (this.#hasAll(use.needs)) {
+            this.#places[number] = placeOf(use.trigger, hits);
+            found.push(use.is);
+          }
+        }
         i = end;
-        if (!may || this.#tried[number] === this.#round) continue;
-        this.#tried[number] = this.#round;
-        const use = this.#wanted[number]!;
-        if (!this.#hasAll(use.needs)) continue;
-        this.#places[number] = placeOf(use.trigger, hits);
-        found.push(use.is);
       }
     }
     return this.#inOrder(found);
@@ -143,13 +149,15 @@ export class Candidates {
   }
 
   #hasAll(needs: readonly number[]): boolean {
-    for (const need of needs) if (!this.#has(need)) return false;
+    const met = this.#met;
+    const round = this.#round;
+    for (let i = 0; i < needs.length; i++) {
+      const need = needs[i]!;
+      const known = met[need]!;
+      if (known === round) continue;
+      if (known === -round || !this.#meets(need)) return false;
+    }
     return true;
-  }
-
-  #has(need: number): boolean {
-    const known = this.#met[need]!;
-    return known === this.#round || (known !== -this.#round && this.#meets(need));
   }
 
   #meets(need: number): boolean {
@@ -162,7 +170,7 @@ export class Candidates {
 /** How many hits stand before the first of some symbols. */
 function placeOf(symbols: readonly number[], hits: HitTable): number {
   let first = Number.MAX_SAFE_INTEGER;
-  for (const symbol of symbols) first = Math.min(first, hits.first(symbol));
+  for (let i = 0; i < symbols.length; i++) first = Math.min(first, hits.first(symbols[i]!));
   return first;
 }
 

@@ -1,5 +1,6 @@
 import type { CompiledPlaybook } from '../playbook';
-import type { Span, StatementView } from './view';
+import type { Span } from './part';
+import type { StatementView } from './view';
 
 /** How the wording that governs a match binds. */
 export type Mood = 'duty' | 'permission' | 'prohibition' | 'release' | 'aspiration' | 'none';

@@ -1,7 +1,8 @@
 import type { CompiledPattern, Matcher } from '../playbook';
-import type { Part, Span, StatementView } from './view';
+import type { Part, Span } from './part';
+import type { StatementView } from './view';
 
-export type { Span } from './view';
+export type { Span } from './part';
 
 interface TokenRange {
   first: number;

@@ -1,10 +1,11 @@
-import { type Hit, isLight } from '../playbook';
+import { HitColumns, isLight } from '../playbook';
 import { findValues, type Language, type Token, type TypedValue } from '../text';
 
 /** Tokens, phrase hits and values of one mapped text, shared by every statement that holds or inherits it. */
 export class TokenRun {
-  readonly #find: () => Hit[];
-  #hits: Hit[] | undefined;
+  readonly #find: (hits: HitColumns) => void;
+  /** Of a text that several statements are read with. */
+  #kept: HitColumns | undefined;
   #heavy: Int32Array | undefined;
   #values: TypedValue[] | undefined;
 
@@ -12,20 +13,27 @@ export class TokenRun {
     readonly text: string,
     readonly language: Language,
     readonly tokens: Token[],
-    /** Finds the phrases in `tokens`, in their order. */
-    find: () => Hit[],
+    /** Adds the phrases in `tokens`, in their order. */
+    find: (hits: HitColumns) => void,
   ) {
     this.#find = find;
   }
 
-  get hits(): readonly Hit[] {
-    this.#hits ??= this.#find();
-    return this.#hits;
+  /** Its hits, in `scratch` unless they are kept. A statement's own are found anew whenever it is asked for them, which is seldom twice. */
+  hits(scratch: HitColumns): HitColumns {
+    if (this.#kept) return this.#kept;
+    scratch.size = 0;
+    this.#find(scratch);
+    return scratch;
   }
 
-  /** Lets the hits go; they are found again when asked for. */
-  settle(): void {
-    this.#hits = undefined;
+  /** Finds its hits once and for all. */
+  keepHits(): this {
+    const hits = new HitColumns();
+    this.#find(hits);
+    hits.trim();
+    this.#kept = hits;
+    return this;
   }
 
   /** `heavy[i]`: how many tokens before `i` carry weight for distances (not determiners and adverbs). */

@@ -1,27 +1,14 @@
 import type { Document, MappedText, Section, Statement } from '../documents';
-import type { CompiledPlaybook, Hit } from '../playbook';
+import { type CompiledPlaybook, HitColumns } from '../playbook';
 import { bareWords, type Language, type TextRange, type Token, type TypedValue, tokenise, type ValueType } from '../text';
 import { MOOD_CONCEPTS } from './context';
 import { HitTable } from './hitTable';
+import type { Part } from './part';
 import { TokenRun } from './run';
 import type { DocumentTerms } from './terms';
 
 const SECOND_PERSON: ReadonlySet<string> = new Set(['you', 'vous']);
 const FIRST_PERSON: ReadonlySet<string> = new Set(['we', 'us', 'nous']);
-
-/** A stretch of tokens that matched, with the leaves it is made of. */
-export interface Span {
-  first: number;
-  end: number;
-  leaves: readonly { first: number; end: number }[];
-}
-
-/** A stretch of tokens, and what it was put together from; nothing when it is a leaf. */
-export interface Part {
-  readonly first: number;
-  readonly end: number;
-  readonly parts?: readonly Part[];
-}
 
 /**
  * A statement as it is matched: the tokens of what it inherits, its own, and the flush text after it, in one run.
@@ -32,7 +19,6 @@ export class StatementView {
   readonly ownFirst: number;
   readonly ownEnd: number;
   readonly #runs: readonly TokenRun[];
-  readonly #own: TokenRun;
   #heavy: Int32Array | undefined;
   readonly #table: HitTable;
   #values: readonly TypedValue[] | undefined;
@@ -56,7 +42,6 @@ export class StatementView {
     this.ownFirst = ownFirst;
     this.ownEnd = ownFirst + own.tokens.length;
     this.#runs = runs;
-    this.#own = own;
     this.#table = table;
     this.tokens = runs.length === 1 ? own.tokens : runs.flatMap(({ tokens }) => tokens);
   }
@@ -76,7 +61,7 @@ export class StatementView {
     return this.table().has(symbol);
   }
 
-  hits(symbol: number): readonly Hit[] {
+  hits(symbol: number): readonly Part[] {
     return this.table().of(symbol);
   }
 
@@ -85,7 +70,7 @@ export class StatementView {
     this.#ofType ??= {};
     this.#ofType[type] ??= this.values()
       .filter((value) => value.type === type)
-      .map((value) => ({ first: value.firstToken, end: value.endToken }));
+      .map((value) => ({ first: value.firstToken, end: value.endToken, parts: undefined }));
     return this.#ofType[type];
   }
 
@@ -120,7 +105,6 @@ export class StatementView {
    * asked for.
    */
   settle(): void {
-    this.#own.settle();
     this.#ofType = undefined;
   }
 
@@ -164,7 +148,11 @@ export class DocumentReader {
   readonly #runs = new WeakMap<MappedText, TokenRun>();
   readonly #headings = new WeakMap<Section, StatementView>();
   readonly #bareTitles = new WeakMap<Section, string>();
-  readonly #moods: ReadonlySet<number>;
+  /** By symbol: 1 for those of moods. */
+  readonly #moods: Uint8Array;
+  readonly #parties: { readonly buyer: number | undefined; readonly supplier: number | undefined };
+  /** Serves one text at a time. */
+  readonly #own = new HitColumns();
   readonly #table: HitTable;
 
   constructor(
@@ -178,7 +166,12 @@ export class DocumentReader {
     public duties: ReadonlySet<Statement> = new Set(),
   ) {
     this.#table = hitTable(playbook);
-    this.#moods = new Set(Object.keys(MOOD_CONCEPTS).map((id) => playbook.concepts.get(id) ?? -1));
+    this.#moods = new Uint8Array(playbook.concepts.size);
+    for (const id of Object.keys(MOOD_CONCEPTS)) {
+      const symbol = playbook.concepts.get(id);
+      if (symbol !== undefined) this.#moods[symbol] = 1;
+    }
+    this.#parties = { buyer: playbook.concepts.get('role-buyer'), supplier: playbook.concepts.get('role-supplier') };
   }
 
   languageOf(statement: Statement): Language {
@@ -188,62 +181,73 @@ export class DocumentReader {
   /** A text read anew. */
   run({ text }: MappedText, language: Language): TokenRun {
     const tokens = tokenise(text, language);
-    return new TokenRun(text, language, tokens, () => this.#hits(tokens, language));
+    return new TokenRun(text, language, tokens, (hits) => this.#find(hits, tokens, language));
   }
 
   /** A text that several statements inherit, read once. */
   #inherited(mapped: MappedText, language: Language): TokenRun {
     let run = this.#runs.get(mapped);
     if (!run) {
-      run = this.run(mapped, language);
+      run = this.run(mapped, language).keepHits();
       this.#runs.set(mapped, run);
     }
     return run;
   }
 
-  #hits(tokens: Token[], language: Language): Hit[] {
-    const hits = this.playbook.tries[language].find(tokens);
-    const own = this.terms[language].find(tokens);
-    if (own.length > 0) this.#withdrawSuppliers(hits, own);
-    hits.push(...own);
+  #find(hits: HitColumns, tokens: Token[], language: Language): void {
+    this.playbook.tries[language].findInto(hits, tokens);
+    const own = this.#own;
+    own.size = 0;
+    this.terms[language].findInto(own, tokens);
+    if (own.size > 0) this.#withdrawSuppliers(hits, own);
+    for (let i = 0; i < own.size; i++) hits.add(own.symbols[i]!, own.firsts[i]!, own.ends[i]!);
     if (this.terms.addressesSupplier) this.#turnPersons(tokens, hits);
-    return this.#withoutInnerMoods(hits);
+    this.#withoutInnerMoods(hits);
   }
 
   /** A party that the document names as the buyer is no supplier, whatever its name means elsewhere (« le Concédant »). */
-  #withdrawSuppliers(hits: Hit[], own: Hit[]): void {
-    const [buyer, supplier] = [this.playbook.concepts.get('role-buyer'), this.playbook.concepts.get('role-supplier')];
-    for (const { symbol, first, end } of own) {
-      if (symbol !== buyer) continue;
-      for (let i = hits.length - 1; i >= 0; i--) {
-        const hit = hits[i]!;
-        if (hit.symbol === supplier && hit.first >= first && hit.end <= end) hits.splice(i, 1);
-      }
+  #withdrawSuppliers(hits: HitColumns, own: HitColumns): void {
+    const { buyer, supplier } = this.#parties;
+    for (let i = 0; i < own.size; i++) {
+      if (own.symbols[i] !== buyer) continue;
+      const first = own.firsts[i]!;
+      const end = own.ends[i]!;
+      hits.keep((at) => hits.symbols[at] !== supplier || hits.firsts[at]! < first || hits.ends[at]! > end);
     }
   }
 
   /** Where the document speaks to the supplier, “you” is the supplier and “we” the buyer. */
-  #turnPersons(tokens: Token[], hits: Hit[]): void {
-    const [buyer, supplier] = [this.playbook.concepts.get('role-buyer'), this.playbook.concepts.get('role-supplier')];
+  #turnPersons(tokens: Token[], hits: HitColumns): void {
+    const { buyer, supplier } = this.#parties;
     if (buyer === undefined || supplier === undefined) return;
-    for (const hit of hits) {
-      const word = hit.end === hit.first + 1 ? tokens[hit.first]!.exact : '';
-      if (hit.symbol === buyer && SECOND_PERSON.has(word)) hit.symbol = supplier;
-      else if (hit.symbol === supplier && FIRST_PERSON.has(word)) hit.symbol = buyer;
+    for (let i = 0; i < hits.size; i++) {
+      const symbol = hits.symbols[i];
+      if (symbol !== buyer && symbol !== supplier) continue;
+      const word = hits.ends[i] === hits.firsts[i]! + 1 ? tokens[hits.firsts[i]!]!.exact : '';
+      if (symbol === buyer && SECOND_PERSON.has(word)) hits.symbols[i] = supplier;
+      else if (symbol === supplier && FIRST_PERSON.has(word)) hits.symbols[i] = buyer;
     }
   }
 
   /** "May" inside "may not" is no permission: of mood cues that lie in one another, patterns see the longest. */
-  #withoutInnerMoods(hits: Hit[]): Hit[] {
-    const moods = hits.filter((hit) => this.#moods.has(hit.symbol)).sort((a, b) => a.first - b.first || b.end - a.end);
-    if (moods.length < 2) return hits;
-    const inner = new Set<Hit>();
-    let outer = moods[0]!;
-    for (const hit of moods) {
-      if (hit.end > outer.end) outer = hit;
-      else if (hit.end - hit.first < outer.end - outer.first) inner.add(hit);
+  #withoutInnerMoods(hits: HitColumns): void {
+    const { symbols, firsts, ends, size } = hits;
+    const cues: number[] = [];
+    for (let i = 0; i < size; i++) if (this.#moods[symbols[i]!] === 1) cues.push(i);
+    if (cues.length < 2) return;
+    cues.sort((a, b) => firsts[a]! - firsts[b]! || ends[b]! - ends[a]!);
+    let inner: Set<number> | undefined;
+    let outer = cues[0]!;
+    for (const cue of cues) {
+      if (ends[cue]! > ends[outer]!) outer = cue;
+      else if (ends[cue]! - firsts[cue]! < ends[outer]! - firsts[outer]!) {
+        inner ??= new Set();
+        inner.add(cue);
+      }
     }
-    return inner.size === 0 ? hits : hits.filter((hit) => !inner.has(hit));
+    if (!inner) return;
+    const away = inner;
+    hits.keep((at) => !away.has(at));
   }
 
   /** The title of a section by its words alone. */

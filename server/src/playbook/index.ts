@@ -12,8 +12,9 @@ export type {
   PatternSet,
   PatternUse,
 } from './compiled';
+export { grown, type Hit, HitColumns } from './hits';
 export { type LoadedPlaybook, loadPlaybook, type PlaybookFile, type PlaybookProblem } from './load';
 export { type ParsedPattern, type PatternError, type PatternNode, parsePattern, SLOTS, type Slot } from './pattern';
 export { isLight } from './phrases';
-export { type Hit, type PhraseFinder, PhraseTrie } from './trie';
+export { type PhraseFinder, PhraseTrie } from './trie';
 export * from './types';

@@ -1,4 +1,4 @@
-import { foldText, isAdverb, tokenise } from '../text';
+import { foldText, isAdverb, MOST_WORDS, tokenise } from '../text';
 import type { Language, Token } from '../text/types';
 import type { PatternWord } from './pattern';
 
@@ -14,10 +14,21 @@ const QUANTIFIERS: Record<Language, ReadonlySet<string>> = {
   fr: new Set('tout toute tous toutes chaque'.split(' ')),
 };
 
+/** By the number of a word: 1 when it is light, 2 when it is not, 0 while nobody has asked. */
+const LIGHT: Record<Language, Uint8Array> = { en: new Uint8Array(MOST_WORDS), fr: new Uint8Array(MOST_WORDS) };
+
 /** Whether a token carries no weight for distances and adjacency: a determiner, a quantifier or an adverb. */
 export function isLight(token: Token, language: Language): boolean {
-  if (token.kind !== 'word') return false;
-  return ARTICLES[language].has(token.exact) || QUANTIFIERS[language].has(token.exact) || isAdverb(token.exact, language);
+  if (token.word < 0) return token.kind === 'word' && isLightWord(token.exact, language);
+  const known = LIGHT[language][token.word]!;
+  if (known !== 0) return known === 1;
+  const light = isLightWord(token.exact, language);
+  LIGHT[language][token.word] = light ? 1 : 2;
+  return light;
+}
+
+function isLightWord(exact: string, language: Language): boolean {
+  return ARTICLES[language].has(exact) || QUANTIFIERS[language].has(exact) || isAdverb(exact, language);
 }
 
 /** How a step of a phrase compares: with a token's normal form, with its spelling, or with the normal form of the very next token. */

@@ -1,18 +1,15 @@
 import type { Language, Token } from '../text/types';
+import { MOST_WORDS } from '../text/words';
+import { type Hit, HitColumns } from './hits';
 import type { PatternWord } from './pattern';
 import { EXACT, isLight, JOINED, PhraseSpeller, type PhraseStep } from './phrases';
 
-/** A phrase or concept found in a token run: symbol id, first token, one past the last. */
-export interface Hit {
-  symbol: number;
-  first: number;
-  end: number;
-}
-
 /** Finds phrases in token runs. */
 export interface PhraseFinder {
-  /** All phrases in a token run, in order of their first token; appended to `hits`. */
-  find(tokens: readonly Token[], hits?: Hit[]): Hit[];
+  /** All phrases in a token run, in order of their first token. */
+  find(tokens: readonly Token[]): Hit[];
+  /** The same, added to `hits`. */
+  findInto(hits: HitColumns, tokens: readonly Token[]): void;
 }
 
 /**
@@ -36,6 +33,9 @@ const COMPARISONS = 3;
 /** Longest run of tokens that may be stepped over inside one phrase. */
 const MAX_STEPS = 3;
 
+/** A trie of more words than this keeps what it knows of every word of its language. */
+const MANY_WORDS = 500;
+
 /** Walks the tables of a trie: every start goes at most as deep as the longest phrase. */
 export class FlatTrie implements PhraseFinder {
   readonly #tables: TrieTables;
@@ -44,8 +44,13 @@ export class FlatTrie implements PhraseFinder {
   readonly #labelOf = new Map<string, number>();
   /** By label: the node that follows the root, or 0. */
   readonly #starts: Int32Array;
-  /** Of the token run at hand; made larger when one is longer. */
-  #run = runOf(256);
+  /** By number of a word: the first labels of its normal form and its spelling, each plus 2 (1: no phrase has it; 0: not asked yet). */
+  readonly #normalOf: Int32Array | undefined;
+  readonly #exactOf: Int32Array | undefined;
+  /** The token run at hand, and the first labels of its words (-1: no phrase has them). */
+  #tokens: readonly Token[] = [];
+  #normal = new Int32Array(256);
+  #exact = new Int32Array(256);
 
   constructor(tables: TrieTables, language: Language) {
     this.#tables = tables;
@@ -54,53 +59,87 @@ export class FlatTrie implements PhraseFinder {
     for (let i = 0; i < words.length; i++) this.#labelOf.set(words[i]!, i * COMPARISONS);
     this.#starts = new Int32Array(words.length * COMPARISONS);
     for (let edge = 0; edge < edges[1]!; edge++) this.#starts[labels[edge]!] = edge + 1;
+    if (words.length <= MANY_WORDS) return;
+    this.#normalOf = new Int32Array(MOST_WORDS);
+    this.#exactOf = new Int32Array(MOST_WORDS);
   }
 
-  find(tokens: readonly Token[], hits: Hit[] = []): Hit[] {
-    const run = this.#read(tokens);
-    for (let first = 0; first < tokens.length; first++) {
-      const normal = run.normal[first]!;
-      if (normal >= 0) this.#visit(this.#starts[normal]!, run, first, first + 1, hits);
-      const exact = run.exact[first]!;
-      if (exact >= 0) this.#visit(this.#starts[exact + EXACT]!, run, first, first + 1, hits);
+  find(tokens: readonly Token[]): Hit[] {
+    const hits = new HitColumns();
+    this.findInto(hits, tokens);
+    const { symbols, firsts, ends, size } = hits;
+    return Array.from({ length: size }, (_, at) => ({ symbol: symbols[at]!, first: firsts[at]!, end: ends[at]! }));
+  }
+
+  findInto(hits: HitColumns, tokens: readonly Token[]): void {
+    this.#read(tokens);
+    const normals = this.#normal;
+    const exacts = this.#exact;
+    const starts = this.#starts;
+    const { length } = tokens;
+    for (let first = 0; first < length; first++) {
+      const normal = normals[first]!;
+      if (normal >= 0 && starts[normal] !== 0) this.#visit(starts[normal]!, first, first + 1, hits);
+      const exact = exacts[first]!;
+      if (exact >= 0 && starts[exact + EXACT] !== 0) this.#visit(starts[exact + EXACT]!, first, first + 1, hits);
     }
-    return hits;
   }
 
-  #read(tokens: readonly Token[]): Run {
-    if (this.#run.normal.length < tokens.length) this.#run = runOf(2 * tokens.length);
-    const run = this.#run;
-    const { normal, exact, light } = run;
-    run.tokens = tokens;
-    for (let i = 0; i < tokens.length; i++) {
+  #read(tokens: readonly Token[]): void {
+    const { length } = tokens;
+    if (this.#normal.length < length) {
+      this.#normal = new Int32Array(2 * length);
+      this.#exact = new Int32Array(2 * length);
+    }
+    this.#tokens = tokens;
+    const normals = this.#normal;
+    const exacts = this.#exact;
+    const normalOf = this.#normalOf;
+    const exactOf = this.#exactOf;
+    for (let i = 0; i < length; i++) {
       const token = tokens[i]!;
-      const label = this.#labelOf.get(token.normal) ?? -1;
-      normal[i] = label;
-      exact[i] = token.exact === token.normal ? label : (this.#labelOf.get(token.exact) ?? -1);
-      light[i] = 0;
+      const { word } = token;
+      if (word >= 0 && normalOf && exactOf && normalOf[word] !== 0) {
+        normals[i] = normalOf[word]! - 2;
+        exacts[i] = exactOf[word]! - 2;
+        continue;
+      }
+      // A mark is no word of a phrase.
+      const normal = token.kind === 'mark' ? -1 : (this.#labelOf.get(token.normal) ?? -1);
+      const exact = token.exact === token.normal ? normal : (this.#labelOf.get(token.exact) ?? -1);
+      normals[i] = normal;
+      exacts[i] = exact;
+      if (word < 0 || !normalOf || !exactOf) continue;
+      normalOf[word] = normal + 2;
+      exactOf[word] = exact + 2;
     }
-    return run;
   }
 
-  /** What ends at a node reached by the tokens from `first` to `at`, and what goes on from there. Node 0 is none. */
-  #visit(node: number, run: Run, first: number, at: number, hits: Hit[]): void {
-    if (node === 0) return;
+  /** What ends at a node reached by the tokens from `first` to `at`, and what goes on from there. */
+  #visit(node: number, first: number, at: number, hits: HitColumns): void {
     const { symbols, symbolsAt, edges } = this.#tables;
-    for (let i = symbolsAt[node]!; i < symbolsAt[node + 1]!; i++) hits.push({ symbol: symbols[i]!, first, end: at });
+    for (let i = symbolsAt[node]!, end = symbolsAt[node + 1]!; i < end; i++) hits.add(symbols[i]!, first, at);
     if (edges[node] === edges[node + 1]) return;
-    const { tokens, normal, exact } = run;
-    if (at < tokens.length && normal[at]! >= 0) this.#visit(this.#next(node, normal[at]! + JOINED), run, first, at + 1, hits);
-    for (let next = at, steps = 0; next < tokens.length && steps <= MAX_STEPS; next++, steps++) {
-      if (tokens[next - 1]!.comma) break;
-      if (normal[next]! >= 0) this.#visit(this.#next(node, normal[next]!), run, first, next + 1, hits);
-      if (exact[next]! >= 0) this.#visit(this.#next(node, exact[next]! + EXACT), run, first, next + 1, hits);
-      if (!this.#isLight(run, next)) break;
+    const tokens = this.#tokens;
+    const normals = this.#normal;
+    const exacts = this.#exact;
+    const { length } = tokens;
+    if (at < length && normals[at]! >= 0) {
+      const joined = this.#next(node, normals[at]! + JOINED);
+      if (joined !== 0) this.#visit(joined, first, at + 1, hits);
     }
-  }
-
-  #isLight({ tokens, light }: Run, at: number): boolean {
-    if (light[at] === 0) light[at] = isLight(tokens[at]!, this.#language) ? 1 : 2;
-    return light[at] === 1;
+    for (let next = at, steps = 0; next < length && steps <= MAX_STEPS; next++, steps++) {
+      if (tokens[next - 1]!.comma) break;
+      if (normals[next]! >= 0) {
+        const followed = this.#next(node, normals[next]!);
+        if (followed !== 0) this.#visit(followed, first, next + 1, hits);
+      }
+      if (exacts[next]! >= 0) {
+        const followed = this.#next(node, exacts[next]! + EXACT);
+        if (followed !== 0) this.#visit(followed, first, next + 1, hits);
+      }
+      if (!isLight(tokens[next]!, this.#language)) break;
+    }
   }
 
   /** The node that an edge with this label leads to from another node than the root; 0 when there is none. */
@@ -117,19 +156,6 @@ export class FlatTrie implements PhraseFinder {
     }
     return 0;
   }
-}
-
-/** A token run with the first labels of its words; -1 for a word of no phrase. */
-interface Run {
-  tokens: readonly Token[];
-  normal: Int32Array;
-  exact: Int32Array;
-  /** Whether a token is light: 1 yes, 2 no, 0 not asked yet. */
-  light: Uint8Array;
-}
-
-function runOf(length: number): Run {
-  return { tokens: [], normal: new Int32Array(length), exact: new Int32Array(length), light: new Uint8Array(length) };
 }
 
 interface TrieNode {
@@ -182,10 +208,17 @@ export class PhraseTrie implements PhraseFinder {
     return index * COMPARISONS + compare;
   }
 
-  find(tokens: readonly Token[], hits: Hit[] = []): Hit[] {
-    if (this.#words.size === 0) return hits;
-    this.#flat ??= new FlatTrie(this.tables(), this.#language);
-    return this.#flat.find(tokens, hits);
+  find(tokens: readonly Token[]): Hit[] {
+    return this.#finder()?.find(tokens) ?? [];
+  }
+
+  findInto(hits: HitColumns, tokens: readonly Token[]): void {
+    this.#finder()?.findInto(hits, tokens);
+  }
+
+  #finder(): FlatTrie | undefined {
+    if (this.#words.size > 0) this.#flat ??= new FlatTrie(this.tables(), this.#language);
+    return this.#flat;
   }
 
   tables(): TrieTables {

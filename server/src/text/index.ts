@@ -11,3 +11,4 @@ export { tokenise } from './tokenise';
 export type { Language, Localised, TextRange, Token, TypedValue, ValueType } from './types';
 export { findValues } from './values';
 export { placeName, placeWithin } from './values/places';
+export { MOST_WORDS } from './words';

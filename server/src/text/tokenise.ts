@@ -1,28 +1,23 @@
 import { findBlanks } from './blanks';
 import { isApostrophe, isDigit, isInvisible, isLetter, isSpace, isUpper, skipSpaces } from './characters';
 import { foldWord } from './fold';
-import { memoise } from './memo';
-import { normalForm } from './normal-form';
 import { isSentenceEnd } from './sentences';
 import type { Language, Token } from './types';
+import { type Word, WordTable } from './words';
 
 const DOT = 46;
 const COMMA = 44;
 const PERCENT = 37;
 const AMPERSAND = 38;
 
-interface Forms {
-  exact: string;
-  normal: string;
-}
+const WORDS: Record<Language, WordTable> = { en: new WordTable('en'), fr: new WordTable('fr') };
 
-const FORMS: Record<Language, (word: string) => Forms> = { en: memoise(forms('en')), fr: memoise(forms('fr')) };
+const NOTHING = unnumbered('');
+const PERCENT_SIGN = unnumbered('%');
+const AND_SIGN: Record<Language, Word> = { en: { ...unnumbered('&'), normal: 'and' }, fr: { ...unnumbered('&'), normal: 'et' } };
 
-function forms(language: Language): (word: string) => Forms {
-  return (word) => {
-    const exact = foldWord(word);
-    return { exact, normal: normalForm(exact, language) };
-  };
+function unnumbered(exact: string): Word {
+  return { number: -1, exact, normal: exact };
 }
 
 /** Words before an apostrophe that are words of their own in French. */
@@ -47,19 +42,19 @@ class Scanner {
   readonly #tokens: Token[] = [];
   readonly #text: string;
   readonly #language: Language;
-  readonly #forms: (word: string) => Forms;
+  readonly #words: WordTable;
 
   constructor(text: string, language: Language) {
     this.#text = text;
     this.#language = language;
-    this.#forms = FORMS[language];
+    this.#words = WORDS[language];
   }
 
   scan(): Token[] {
     let from = 0;
     for (const blank of findBlanks(this.#text)) {
       this.#scanBetween(from, blank.start);
-      this.#tokens.push({ kind: 'blank', start: blank.start, end: blank.end, exact: '', normal: '' });
+      this.#push('blank', blank.start, blank.end, NOTHING);
       from = blank.end;
     }
     this.#scanBetween(from, this.#text.length);
@@ -79,8 +74,8 @@ class Scanner {
   #punctuation(i: number, code: number): number {
     if (code === COMMA) this.#comma();
     else if (code === 58 || code === 59 || code === 40 || code === 41) this.#mark(i);
-    else if (code === PERCENT) this.#push(i, i + 1, '%', '%');
-    else if (code === AMPERSAND) this.#push(i, i + 1, '&', this.#language === 'fr' ? 'et' : 'and');
+    else if (code === PERCENT) this.#push('word', i, i + 1, PERCENT_SIGN);
+    else if (code === AMPERSAND) this.#push('word', i, i + 1, AND_SIGN[this.#language]);
     else if ((code === DOT || code === 33 || code === 63) && this.#endsSentence(i)) this.#mark(i);
     return i + 1;
   }
@@ -95,12 +90,11 @@ class Scanner {
   }
 
   #mark(i: number): void {
-    const exact = this.#text.charAt(i);
-    this.#tokens.push({ kind: 'mark', start: i, end: i + 1, exact, normal: exact });
+    this.#push('mark', i, i + 1, unnumbered(this.#text.charAt(i)));
   }
 
-  #push(start: number, end: number, exact: string, normal: string): void {
-    this.#tokens.push({ kind: 'word', start, end, exact, normal });
+  #push(kind: Token['kind'], start: number, end: number, { exact, normal, number }: Word): void {
+    this.#tokens.push({ kind, start, end, exact, normal, word: number, comma: false });
   }
 
   /** Scans the word at `start` with what its apostrophe or dots bring along; returns where scanning goes on. */
@@ -149,12 +143,11 @@ class Scanner {
   }
 
   #wordToken(start: number, end: number): void {
-    const slice = this.#text.slice(start, end);
-    const { exact, normal } = this.#forms(slice.includes('\n') ? slice.replace('\n', '') : slice);
-    if (exact === 'cannot' && end - start === 6) {
-      this.#push(start, start + 3, 'can', 'can');
-      this.#push(start + 3, end, 'not', 'not');
-    } else if (exact !== '') this.#push(start, end, exact, normal);
+    const word = this.#words.at(this.#text, start, end);
+    if (word.exact === 'cannot' && end - start === 6) {
+      this.#push('word', start, start + 3, this.#words.of('can'));
+      this.#push('word', start + 3, end, this.#words.of('not'));
+    } else if (word.exact !== '') this.#push('word', start, end, word);
   }
 
   /** `U.S.`, `U.S.A.`, `e.g.`: single letters with dots are one word (`us`). Returns 0 when there is none at `start`. */
@@ -170,8 +163,7 @@ class Scanner {
       letters += text.charAt(end++);
     if (letters.length < 2 || (end < to && isLetter(text.charCodeAt(end)))) return 0;
     if (text.charCodeAt(end - 1) === DOT && this.#endsSentence(end - 1)) end--;
-    const { exact, normal } = this.#forms(letters);
-    this.#push(start, end, exact, normal);
+    this.#push('word', start, end, this.#words.of(letters));
     return end;
   }
 
@@ -182,16 +174,15 @@ class Scanner {
     const tail = end - apostrophe <= 4 ? foldWord(text.slice(apostrophe + 1, end)) : '';
     if (tail === 't' && /n/i.test(text.charAt(apostrophe - 1)) && apostrophe - 1 > start) {
       const stem = foldWord(text.slice(start, apostrophe - 1));
-      const { exact, normal } = this.#forms(NEGATED.get(stem) ?? stem);
-      this.#push(start, apostrophe - 1, exact, normal);
-      this.#push(apostrophe - 1, end, 'not', 'not');
+      this.#push('word', start, apostrophe - 1, this.#words.of(NEGATED.get(stem) ?? stem));
+      this.#push('word', apostrophe - 1, end, this.#words.of('not'));
       return end;
     }
     this.#wordToken(start, apostrophe);
     if (tail === 's') return end;
     const contracted = CONTRACTED.get(tail);
     if (contracted === undefined || isUpper(text.charCodeAt(apostrophe + 1))) return apostrophe + 1;
-    this.#push(apostrophe, end, contracted, normalForm(contracted, 'en'));
+    this.#push('word', apostrophe, end, this.#words.of(contracted));
     return end;
   }
 
@@ -216,7 +207,7 @@ class Scanner {
       from = i;
     }
     exact += text.slice(from, i);
-    this.#tokens.push({ kind: 'number', start, end: i, exact, normal: exact });
+    this.#push('number', start, i, unnumbered(exact));
     return i;
   }
 

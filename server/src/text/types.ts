@@ -23,8 +23,10 @@ export interface Token extends TextRange {
   exact: string;
   /** Normalised for inflection (plural, conjugation, gender) in the text's language. */
   normal: string;
+  /** Its word's number among those of the text's language (`WordTable`); -1 for one that has none. */
+  word: number;
   /** A comma follows it: no phrase goes on over one ("software, security" is no "software security"). */
-  comma?: true;
+  comma: boolean;
 }
 
 export type ValueType = 'duration' | 'place' | 'standard' | 'money' | 'percentage' | 'date' | 'number' | 'blank';

@@ -35,7 +35,7 @@ function matched(pattern: PatternSource, text: string, language: Language = 'en'
   };
   const runs = [...before, text].map((each) => {
     const tokens = tokenise(each, language);
-    return new TokenRun(each, language, tokens, () => playbook.tries[language].find(tokens));
+    return new TokenRun(each, language, tokens, (hits) => playbook.tries[language].findInto(hits, tokens));
   });
   const view = new StatementView(statement, 0, language, runs, runs.at(-1)!, new HitTable());
   return findMatches(playbook.clauses[0]!.recognise[language][0]!, view).map((span) =>

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { TermReader, termsOf } from '../../../server/src/detection/terms';
 import { DocumentReader } from '../../../server/src/detection/view';
 import { readDocument } from '../../../server/src/documents';
-import { compilePlaybook } from '../../../server/src/playbook';
+import { compilePlaybook, HitColumns } from '../../../server/src/playbook';
 import type { Language } from '../../../server/src/text';
 
 const playbook = compilePlaybook(bundled);
@@ -18,12 +18,13 @@ function roles(text: string, language: Language): Record<string, string[]> {
     playbook,
     termsOf(document.statements.flatMap((each) => terms.uses(each, language))),
   );
-  const { tokens, hits } = reader.run(document.statements.at(-1)!, language);
+  const run = reader.run(document.statements.at(-1)!, language);
+  const { symbols, firsts, size } = run.hits(new HitColumns());
   const found: Record<string, string[]> = {};
   for (const name of ['role-buyer', 'role-supplier']) {
-    for (const hit of hits) {
-      const word = tokens[hit.first]!.exact;
-      if (hit.symbol === playbook.concepts.get(name) && /^(?:you|we|vous|nous)$/.test(word))
+    for (let at = 0; at < size; at++) {
+      const word = run.tokens[firsts[at]!]!.exact;
+      if (symbols[at] === playbook.concepts.get(name) && /^(?:you|we|vous|nous)$/.test(word))
         found[word] = [...(found[word] ?? []), name];
     }
   }
