@@ -144,13 +144,14 @@ function composeRich(content: RichText, outer: MappedText): RichText {
 export function composeFlow(flow: Flow, outer: MappedText): Flow {
   const range = composeRange(flow.range, outer);
   const marker = 'marker' in flow && flow.marker ? { marker: composeMapped(flow.marker, outer) } : {};
+  const keys = 'keys' in flow && flow.keys ? { keys: flow.keys.map((key) => composeMapped(key, outer)) } : {};
   switch (flow.type) {
     case 'break':
       return { ...flow, range };
     case 'heading':
     case 'paragraph':
     case 'aside':
-      return { ...flow, ...marker, content: composeRich(flow.content, outer), range };
+      return { ...flow, ...marker, ...keys, content: composeRich(flow.content, outer), range };
     case 'quote':
       return { ...flow, children: flow.children.map((child) => composeFlow(child, outer)), range };
     case 'table':
@@ -158,6 +159,7 @@ export function composeFlow(flow: Flow, outer: MappedText): Flow {
     case 'list':
       return {
         ...flow,
+        ...keys,
         range,
         items: flow.items.map((item) => ({
           ...item,

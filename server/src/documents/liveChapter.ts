@@ -21,8 +21,8 @@ export interface Chapter extends Omit<PlacedChapter, 'reading'> {
   /** Offsets in it from which markup was read as plain text. */
   simplified: number[];
   signs?: KindSigns;
-  /** What YAML makes of it alone. */
-  yaml?: YamlChapter;
+  /** YAML: it alone; null when it does not read alone as it does in the text. */
+  yaml?: YamlChapter | null;
   flows?: ChapterFlows;
   reading?: ChapterReading;
   /** The chapters that stood here before: sentences they have in common keep their objects. */

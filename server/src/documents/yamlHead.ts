@@ -4,8 +4,11 @@ import type { Chapter } from './liveChapter';
 import type { LiveText } from './liveText';
 import { lineStartsOf } from './positions';
 import { SCHEMA_HEAD, schemaFollowed } from './schema/followed';
-import { mostBrackets, readYamlChapter } from './yamlChapter';
-import { MOST_BRACKETS } from './yamlFlow';
+import { mostBrackets } from './yamlBrackets';
+import { readYamlChapter } from './yamlChapter';
+import { isSamePlace } from './yamlCuts';
+import { isStructured, MOST_BRACKETS, MOST_MISTAKES, problemAt } from './yamlFlow';
+import { readMistakenChapter } from './yamlMistakes';
 
 /** What a head made of chapters rests on. */
 interface Grounds {
@@ -13,12 +16,13 @@ interface Grounds {
   base: number;
   line: number;
   simplified: boolean;
+  mistakes: boolean;
   schema: Head['schema'];
 }
 
 /**
  * Follows what a YAML text says as a whole: the schema it follows, its options, and whether it can be read chapter by chapter. It
- * can when every chapter is free of mistakes; else the text is joined, and read as one.
+ * can when no mistake reaches beyond its chapter; else the text is joined, and read as one.
  */
 export class YamlHead {
   readonly #path: string;
@@ -64,13 +68,36 @@ export class YamlHead {
   /** Reads the chapters not read yet; do all of them read alone as they do in the text? */
   #readChapters(): boolean {
     const chapters = this.#text.cut;
-    for (const chapter of chapters) {
+    const structured = this.#schema !== undefined;
+    let mistaken = false;
+    for (const [i, chapter] of chapters.entries()) {
       const { text, cut } = chapter;
       if (cut.doubtful) return false;
-      chapter.yaml ??= readYamlChapter(text, startOf(chapter), cut.place, this.#schema !== undefined);
-      if (chapter.yaml.doubtful) return false;
+      if (chapter.yaml === undefined)
+        chapter.yaml = readYamlChapter(text, startOf(chapter), { place: cut.place, structured }) ?? null;
+      if (chapter.yaml && !chapter.yaml.rests) continue;
+      if (!this.#readMistaken(chapter, i, structured)) return false;
+      mistaken = true;
     }
+    if (mistaken && !chapters.some(({ yaml }) => isStructured(yaml!.flows))) return false;
     return mostBrackets(chapters.map(({ yaml }) => yaml!.brackets)) <= MOST_BRACKETS;
+  }
+
+  #readMistaken(chapter: Chapter, at: number, structured: boolean): boolean {
+    const { text, cut, yaml } = chapter;
+    const place = this.#text.cut[at + 1]?.cut.place;
+    const quotes = () => this.#quotesAfter(at);
+    const rests = yaml?.rests;
+    if (rests && isSamePlace(rests.next, place) && (!rests.quoted || quotes())) return true;
+    chapter.flows = undefined;
+    chapter.yaml = readMistakenChapter(text, startOf(chapter), { place: cut.place, structured }, { place, quotes }) ?? null;
+    return chapter.yaml !== null;
+  }
+
+  /** Quotes of both kinds, each by itself, below a chapter. */
+  #quotesAfter(at: number): boolean {
+    const below = this.#text.cut.slice(at + 1);
+    return below.some(({ text }) => /(?<!\\)"/.test(text)) && below.some(({ text }) => /(?<!')'(?!')/.test(text));
   }
 
   #ofWhole(): Head {
@@ -79,19 +106,21 @@ export class YamlHead {
     else text.divide();
     const source = text.toString();
     this.#grounds = undefined;
-    text.chapters[0]!.flows = undefined;
+    // The head has its flows.
+    text.chapters[0]!.yaml = text.chapters[0]!.flows = undefined;
     return readHead('yaml', { path: this.#path, source, lineStarts: lineStartsOf(source) });
   }
 
   #ofChapters(): Head {
     const text = this.#text;
     text.divide();
-    const options = text.cut.find(({ yaml }) => yaml!.options);
+    const options = text.cut.find(({ yaml }) => yaml?.options);
     const grounds: Grounds = {
       options,
       base: options?.base ?? 0,
       line: options?.line ?? 0,
-      simplified: text.cut.some(({ yaml }) => yaml!.simplified),
+      simplified: text.cut.some(({ yaml }) => yaml?.simplified),
+      mistakes: text.cut.some(({ yaml }) => yaml!.mistakes.length > 0),
       schema: this.#schema,
     };
     const before = this.#grounds;
@@ -99,12 +128,17 @@ export class YamlHead {
     return this.#head && before && isSame(before, grounds) ? this.#head : this.#made(grounds);
   }
 
-  #made({ options: chapter, base, simplified, schema }: Grounds): Head {
+  #made({ options: chapter, base, simplified, mistakes, schema }: Grounds): Head {
     const path = this.#path;
-    const source = this.#text.slice(0, chapter ? base + chapter.text.length : 0);
+    const text = this.#text;
+    const source = mistakes ? text.toString() : text.slice(0, chapter ? base + chapter.text.length : 0);
     const origin = { path, source, lineStarts: lineStartsOf(source) };
-    const { options, problems } = readOptions(chapter?.yaml?.options?.value, origin, base);
-    const bodyStart = startOf(this.#text.cut[0]!);
+    const { options, problems: wrongOptions } = readOptions(chapter?.yaml?.options?.value, origin, base);
+    const problems = text.cut
+      .flatMap((each) => each.yaml!.mistakes.map(({ at, error }) => problemAt(origin, each.base + at, 'yaml', error)))
+      .slice(0, MOST_MISTAKES);
+    problems.push(...wrongOptions);
+    const bodyStart = startOf(text.cut[0]!);
     if (simplified) problems.push(simplifiedAt(path, bodyStart, [0]));
     return { options, problems, flows: [], bodyStart, title: '', ...(schema ? { schema } : {}) };
   }
@@ -117,6 +151,13 @@ function startOf({ cut, text }: Chapter): number {
 
 function isSame(a: Grounds, b: Grounds): boolean {
   return (
-    a.options === b.options && a.base === b.base && a.line === b.line && a.simplified === b.simplified && a.schema === b.schema
+    a.options === b.options &&
+    a.base === b.base &&
+    a.line === b.line &&
+    a.simplified === b.simplified &&
+    // Mistakes have places, which every edit may move.
+    !a.mistakes &&
+    !b.mistakes &&
+    a.schema === b.schema
   );
 }
