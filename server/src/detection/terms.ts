@@ -23,6 +23,8 @@ const INTRODUCED =
  */
 const ADDRESSED =
   /(?<!\p{L})(?:you|vous)\s?(?:[,–—]\s?(?:as\s|en tant que\s)?(?:the\s|our\s|le\s|la\s|l['’]|notre\s)|\(\s?["“«]?\s?(?:as\s)?(?:the\s|our\s|le\s|la\s|l['’]|notre\s)?)([^,.;:()\n]{3,40})/giu;
+/** Every match of it has one of these. */
+const SPEAKS_TO = /you|vou[sſ]/i;
 const YOU = /^(?:you|vous)$/i;
 const HEREAFTER = /\b(?:hereafter|hereinafter)\s+(?:the\s+)?([A-Z][A-Za-z]{2,30})\b/g;
 
@@ -70,7 +72,8 @@ export class TermReader {
       if (YOU.test(term)) return heads.isSupplier(before, language) ? [ADDRESSES] : [];
       return termUse(language, term, heads.concepts(before, language, 'tail'));
     });
-    for (const [, name] of statement.text.slice(0, 4000).matchAll(ADDRESSED))
+    const opening = statement.text.slice(0, 4000);
+    for (const [, name] of SPEAKS_TO.test(opening) ? opening.matchAll(ADDRESSED) : [])
       if (heads.namesSupplier(name!, language)) uses.push(ADDRESSES);
     return uses;
   }

@@ -43,28 +43,29 @@ export function playbookFrom(tables: PlaybookTables): CompiledPlaybook {
 }
 
 function storedClause(source: ClauseSource, names: readonly string[], sets: readonly StoredClauseSet[]): CompiledClause {
-  const only = (part: ClauseSet['part']) => sets.find((set) => set.part === part)!.patterns;
-  const of = (part: ClauseSet['part'], kind: ClauseSet['kind'], index: number) =>
-    sets.find((set) => set.part === part && set.kind === kind && set.index === index)?.patterns;
+  // In the order of `clauseSets`.
+  let at = 0;
+  const next = () => sets[at++]!.patterns;
+  const [recognise, weak, contradicts, deferredTo] = [next(), next(), next(), next()];
+  const elements = source.elements.map((element) => ({
+    source: element,
+    recognise: next(),
+    inClause: next(),
+    ...('when' in element && { when: next() }),
+  }));
+  const facts = (source.facts ?? []).map((fact) => ({ source: fact, recognise: next() }));
+  const [headings, notEvidence] = [next(), next()];
   return {
     source,
     names: new Set(names),
-    headings: only('headings'),
-    recognise: only('recognise'),
-    notEvidence: only('notEvidence'),
-    deferredTo: only('deferredTo'),
-    weak: only('weak'),
-    contradicts: only('contradicts'),
-    elements: source.elements.map((element, index) => {
-      const when = of('element', 'when', index);
-      return {
-        source: element,
-        recognise: of('element', 'strict', index)!,
-        inClause: of('element', 'in-clause', index)!,
-        ...(when && { when }),
-      };
-    }),
-    facts: (source.facts ?? []).map((fact, index) => ({ source: fact, recognise: of('fact', 'fact', index)! })),
+    headings,
+    recognise,
+    notEvidence,
+    deferredTo,
+    weak,
+    contradicts,
+    elements,
+    facts,
   };
 }
 

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import type { Job, Outcome, Settings } from './job';
 import type { Reviewer } from './reviewer';
 
@@ -15,7 +14,7 @@ export interface Crew {
 export function alone(reviewer: Reviewer): Crew {
   const review = async (job: Job) => {
     // Signals are heard between two documents; reading and reviewing one leave no time for it.
-    await setImmediate();
+    await new Promise((resolve) => setImmediate(resolve));
     return reviewer.review(job);
   };
   return { capacity: 1, review, dismiss: async () => undefined };

@@ -140,10 +140,12 @@ function neighbourOf(
     const at = (order.get(id) ?? 0) - own;
     return at < 0 ? -2 * at : 2 * at + 1;
   };
-  const nearest = readings.filter(({ id }) => id !== clause.id).sort((a, b) => distance(a) - distance(b));
+  const family = familyOf(clause.theme);
   for (const sameTheme of [true, false]) {
-    for (const reading of nearest) {
-      if (sameTheme ? reading.theme !== clause.theme : !isKindred(reading.theme, clause.theme)) continue;
+    const near = readings.filter(
+      ({ id, theme }) => id !== clause.id && (sameTheme ? theme === clause.theme : familyOf(theme) === family),
+    );
+    for (const reading of near.sort((a, b) => distance(a) - distance(b))) {
       for (const section of sectionsOf(reading, outline)) {
         const article = articleOf(outline, section);
         if (article) return { section, article, sameTheme, beside: section.headingRange.start };
@@ -156,7 +158,10 @@ function neighbourOf(
 }
 
 /** `data-location` and `data-access` are kindred: theme ids that begin with the same word. */
-const isKindred = (one: string, other: string) => one.split('-')[0] === other.split('-')[0];
+function familyOf(theme: string): string {
+  const end = theme.indexOf('-');
+  return end < 0 ? theme : theme.slice(0, end);
+}
 
 /** Where a clause stands: its own headings, else the section of the sentence it mainly rests on. */
 function sectionsOf(reading: ClauseReading, outline: Outline): Section[] {

@@ -36,7 +36,10 @@ const BY_WORD: Record<Language, () => Map<string, Finder[]>> = {
 function findersByWord(language: Language): Map<string, Finder[]> {
   const finders = new Map<string, Finder[]>();
   const add = (words: Iterable<string>, added: Finder[]): void => {
-    for (const word of words) finders.set(word, [...(finders.get(word) ?? []), ...added]);
+    for (const word of words) {
+      const known = finders.get(word);
+      finders.set(word, known ? [...known, ...added] : added);
+    }
   };
   add(monthWords(language), [dateAt]);
   add(numberWords(language), OF_NUMBERS);
