@@ -21,7 +21,7 @@ export function titleRange(document: Document, part: Part): TextRange {
 }
 
 /** Cuts a range at its first line break, and at a length that still reads as a squiggle. */
-function oneLine({ source }: Document, { start, end }: TextRange): TextRange {
+export function oneLine({ source }: Document, { start, end }: TextRange): TextRange {
   const text = source.slice(start, Math.min(end, start + LONGEST));
   const lineBreak = text.search(/[\r\n]/);
   return { start, end: start + (lineBreak < 0 ? text.length : lineBreak) };

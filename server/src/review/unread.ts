@@ -1,9 +1,7 @@
 import { message } from '../text/message';
 import type { Draft } from './clauseFindings';
 import type { FileReviewer } from './context';
-
-/** Characters of a line that a finding stands on. */
-const LONGEST = 80;
+import { oneLine } from './place';
 
 /** Sentences in which nothing was looked for, because matching them failed: one finding a document, at the first of them. */
 export function unreadFindings({ documents, unread }: FileReviewer): Draft[] {
@@ -28,20 +26,17 @@ export function unreadFindings({ documents, unread }: FileReviewer): Draft[] {
 
 /** Where markup was read as plain text, because following it would cost more than its length. */
 export function simplifiedFindings({ documents }: FileReviewer): Draft[] {
-  return documents.flatMap(({ problems, source }, index) =>
-    problems
+  return documents.flatMap((document, index) =>
+    document.problems
       .filter(({ code }) => code === 'simplified')
-      .map(({ range: { start } }) => {
-        const end = source.slice(start, start + LONGEST).search(/[\r\n]/);
-        return {
-          rule: 'markup',
-          code: 'unreadable' as const,
-          severity: 'info' as const,
-          say: () => message('finding.simplified', {}),
-          document: index,
-          range: { start, end: end < 0 ? Math.min(source.length, start + LONGEST) : start + end },
-          about: 'simplified',
-        };
-      }),
+      .map(({ range: { start } }) => ({
+        rule: 'markup',
+        code: 'unreadable' as const,
+        severity: 'info' as const,
+        say: () => message('finding.simplified', {}),
+        document: index,
+        range: oneLine(document, { start, end: document.source.length }),
+        about: 'simplified',
+      })),
   );
 }
