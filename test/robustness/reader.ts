@@ -1,5 +1,12 @@
 import fc from 'fast-check';
+import { cutMarkdown } from '../../server/src/documents/chunks';
+import { readBlocks } from '../../server/src/documents/commonmark/blocks';
+import { allDefinitions } from '../../server/src/documents/commonmark/definitions';
+import { parseBlocks } from '../../server/src/documents/commonmark/parser';
+import { BeyondError } from '../../server/src/documents/commonmark/tree';
+import { isHostile } from '../../server/src/documents/hostile';
 import { type Document, type Format, readDocument } from '../../server/src/documents/index';
+import { flowsOf } from '../../server/src/documents/markdownFlow';
 import type { TextRange } from '../../server/src/text/types';
 import { isOrdered, uncoveredText, wrongPieces } from '../unit/documents/support';
 import { engine, PATHS } from './cost';
@@ -49,9 +56,23 @@ export function checkReading(document: Document): void {
   if (document.format === 'text') mustEqual(uncoveredText(document), [], 'words that stand in no statement');
 }
 
+/** Our own scanner gives up in one way only, and the parser reads what the guard lets through: what else they throw would go unseen. */
+function checkPieces(text: string): void {
+  for (const { start, end } of cutMarkdown(text, 0, text.length)) {
+    if (isHostile(text.slice(start, end))) continue;
+    for (const read of [readBlocks, parseBlocks])
+      try {
+        flowsOf(text, read(text, start, end), allDefinitions([]));
+      } catch (error) {
+        must(error instanceof BeyondError && read === readBlocks, () => `${read.name} at ${start}: ${error}`);
+      }
+  }
+}
+
 /** Reading never throws, and says truly where everything stands. */
 export const reader = target('reader', 400, fc.record({ text: anyText, format }), ({ text, format }) => {
   checkReading(readDocument({ path: PATHS[format], text }));
+  if (format === 'markdown') checkPieces(text);
 });
 
 /** Reviewing never throws; findings stand in the document; the same text gives the same review. */
