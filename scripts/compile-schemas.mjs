@@ -25,6 +25,7 @@ export const validators = {
   concepts: 'playbook.schema.json#/$defs/concepts',
   weakWording: 'playbook.schema.json#/$defs/weakWording',
   jurisdictions: 'playbook.schema.json#/$defs/jurisdictions',
+  templates: 'playbook.schema.json#/$defs/templates',
   seeds: 'playbook.schema.json#/$defs/seeds',
   rfp: 'rfp.schema.json',
   agreement: 'agreement.schema.json',

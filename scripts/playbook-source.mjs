@@ -8,7 +8,7 @@ import { root } from './paths.mjs';
 export const playbookFolder = join(root, 'playbooks', 'smart-city');
 
 /** Files a playbook may do without. */
-const optionalFiles = ['jurisdictions.yaml', 'seeds.yaml', 'accuracy.json'];
+const optionalFiles = ['jurisdictions.yaml', 'seeds.yaml', 'templates.yaml', 'accuracy.json'];
 
 /** The files of a playbook folder, absolute: the manifest first, concepts and clauses in code-unit order. */
 export function playbookFiles(folder = playbookFolder) {
@@ -42,6 +42,7 @@ export function readPlaybookSource(folder = playbookFolder) {
     weakWording: readYaml(join(folder, 'weak-wording.yaml'))?.tiers ?? [],
     ...optional(folder, 'jurisdictions', (value) => value),
     ...optional(folder, 'seeds', ({ statements }) => statements),
+    ...optional(folder, 'templates', (value) => value),
     ...measured(folder),
   };
 }

@@ -1,6 +1,7 @@
 import { version } from '../package.json';
 import { ClauseReader, type ProcurementFile } from './detection';
 import { type Document, type DocumentInput, readDocument, readRequested } from './documents';
+import { type NewDocument, type NewDocumentRequest, newDocument } from './drafting';
 import { render } from './messages';
 import { builtInPlaybook, compilePlaybook, type PlaybookSource } from './playbook';
 import { type Policy, playbookFor, resolvePolicy } from './policy';
@@ -29,6 +30,8 @@ export interface Engine {
   /** The same for a document that the user asked for: one that looks like nothing is read as what it most looks like. */
   readRequested(input: DocumentInput): Document;
   analyse(file: ProcurementFile, options?: ReviewOptions): FileAnalysis;
+  /** A complete new RFP or agreement from the playbook's wordings, or what is wrong with the request. */
+  newDocument(request: NewDocumentRequest, policy?: Partial<Policy>): NewDocument;
   /** The whole review JSON, procurement files in the order given. */
   review(files: readonly ProcurementFile[], options?: ReviewOptions): Review;
   /** The same from procurement files reviewed one by one, with what the caller could not read or left out. */
@@ -58,6 +61,7 @@ export function createEngine(source?: PlaybookSource): Engine {
     readDocument,
     readRequested,
     analyse,
+    newDocument: (request, policy) => newDocument(request, playbook, resolvePolicy(policy)),
     assemble,
     review: (files, options) =>
       assemble(

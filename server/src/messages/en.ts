@@ -94,6 +94,11 @@ export const en: Catalogue = {
     'not recognised as a procurement document; name it explicitly or give its kind to review it anyway',
   'input.unsupported': () => 'this type of file is not supported (Markdown, YAML and plain text are)',
   'input.yaml': ({ error }) => `the YAML cannot be read: ${stopped(error)}`,
+  'draft.no-templates': ({ playbook }) =>
+    `the playbook “${playbook}” has no templates.yaml, so it says nothing of what a new document is made of`,
+  'draft.unknown': ({ key, value, known }) =>
+    `${quote(value)} is not known (${key})${known.length ? `; choose among ${list(known)}` : ''}`,
+  'draft.limit': ({ limit }) => `the time limit ${quote(limit)} must be a whole number from 1 to 9999`,
   'input.front-matter': ({ error }) => `the front matter cannot be read: ${stopped(error)}`,
   'input.front-matter-option': ({ key, allowed }) =>
     `the front matter’s “${key}” is not understood${allowed.length ? `; it may be ${list(allowed)}` : ''}`,

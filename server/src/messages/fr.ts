@@ -99,6 +99,11 @@ export const fr: Catalogue = {
     f`non reconnu comme document d'approvisionnement ; nommez-le ou indiquez son type pour l'examiner quand même`,
   'input.unsupported': () => 'type de fichier non pris en charge (Markdown, YAML et texte brut le sont)',
   'input.yaml': ({ error }) => f`le YAML est illisible : ${stopped(error)}`,
+  'draft.no-templates': ({ playbook }) =>
+    f`le cahier de clauses « ${playbook} » n'a pas de fichier templates.yaml : rien ne dit de quoi un nouveau document est fait`,
+  'draft.unknown': ({ key, value, known }) =>
+    f`${quote(value)} est inconnu (${key})${known.length ? f` ; choisissez parmi ${list(known)}` : ''}`,
+  'draft.limit': ({ limit }) => f`le délai ${quote(limit)} doit être un nombre entier de 1 à 9999`,
   'input.front-matter': ({ error }) => f`l'en-tête est illisible : ${stopped(error)}`,
   'input.front-matter-option': ({ key, allowed }) =>
     f`la valeur de « ${key} » dans l'en-tête n'est pas comprise${allowed.length ? f` ; valeurs possibles : ${list(allowed)}` : ''}`,

@@ -7,6 +7,7 @@ import type {
   PlaybookManifest,
   PlaybookSource,
   SeedStatementSource,
+  TemplatesSource,
   WeakTierSource,
 } from './types';
 import { baseName, type CheckedPlaybook, type PlaybookProblem, validatePlaybook } from './validate';
@@ -14,7 +15,7 @@ import { baseName, type CheckedPlaybook, type PlaybookProblem, validatePlaybook 
 export type { PlaybookProblem } from './validate';
 
 export interface PlaybookFile {
-  /** Path, of which the last parts say what the file holds: `playbook.yaml`, `clauses/<id>.yaml`, `concepts/<any>.yaml`, `weak-wording.yaml`, `jurisdictions.yaml`, `seeds.yaml`. */
+  /** Path, of which the last parts say what the file holds: `playbook.yaml`, `clauses/<id>.yaml`, `concepts/<any>.yaml`, `weak-wording.yaml`, `jurisdictions.yaml`, `seeds.yaml`, `templates.yaml`. */
   path: string;
   text: string;
 }
@@ -53,12 +54,13 @@ export function loadPlaybook(files: PlaybookFile[]): LoadedPlaybook {
       weakWording: playbook.weakWording?.value.tiers ?? [],
       ...(playbook.jurisdictions && { jurisdictions: playbook.jurisdictions.value }),
       ...(playbook.seeds && { seeds: playbook.seeds.value.statements }),
+      ...(playbook.templates && { templates: playbook.templates.value }),
     },
     problems,
   };
 }
 
-type FileKind = Extract<SchemaName, 'manifest' | 'clause' | 'concepts' | 'weakWording' | 'jurisdictions' | 'seeds'>;
+type FileKind = Extract<SchemaName, 'manifest' | 'clause' | 'concepts' | 'weakWording' | 'jurisdictions' | 'seeds' | 'templates'>;
 
 function kindOf(path: string): FileKind | undefined {
   const parts = path.split(/[/\\]/);
@@ -73,6 +75,7 @@ function kindOf(path: string): FileKind | undefined {
     'weak-wording': 'weakWording',
     jurisdictions: 'jurisdictions',
     seeds: 'seeds',
+    templates: 'templates',
   } as const;
   const stem = name.replace(/\.ya?ml$/, '');
   return Object.hasOwn(kinds, stem) ? kinds[stem as keyof typeof kinds] : undefined;
@@ -98,6 +101,7 @@ function readFile(file: PlaybookFile, kind: FileKind, playbook: CheckedPlaybook,
   else if (kind === 'manifest') playbook.manifest = { ...checked, value: value as PlaybookManifest };
   else if (kind === 'jurisdictions') playbook.jurisdictions = { ...checked, value: value as JurisdictionsSource };
   else if (kind === 'seeds') playbook.seeds = { ...checked, value: value as { statements: SeedStatementSource[] } };
+  else if (kind === 'templates') playbook.templates = { ...checked, value: value as TemplatesSource };
   else playbook.weakWording = { ...checked, value: value as { tiers: WeakTierSource[] } };
 }
 

@@ -10,7 +10,7 @@ export interface PackedPlaybook {
   text(index: number): string;
 }
 
-/** The first text, JSON. The others: what a review needs of the source, its concepts, the words of each language, then the patterns and examples of each clause. */
+/** The first text, JSON. The others: what a review needs of the source, its concepts, its templates, the words of each language, then the patterns and examples of each clause. */
 interface Header {
   concepts: string[];
   definable: string[];
@@ -21,8 +21,9 @@ interface Header {
 
 const SOURCE = 1;
 const CONCEPTS = 2;
-const WORDS = { en: 3, fr: 4 };
-const CLAUSES = 5;
+const TEMPLATES = 3;
+const WORDS = { en: 4, fr: 5 };
+const CLAUSES = 6;
 
 /** Sources that only authors, pages, fixes and evidence read; `elements` and `facts` have such keys of their own. */
 const COLD_PATTERNS = ['headings', 'recognise', 'not-evidence', 'deferred-to', 'weak', 'contradicts'] as const;
@@ -50,6 +51,7 @@ export function packTables(tables: PlaybookTables): { numbers: Int32Array; texts
   const hot = {
     ...source,
     concepts: null,
+    ...(source.templates && { templates: null }),
     clauses: source.clauses.map((clause) => ({
       ...without(clause, COLD_CLAUSE),
       elements: clause.elements.map((element) => without(element, COLD_ELEMENT)),
@@ -64,7 +66,7 @@ export function packTables(tables: PlaybookTables): { numbers: Int32Array; texts
     }),
   );
   const words = LANGUAGES.map((language) => tries[language].words);
-  const texts = [header, hot, source.concepts, ...words, ...cold].map((value) => JSON.stringify(value));
+  const texts = [header, hot, source.concepts, source.templates ?? null, ...words, ...cold].map((value) => JSON.stringify(value));
   const numbers = new Int32Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {
@@ -100,6 +102,12 @@ export function unpackTables(packed: PackedPlaybook): PlaybookTables {
     'concepts',
     lazily(() => parse(CONCEPTS)),
   );
+  if ('templates' in source)
+    define(
+      source,
+      'templates',
+      lazily(() => parse(TEMPLATES)),
+    );
   source.clauses.forEach((clause, index) => {
     defineCold(
       clause,

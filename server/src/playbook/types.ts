@@ -1,5 +1,8 @@
 import type { Kind } from '../documents/types';
 import type { Language, Localised } from '../text/types';
+import type { TemplatesSource } from './templates';
+
+export type * from './templates';
 
 /** Kinds that have needs and wordings of their own. An annex is judged as an agreement. */
 export type DraftKind = 'rfp' | 'agreement';
@@ -234,6 +237,7 @@ export interface PlaybookSource {
   weakWording: WeakTierSource[];
   jurisdictions?: JurisdictionsSource;
   seeds?: SeedStatementSource[];
+  templates?: TemplatesSource;
   accuracy?: AccuracySource;
 }
 

@@ -12,6 +12,7 @@ import type {
   PatternSource,
   PlaybookManifest,
   SeedStatementSource,
+  TemplatesSource,
   WeakTierSource,
 } from './types';
 
@@ -42,6 +43,7 @@ export interface CheckedPlaybook {
   weakWording?: CheckedFile<{ tiers: WeakTierSource[] }>;
   jurisdictions?: CheckedFile<JurisdictionsSource>;
   seeds?: CheckedFile<{ statements: SeedStatementSource[] }>;
+  templates?: CheckedFile<TemplatesSource>;
   /** What files hold that could not be read: to name it is no second mistake. */
   unread: { clauses: string[]; concepts: boolean };
 }
@@ -109,6 +111,7 @@ class Validation {
     if (weakWording) this.#weakWording(weakWording);
     for (const file of clauses) this.#clause(file);
     if (this.playbook.jurisdictions) this.#jurisdictions(this.playbook.jurisdictions);
+    if (this.playbook.templates) this.#templates(this.playbook.templates);
   }
 
   #add(...problem: Parameters<typeof problemAt>): void {
@@ -156,6 +159,17 @@ class Validation {
     for (const [index, { severities }] of file.value.jurisdictions.entries())
       for (const id of Object.keys(severities ?? {}))
         this.#known('clause', id, file, ['jurisdictions', index, 'severities', id], 'key');
+  }
+
+  #templates(file: CheckedFile<TemplatesSource>): void {
+    const { limits, sections, schedules, order, references } = file.value;
+    for (const [index, { clause }] of limits.entries()) this.#known('clause', clause, file, ['limits', index, 'clause']);
+    for (const [key, named] of Object.entries({ sections, schedules }))
+      for (const [index, { clauses }] of named.entries())
+        for (const [at, id] of clauses.entries()) this.#known('clause', id, file, [key, index, 'clauses', at]);
+    for (const [index, id] of order.entries()) this.#known('theme', id, file, ['order', index]);
+    for (const kind of KINDS)
+      for (const id of Object.keys(references[kind])) this.#known('clause', id, file, ['references', kind, id], 'key');
   }
 
   #weakWording(file: CheckedFile<{ tiers: WeakTierSource[] }>): void {

@@ -63,6 +63,10 @@ export interface MessageArguments {
   'fix.insert-clause': { clause: string };
   'fix.insert-theme': { theme: string; count: number };
   'fix.choose-clauses': Record<string, never>;
+  // --- new documents
+  'draft.no-templates': { playbook: string };
+  'draft.unknown': { key: string; value: string; known: string[] };
+  'draft.limit': { limit: string };
   // --- documents that cannot be read, or only in part
   'input.not-found': { path: string };
   'input.binary': { path: string };

@@ -55,6 +55,7 @@ export const SCHEMAS = {
   weakWording: of(playbook, validators.weakWording, 'weakWording'),
   jurisdictions: of(playbook, validators.jurisdictions, 'jurisdictions'),
   seeds: of(playbook, validators.seeds, 'seeds'),
+  templates: of(playbook, validators.templates, 'templates'),
   rfp: of(rfp, validators.rfp),
   agreement: of(agreement, validators.agreement),
   configuration: of(configuration, validators.configuration),

@@ -18,6 +18,7 @@ declare module 'civicclause:validators' {
   export const weakWording: Validator;
   export const jurisdictions: Validator;
   export const seeds: Validator;
+  export const templates: Validator;
   export const rfp: Validator;
   export const agreement: Validator;
   export const configuration: Validator;
