@@ -1,4 +1,4 @@
-import type { Statement } from '../documents';
+import { inlineTerms, type Statement } from '../documents';
 import { type CompiledPlaybook, PhraseTrie } from '../playbook';
 import { type Language, tokenise } from '../text';
 
@@ -14,9 +14,6 @@ const GENUS = 9;
 const NAMING = 30;
 const MAX_TERM_WORDS = 6;
 
-const QUOTED = /["“”«]\s{0,2}([^"“”«»]{2,60}?)\s{0,2}["”»]/g;
-const INTRODUCED =
-  /(?:[(]|herein\w{0,6}|hereafter|referred to as|known as|ci-apr[eè]s|d[eé]nomm[eé]\w{0,2}|d[eé]sign[eé]\w{0,2})[^"“”«»()]{0,60}$/i;
 /**
  * "you, the supplier", « vous (le fournisseur) », "you (Supplier)": an article or a bracket tells a name from what else may follow
  * a comma ("to you, and we will …").
@@ -26,13 +23,6 @@ const ADDRESSED =
 /** Every match of it has one of these. */
 const SPEAKS_TO = /you|vou[sſ]/i;
 const YOU = /^(?:you|vous)$/i;
-const HEREAFTER = /\b(?:hereafter|hereinafter)\s+(?:the\s+)?([A-Z][A-Za-z]{2,30})\b/g;
-
-interface InlineTerm {
-  term: string;
-  /** The words before it: what it names. */
-  before: string;
-}
 
 /** What one statement adds to the terms of its document. */
 export interface TermUse {
@@ -68,7 +58,7 @@ export class TermReader {
       return [...termUse(language, statement.term, heads.concepts(body, language, 'head')), ...(addresses ? [ADDRESSES] : [])];
     }
     if (statement.role === 'code' || statement.role === 'struck') return [];
-    const uses = inlineTerms(statement).flatMap(({ term, before }) => {
+    const uses = inlineTerms(statement.text).flatMap(({ term, before }) => {
       if (YOU.test(term)) return heads.isSupplier(before, language) ? [ADDRESSES] : [];
       return termUse(language, term, heads.concepts(before, language, 'tail'));
     });
@@ -99,23 +89,6 @@ function termUse(language: Language, term: string, symbols: number[]): TermUse[]
   const words = term.split(/\s+/).filter((word) => /\p{L}/u.test(word));
   if (words.length === 0 || words.length > MAX_TERM_WORDS || symbols.length === 0) return [];
   return [{ key: `${language} ${words.join(' ')} ${symbols.join(',')}`, language, words, symbols, addressesSupplier: false }];
-}
-
-function inlineTerms(statement: Statement): InlineTerm[] {
-  const text = statement.text.length > 4000 ? statement.text.slice(0, 4000) : statement.text;
-  const found: InlineTerm[] = [];
-  for (const match of text.matchAll(QUOTED)) {
-    const before = text.slice(Math.max(0, match.index - 240), match.index);
-    if (INTRODUCED.test(before)) found.push({ term: strip(match[1]!), before });
-  }
-  for (const match of text.matchAll(HEREAFTER))
-    found.push({ term: match[1]!, before: text.slice(Math.max(0, match.index - 240), match.index) });
-  return found;
-}
-
-/** A term without its article: "the Vendor", « le Prestataire ». */
-function strip(term: string): string {
-  return term.replace(/^(?:the|le|la|les|l['’])\s*/i, '').trim();
 }
 
 class TermClassifier {

@@ -1,14 +1,9 @@
 import { message } from '../../text/message';
+import { isOfLaw, type ScheduleName, scheduleKey, scheduleNames } from '../scheduleNames';
 import { problem } from './coherence';
 import type { SchemaProblem } from './types';
 import type { YamlNode, YamlTree } from './yamlTree';
 
-const REFERENCE =
-  /(?<![\p{L}\d])(schedule|annex|annexe|appendix|appendice|exhibit|attachment|pièce jointe)\s{1,40}([A-Z]{1,2}|\d{1,2}|[IVX]{1,5})(?![\p{L}\d])/giu;
-const NAME = new RegExp(REFERENCE.source, 'iu');
-/** “Schedule 1 to the Act” is somebody else's. */
-const FOREIGN =
-  /^\s{1,40}(?:to|of|de|du|des|à|au)\s+(?:(?:the|la|le|les|l['’])\s*)?(?:act|regulations?|by-law|directive|loi|règlement|code)(?![\p{L}])/iu;
 /** Keys whose text is no wording of the document. */
 const NOT_WORDING = new Set(['civicclause', 'id', 'name', 'file', 'reference']);
 
@@ -31,19 +26,19 @@ export function scheduleReferences(tree: YamlTree, root: YamlNode): SchemaProble
   const reported = new Set<string>();
   for (const node of wording(root)) {
     const written = tree.source.slice(node.range.start, node.range.end);
-    for (const match of written.matchAll(REFERENCE)) {
-      const name = match[0].replace(/\s+/g, ' ');
-      const key = keyOf(name);
+    for (const found of scheduleNames(written)) {
+      const name = written.slice(found.start, found.end).replace(/\s+/g, ' ');
+      const key = scheduleKey(found);
       const schedule = listed.get(key);
-      const after = written.slice(match.index + match[0].length, match.index + match[0].length + 120);
-      if (schedule?.attached || reported.has(key) || !isName(match) || (!schedule && FOREIGN.test(after))) continue;
+      const foreign = !schedule && isOfLaw(written.slice(found.end, found.end + 120));
+      if (schedule?.attached || reported.has(key) || !isName(found) || foreign) continue;
       reported.add(key);
-      const start = node.range.start + match.index;
+      const start = node.range.start + found.start;
       problems.push({
         code: 'schema',
         severity: 'warning',
         path: [],
-        range: { start, end: start + match[0].length },
+        range: { start, end: node.range.start + found.end },
         message: message(schedule ? 'schema.schedule-not-attached' : 'schema.schedule-not-listed', { name }),
       });
     }
@@ -52,11 +47,11 @@ export function scheduleReferences(tree: YamlTree, root: YamlNode): SchemaProble
 }
 
 /** “schedule a visit” is no name: both words are written as names are. */
-const isName = (match: RegExpMatchArray) => /^\p{Lu}/u.test(match[1]!) && /^[\p{Lu}\d]/u.test(match[2]!);
+const isName = ({ word, id }: ScheduleName) => /^\p{Lu}/u.test(word) && /^[\p{Lu}\d]/u.test(id);
 
 function keyOf(name: string): string {
-  const [, word, number] = NAME.exec(name) ?? [];
-  return (word ? `${word} ${number}` : name).replace(/\s+/g, ' ').trim().toLowerCase();
+  const [found] = scheduleNames(name);
+  return found ? scheduleKey(found) : name.replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
 function* wording(node: YamlNode): Generator<YamlNode> {
