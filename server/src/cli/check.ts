@@ -20,10 +20,15 @@ import { reportWidth, wantsColour } from './terminal';
 import { UsageError } from './usage';
 
 export { failLevels } from './batch/deliver';
-export const formats = ['pretty', 'json', 'ndjson'] as const;
+export const formats = ['pretty', 'json', 'ndjson', 'html'] as const;
+/** What parts of a review can be put together as: a page of HTML also says which texts were read, and parts do not. */
+export const mergeFormats = ['pretty', 'json', 'ndjson'] as const;
 export const kinds = ['rfp', 'agreement', 'annex', 'auto'] as const;
 export const languages = ['en', 'fr'] as const;
 export const positions = ['buyer', 'neutral'] as const;
+
+/** Documents on one page of HTML, which is held until its end and is to be read by a person. */
+const mostOnPage = 500;
 
 /** How a review is shown. */
 export interface ReportOptions extends Pick<Delivery, 'output' | 'failOn'> {
@@ -61,7 +66,7 @@ export async function check(paths: string[], options: CheckOptions, shell: Shell
   const settings = settingsOf(options, policy, work.shard, shell);
   const reviewer = new Reviewer(engine, settings);
   const crew = work.threads > 1 ? await withWorkers(work.threads, settings, reviewer) : alone(reviewer);
-  const report = new Report(partOf(engine.assemble([], [], settings.review), settings.shard), settings);
+  const report = new Report(partOf(engine.assemble([], [], settings.review), settings.shard), settings, engine.playbook);
   // A shard may get no document, and one pipe of many no line: others then have them.
   const delivery = { ...options, mayBeEmpty: settings.shard !== undefined || from === 'lines' };
   return deliver(reviewed(work.jobs, crew), report, delivery, shell);
@@ -69,12 +74,13 @@ export async function check(paths: string[], options: CheckOptions, shell: Shell
 
 type Source = 'paths' | 'document' | 'lines';
 
-function sourceOf(paths: string[], { stdin, stdinNdjson, shard }: CheckOptions, shell: Shell): Source {
+function sourceOf(paths: string[], { format, stdin, stdinNdjson, shard }: CheckOptions, shell: Shell): Source {
   const { usage } = prose[shell.locale];
   const dash = paths.length === 1 && paths[0] === '-';
   if (stdin && stdinNdjson) throw new UsageError(usage.oneStdin);
   if ((stdin || stdinNdjson) && paths.length > 0) throw new UsageError(stdin ? usage.stdinAndPaths : usage.stdinNdjsonAndPaths);
   const from = stdinNdjson ? 'lines' : stdin || dash ? 'document' : 'paths';
+  if (format === 'html' && from === 'lines') throw new UsageError(usage.htmlOfLines);
   if (shard && from !== 'paths') throw new UsageError(usage.shardOfStdin);
   if (from === 'paths' && paths.length === 0) throw new UsageError(usage.nothingToCheck);
   return from;
@@ -104,7 +110,7 @@ interface Work {
 }
 
 async function workFor(from: Source, paths: string[], options: CheckOptions, shell: Shell): Promise<Work> {
-  const { maxSize, stdinPath, jobs, shard } = options;
+  const { format, maxSize, stdinPath, jobs, shard } = options;
   if (from === 'document') {
     const path = stdinPath ?? 'stdin.md';
     const source = await collect(path, shell.stdin, maxSize);
@@ -117,6 +123,8 @@ async function workFor(from: Source, paths: string[], options: CheckOptions, she
     return { jobs: jobsOfLines(shell.stdin, stdinPath ?? 'stdin.ndjson', maxSize), threads: jobs === 'auto' ? 1 : jobs };
   const found = await findInputs(paths, shell.cwd);
   const own = await jobsFor(found, shard);
+  if (format === 'html' && own.length > mostOnPage)
+    throw new UsageError(prose[shell.locale].usage.htmlTooMany(own.length, mostOnPage));
   const inputs = own.flatMap((job) => (job.kind === 'file' ? [job.input] : []));
   const threads = jobs === 'auto' ? worthwhileWorkers(inputs, maxSize) : Math.min(jobs, inputs.length);
   return { jobs: own, threads, shard: shard && { ...shard, inputs: found.problems.length + found.inputs.length } };

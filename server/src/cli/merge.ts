@@ -24,8 +24,12 @@ export async function merge(paths: string[], options: ReportOptions, shell: Shel
     const first = await pieces.next();
     if (first.done || !parts.head) throw new PartError(together(paths), words.nothing);
     const empty: Review = { ...parts.head, procurementFiles: [], notReviewed: [], summary: summarise([]) };
-    const settings = { format: options.format ?? 'json', pretty: prettyOptions(options, shell) };
-    const report = new Report(empty, settings);
+    const settings = {
+      format: options.format ?? 'json',
+      pretty: prettyOptions(options, shell),
+      review: { locale: shell.locale },
+    };
+    const report = new Report(empty, settings, createEngine().playbook);
     const outcomes = outcomesOf(first.value, pieces, renderer(empty, settings));
     return await deliver(outcomes, report, { ...options, mayBeEmpty: false }, shell);
   } catch (error) {

@@ -1,7 +1,17 @@
 import { Command, CommanderError, Option } from 'commander';
 import { wrap } from '../reports/layout';
 import { describeFailure } from '../text';
-import { type CheckOptions, check, failLevels, formats, kinds, languages, positions, type ReportOptions } from './check';
+import {
+  type CheckOptions,
+  check,
+  failLevels,
+  formats,
+  kinds,
+  languages,
+  mergeFormats,
+  positions,
+  type ReportOptions,
+} from './check';
 import { type ClausesOptions, explain, listClauses, listFormats, type PageOptions } from './explain';
 import { listJurisdictions } from './jurisdictions';
 import { serve } from './lsp';
@@ -111,7 +121,7 @@ function build(words: Prose, version: string, shell: Shell, out: string[], done:
     .summary(help.merge.description)
     .description(help.merge.description)
     .argument(`<${values.parts}...>`, help.merge.parts)
-    .addOption(option(`-f, --format <${values.format}>`, help.merge.format, oneOf('--format', formats, words), 'json'))
+    .addOption(option(`-f, --format <${values.format}>`, help.merge.format, oneOf('--format', mergeFormats, words), 'json'))
     .option(`-o, --output <${values.file}>`, texts.output)
     .addOption(option(`--fail-on <${values.severity}>`, texts.failOn, oneOf('--fail-on', failLevels, words), 'error'))
     .option('-v, --verbose', texts.verbose)

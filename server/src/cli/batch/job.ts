@@ -1,6 +1,6 @@
 import type { Format, Kind } from '../../documents/types';
 import type { ReviewOptions } from '../../engine';
-import type { PrettyOptions } from '../../reports';
+import type { HtmlSection, PrettyOptions } from '../../reports';
 import type { NotReviewed, Shard, Summary } from '../../review/types';
 import type { Language } from '../../text/types';
 import type { Input, InputProblem } from '../inputs';
@@ -21,7 +21,7 @@ export type Job = {
 
 /** What a run does with every input. Plain data. */
 export interface Settings {
-  format: 'pretty' | 'json' | 'ndjson';
+  format: 'pretty' | 'json' | 'ndjson' | 'html';
   review: ReviewOptions & { locale: Language };
   kind?: Kind;
   language?: Language;
@@ -34,8 +34,10 @@ export interface Settings {
 
 /** What became of one input. */
 export interface Outcome {
-  /** Its review in the run's format; empty when nothing of it is to be written. */
+  /** Its review in the run's format; empty when nothing of it is to be written yet. */
   text: string;
+  /** In HTML, its parts of the page, which is put together at the end. */
+  sections?: HtmlSection[];
   /** Documents reviewed. */
   documents: number;
   /** Over what was reviewed. */

@@ -1,12 +1,13 @@
 import type { DocumentInput } from '../../documents';
 import type { Engine } from '../../engine';
 import { render } from '../../messages';
-import { renderJsonFile, renderJsonLine, renderPrettyFile } from '../../reports';
+import { type HtmlSection, htmlSection, renderJsonFile, renderJsonLine, renderPrettyFile } from '../../reports';
 import { type NotReviewed, type ProcurementFileReview, summarise } from '../../review';
 import { message } from '../../text/message';
 import { decode } from '../decode';
 import { errorCode, type InputProblem, readInput } from '../inputs';
 import { parseDocumentLine } from './documentLine';
+import { htmlOptions } from './htmlOptions';
 import type { Job, Outcome, Settings } from './job';
 import { partOf } from './partOf';
 
@@ -24,7 +25,7 @@ export class Reviewer {
   async review(job: Job): Promise<Outcome> {
     try {
       const source = await this.#read(job);
-      return 'document' in source ? this.#reviewDocument(job, source.document, source.named) : this.notReviewed(job, source);
+      return 'document' in source ? this.#reviewDocument(job, source) : this.notReviewed(job, source);
     } catch (error) {
       // One document that trips the engine must not cost the review of the others.
       return this.failed(job, error);
@@ -44,7 +45,7 @@ export class Reviewer {
     return this.notReviewed(job, { path, ...(line !== undefined && { line }), code: 'failed', message: text });
   }
 
-  async #read(job: Job): Promise<{ document: DocumentInput; named: boolean } | InputProblem> {
+  async #read(job: Job): Promise<Source | InputProblem> {
     if (job.kind === 'problem') return job.problem;
     const { kind, language, maxSize } = this.#settings;
     const given = { ...(kind && { kind }), ...(language && { language }) };
@@ -57,10 +58,12 @@ export class Reviewer {
     if (!('bytes' in source)) return source;
     const decoded = decode(path, source.bytes);
     if (!('text' in decoded)) return { path, ...decoded };
-    return { document: { path, text: decoded.text, ...given }, named: job.kind === 'document' || job.input.named };
+    const named = job.kind === 'document' || job.input.named;
+    const hash = this.#settings.format === 'html' ? await sha256(source.bytes) : undefined;
+    return { document: { path, text: decoded.text, ...given }, named, hash };
   }
 
-  #reviewDocument(job: Job, input: DocumentInput, named: boolean): Outcome {
+  #reviewDocument(job: Job, { document: input, named, hash }: Source): Outcome {
     const { path } = input;
     const document = (named ? this.#engine.readRequested : this.#engine.readDocument)(input);
     if (!named && document.parts.every((part) => part.kind === 'other'))
@@ -72,29 +75,49 @@ export class Reviewer {
         ? []
         : [this.#entry({ path, line, code: code === 'front-matter-option' ? 'front-matter' : code, message: text })],
     );
-    return this.#outcome(job, [review], problems);
+    return this.#outcome(job, [review], problems, hash);
   }
 
   #entry({ path, line, code, message: text }: InputProblem): NotReviewed {
     return { path, ...(line !== undefined && { line }), code, message: render(text, this.#settings.review.locale) };
   }
 
-  #outcome({ number }: Job, files: ProcurementFileReview[], problems: NotReviewed[]): Outcome {
+  #outcome({ number }: Job, files: ProcurementFileReview[], problems: NotReviewed[], hash?: string): Outcome {
     const { shard, review: options } = this.#settings;
     const numbered = <T extends object>(item: T): T => (shard ? { input: number, ...item } : item);
     const written = files.map(numbered);
     const notReviewed = problems.map(numbered);
     const text = this.#render(written, () => renderJsonLine(partOf(this.#engine.assemble(written, notReviewed, options), shard)));
-    return { text, documents: files.length, summary: summarise(files), notReviewed };
+    const sections = this.#settings.format === 'html' ? written.map((file) => this.#section(file, number, hash)) : undefined;
+    return { text, ...(sections && { sections }), documents: files.length, summary: summarise(files), notReviewed };
   }
 
   #render(files: ProcurementFileReview[], line: () => string): string {
     const { format, pretty } = this.#settings;
     if (format === 'ndjson') return line();
     const [file] = files;
-    if (!file) return '';
+    if (!file || format === 'html') return '';
     return format === 'json' ? renderJsonFile(file) : renderPrettyFile(file, this.#engine.playbook, pretty);
   }
+
+  #section(file: ProcurementFileReview, number: number, hash: string | undefined): HtmlSection {
+    const hashes = hash && Object.fromEntries(file.documents.map(({ path }) => [path, hash]));
+    return htmlSection(file, number, this.#engine.playbook, htmlOptions(this.#settings.review, hashes || undefined));
+  }
+}
+
+/** What was read of an input. */
+interface Source {
+  document: DocumentInput;
+  /** The user asked for this very document. */
+  named: boolean;
+  /** SHA-256 of its bytes, where the report says it. */
+  hash?: string;
+}
+
+async function sha256(bytes: Uint8Array): Promise<string> {
+  const { createHash } = await import('node:crypto');
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 function placeOf(job: Job): { path: string; line?: number } {

@@ -45,7 +45,8 @@ Examples:
     check: {
       description: 'review documents',
       paths: 'documents, folders or globs; a document that is named is always reviewed',
-      format: 'how to show the review: pretty, json, ndjson (one line a document, as soon as it is read) (default: pretty)',
+      format:
+        'how to show the review: pretty, json, ndjson (one line a document, as soon as it is read), html (a report to print) (default: pretty)',
       output: 'write the review to a file',
       kind: 'what the documents are: rfp, agreement, annex, auto (default: auto)',
       language: 'language of the documents: en, fr, auto (default: auto)',
@@ -73,6 +74,7 @@ Examples:
   civicclause check rfp/ "contracts/**/*.md" --fail-on warning
   civicclause check draft.txt --kind agreement --locale fr
   civicclause check my-rfp.md --format json --output review.json
+  civicclause check my-rfp.md --format html --output report.html
   cat draft.md | civicclause check --stdin --stdin-path draft.md
 
 Many documents (the same bytes, however they are spread):
@@ -132,6 +134,9 @@ Example:
     stdinNdjsonAndPaths: '--stdin-ndjson reads documents from standard input: give no paths with it',
     oneStdin: '--stdin and --stdin-ndjson both read standard input: give one of them',
     shardOfStdin: '--shard shares out the documents that paths name, not standard input: give paths, or leave --shard out',
+    htmlOfLines: '--format html makes one page to read and print, and --stdin-ndjson a stream: give paths, or another format',
+    htmlTooMany: (count, most) =>
+      `--format html makes one page to read and print, of ${most} documents at most; here are ${count}: review a folder at a time, or take --format ndjson`,
     notAShard: (option, value) => `${option}: "${value}" is not a part such as 3/16 (the third of sixteen, from 1/16 to 16/16)`,
     notAJobCount: (option, value, most) => `${option}: "${value}" is not a number of threads from 1 to ${most}, nor auto`,
     unknownClause: (id) => `there is no clause "${id}"`,

@@ -45,7 +45,8 @@ Exemples :
     check: {
       description: 'examiner des documents',
       paths: 'documents, dossiers ou motifs (globs) ; un document nommé est toujours examiné',
-      format: 'présentation de l’examen : pretty, json, ndjson (une ligne par document, dès qu’il est lu) (par défaut : pretty)',
+      format:
+        'présentation de l’examen : pretty, json, ndjson (une ligne par document, dès qu’il est lu), html (un rapport à imprimer) (par défaut : pretty)',
       output: 'écrire l’examen dans un fichier',
       kind: 'nature des documents : rfp (appel de propositions), agreement (contrat), annex (annexe), auto (par défaut : auto)',
       language: 'langue des documents : en, fr, auto (par défaut : auto)',
@@ -73,6 +74,7 @@ Exemples :
   civicclause check appels/ "contrats/**/*.md" --fail-on warning
   civicclause check projet.txt --kind agreement --locale en
   civicclause check mon-appel.md --format json --output examen.json
+  civicclause check mon-appel.md --format html --output rapport.html
   cat projet.md | civicclause check --stdin --stdin-path projet.md
 
 Beaucoup de documents (les mêmes octets, de quelque façon qu’ils soient répartis) :
@@ -134,6 +136,10 @@ Exemple :
     oneStdin: '--stdin et --stdin-ndjson lisent tous deux l’entrée standard : donnez l’un ou l’autre',
     shardOfStdin:
       '--shard répartit les documents que nomment des chemins, non l’entrée standard : donnez des chemins, ou retirez --shard',
+    htmlOfLines:
+      '--format html fait une page à lire et à imprimer, et --stdin-ndjson un flux : donnez des chemins, ou un autre format',
+    htmlTooMany: (count, most) =>
+      `--format html fait une page à lire et à imprimer, de ${most} documents au plus ; il y en a ${count} : examinez un dossier à la fois, ou prenez --format ndjson`,
     notAShard: (option, value) =>
       `${option} : « ${value} » n’est pas une partie comme 3/16 (la troisième de seize, de 1/16 à 16/16)`,
     notAJobCount: (option, value, most) =>

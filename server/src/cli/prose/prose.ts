@@ -84,6 +84,8 @@ export interface Prose {
     stdinNdjsonAndPaths: string;
     oneStdin: string;
     shardOfStdin: string;
+    htmlOfLines: string;
+    htmlTooMany(count: number, most: number): string;
     notAShard(option: string, value: string): string;
     notAJobCount(option: string, value: string, most: number): string;
     unknownClause(id: string): string;
