@@ -5,7 +5,17 @@ import { type NewDocument, type NewDocumentRequest, newDocument } from './drafti
 import { render } from './messages';
 import { builtInPlaybook, compilePlaybook, type PlaybookSource } from './playbook';
 import { type Policy, playbookFor, resolvePolicy } from './policy';
-import { buildReview, type FixContext, type NotReviewed, type ProcurementFileReview, type Review, reviewFile } from './review';
+import {
+  buildReview,
+  type Fix,
+  type FixContext,
+  fixById,
+  ModelSentences,
+  type NotReviewed,
+  type ProcurementFileReview,
+  type Review,
+  reviewFile,
+} from './review';
 import type { Language } from './text/types';
 
 export { version };
@@ -32,6 +42,8 @@ export interface Engine {
   analyse(file: ProcurementFile, options?: ReviewOptions): FileAnalysis;
   /** A complete new RFP or agreement from the playbook's wordings, or what is wrong with the request. */
   newDocument(request: NewDocumentRequest, policy?: Partial<Policy>): NewDocument;
+  /** The fix that a finding lists under that id; undefined when there is none, or no place for it. */
+  fix(id: string, analysis: FileAnalysis): Fix | undefined;
   /** The whole review JSON, procurement files in the order given. */
   review(files: readonly ProcurementFile[], options?: ReviewOptions): Review;
   /** The same from procurement files reviewed one by one, with what the caller could not read or left out. */
@@ -43,6 +55,7 @@ export function createEngine(source?: PlaybookSource): Engine {
   const compiled = source ? compilePlaybook(source) : builtInPlaybook();
   // Its clauses in the order of every list a user sees.
   const playbook = compiled.source;
+  const sentences = new ModelSentences(compiled);
   const analyse = (file: ProcurementFile, options: ReviewOptions = {}): FileAnalysis => {
     const policy = resolvePolicy(options.policy);
     const locale = policy.locale === 'document' ? (options.locale ?? 'document') : policy.locale;
@@ -62,6 +75,7 @@ export function createEngine(source?: PlaybookSource): Engine {
     readRequested,
     analyse,
     newDocument: (request, policy) => newDocument(request, playbook, resolvePolicy(policy)),
+    fix: (id, { fixes }) => fixById(id, fixes, sentences),
     assemble,
     review: (files, options) =>
       assemble(

@@ -9,9 +9,11 @@ import {
   buildReview,
   type EditorFinding,
   type FixContext,
+  fixById,
   groupForEditor,
   insertClauses,
   insertClausesAt,
+  ModelSentences,
   principalPart,
   reviewFile,
 } from '../review';
@@ -24,6 +26,7 @@ import type { ClauseItem } from './protocol';
 /** The engine as the language server uses it. */
 export function createAnalyser(compiled: CompiledPlaybook = builtInPlaybook()): Analyser {
   const playbook = compiled.source;
+  const sentences = new ModelSentences(compiled);
   const clauses = new Map(playbook.clauses.map((clause) => [clause.id, clause]));
   const themes = new Map(playbook.manifest.themes.map((theme) => [theme.id, theme]));
   const themeOrder = [...themes.keys()];
@@ -65,6 +68,7 @@ export function createAnalyser(compiled: CompiledPlaybook = builtInPlaybook()): 
       const blanks = before.some((statement, i) => statement !== after[i] && hasBlanks(statement, after[i]!));
       return !blanks && reader.holds(change, () => live.document());
     },
+    fix: (analysis, id) => fixById(id, fixContext(analysis, playbook), sentences),
     insert: (analysis, ids) => insertClauses(ids, fixContext(analysis, playbook)),
     insertAt: (analysis, ids, offset) => insertClausesAt(ids, analysis.document, offset, fixContext(analysis, playbook)),
     clauses(analysis) {
@@ -115,6 +119,7 @@ export function analyserOnDemand(): Analyser {
     },
     analyse: (input) => made().analyse(input),
     stillHolds: (live, memory) => made().stillHolds(live, memory),
+    fix: (analysis, id) => made().fix(analysis, id),
     insert: (analysis, ids) => made().insert(analysis, ids),
     insertAt: (analysis, ids, offset) => made().insertAt(analysis, ids, offset),
     clauses: (analysis) => made().clauses(analysis),
@@ -166,7 +171,7 @@ function isRecognised(document: Document): boolean {
 
 /** What kept the document from being read as it should: bad YAML, bad front matter. */
 function readingFindings(document: Document, locale: Language): EditorFinding[] {
-  const base = { document: document.path, related: [], clauses: [] };
+  const base = { document: document.path, related: [], clauses: [], fixes: [] };
   return document.problems
     .filter(({ code }) => code !== 'simplified')
     .map(

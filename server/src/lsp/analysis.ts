@@ -51,6 +51,8 @@ export interface Analyser {
   analyse(input: AnalysisInput): Analysis;
   /** Whether all that the last analysis said still holds after the one edit since, but for the places; tells it quickly or not at all. */
   stillHolds(live: LiveDocument, memory: AnalysisMemory): boolean;
+  /** The fix a finding lists under that id. */
+  fix(analysis: Analysis, id: string): Fix | undefined;
   /** Undefined when nothing is to be inserted. */
   insert(analysis: Analysis, clauses: string[]): Fix | undefined;
   /** Wording at a place of the user's choice. */

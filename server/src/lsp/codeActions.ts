@@ -13,14 +13,17 @@ import { diagnosticCode, source } from './toProtocol';
 /** More than this at one place is a list, not a choice. */
 const mostActions = 8;
 
-/** What `codeAction/resolve` needs to make the edit: the clauses, and the text they were offered for. */
+/** What `codeAction/resolve` needs to make the edit: the fix (`insert/data-location`), and the text it was offered for. */
 interface ActionData {
   uri: string;
   version: number;
-  clauses: string[];
+  fix: string;
 }
 
-/** Quick fixes for the findings at a place: each clause, the theme's missing clauses, and last a choice of all. */
+/**
+ * Quick fixes for the findings at a place: what mends a clause that is there, each missing clause, the theme's missing clauses, and
+ * last a choice of all.
+ */
 export function codeActions(session: Session, params: CodeActionParams): CodeAction[] {
   const { features } = session;
   const document = session.documents.get(params.textDocument.uri);
@@ -28,18 +31,21 @@ export function codeActions(session: Session, params: CodeActionParams): CodeAct
   const analysis = session.analysisOf(document.uri);
   if (!analysis?.recognised) return [];
   const reported = (finding: EditorFinding) => params.context.diagnostics.filter((diagnostic) => isOf(diagnostic, finding));
-  const here = analysis.findings.filter(({ clauses, range }) => clauses.length > 0 && touches(range, params.range));
-  if (here.length === 0) return [];
-  const last = features.options.chooseClauses ? [chooseAction(session, analysis, document, params)] : [];
-  const candidates = candidatesOf(here, analysis, reported);
+  const here = analysis.findings.filter(({ range }) => touches(range, params.range));
+  const absent = here.filter(({ clauses }) => clauses.length > 0);
+  const last = absent.length > 0 && features.options.chooseClauses ? [chooseAction(session, analysis, document, params)] : [];
+  const candidates = candidatesOf(absent, analysis, reported);
   const grouped = themeActions(session, analysis, document, candidates);
-  const room = mostActions - grouped.length - last.length;
+  const mending = here.flatMap((finding) =>
+    finding.fixes.flatMap(({ id, title }) => fixAction(session, analysis, document, id, title, reported(finding)) ?? []),
+  );
+  const fixed = [...grouped, ...last];
+  const first = mending.slice(0, mostActions - fixed.length);
   const single = oneOfEachTheme(candidates, session.analyser.playbook.manifest.themes)
-    .slice(0, room)
+    .slice(0, mostActions - fixed.length - first.length)
     .flatMap(({ clause, diagnostics }) => insertAction(session, analysis, document, [clause], diagnostics) ?? []);
-  const actions = [...single, ...grouped, ...last];
-  const first = actions[0];
-  if (first && features.preferredActions) first.isPreferred = true;
+  const actions = [...first, ...single, ...fixed];
+  if (actions[0] && features.preferredActions) actions[0].isPreferred = true;
   return actions;
 }
 
@@ -90,11 +96,10 @@ export function resolveCodeAction(session: Session, action: CodeAction): CodeAct
   const document = data && session.documents.get(data.uri);
   if (!data || !document || document.version !== data.version) return action;
   const analysis = session.analysisOf(data.uri);
-  const fix = analysis && session.analyser.insert(analysis, data.clauses);
+  const fix = analysis && session.analyser.fix(analysis, data.fix);
   return fix ? { ...action, edit: toWorkspaceEdit(fix, document, session.features) } : action;
 }
 
-/** Undefined when its edit is to be made at once, and making it fails: the other actions are offered all the same. */
 function insertAction(
   session: Session,
   analysis: Analysis,
@@ -106,14 +111,27 @@ function insertAction(
     analysis.locale,
   ),
 ): CodeAction | undefined {
+  return fixAction(session, analysis, document, `insert/${clauses.join('+')}`, title, diagnostics);
+}
+
+/** Undefined when its edit is to be made at once, and there is none or making it fails: the other actions are offered all the same. */
+function fixAction(
+  session: Session,
+  analysis: Analysis,
+  document: OpenDocument,
+  id: string,
+  title: string,
+  diagnostics: Diagnostic[],
+): CodeAction | undefined {
   const action: CodeAction = { title, kind: CodeActionKind.QuickFix, diagnostics };
   if (session.features.lazyEdits) {
-    action.data = { uri: document.uri, version: document.version, clauses } satisfies ActionData;
+    action.data = { uri: document.uri, version: document.version, fix: id } satisfies ActionData;
     return action;
   }
   try {
-    const fix = session.analyser.insert(analysis, clauses);
-    if (fix) action.edit = toWorkspaceEdit(fix, document, session.features);
+    const fix = session.analyser.fix(analysis, id);
+    if (!fix) return undefined;
+    action.edit = toWorkspaceEdit(fix, document, session.features);
     return action;
   } catch (error) {
     logFailure(session.connection, `code action ${document.uri}`, error);
@@ -171,7 +189,6 @@ function isOf(diagnostic: Diagnostic, finding: EditorFinding): boolean {
 
 function readData(data: unknown): ActionData | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
-  const { uri, version, clauses } = data as Partial<Record<keyof ActionData, unknown>>;
-  if (typeof uri !== 'string' || typeof version !== 'number' || !Array.isArray(clauses)) return undefined;
-  return { uri, version, clauses: clauses.filter((clause): clause is string => typeof clause === 'string') };
+  const { uri, version, fix } = data as Partial<Record<keyof ActionData, unknown>>;
+  return typeof uri === 'string' && typeof version === 'number' && typeof fix === 'string' ? { uri, version, fix } : undefined;
 }

@@ -9,6 +9,9 @@ const list = (items: readonly string[]) => listed(items, 'en');
 const quote = (text: string) => quoted(text, 'en');
 const nearPassages = (near: number) => counted(near, 'passage comes', 'passages come', 'en');
 
+/** A title names three things at most. */
+const few = (items: readonly string[]) => (items.length > 3 ? [...items.slice(0, 2), `${items.length - 2} more points`] : items);
+
 const languageNames = { en: 'English', fr: 'French' };
 
 export const en: Catalogue = {
@@ -82,6 +85,7 @@ export const en: Catalogue = {
 
   'fix.insert-clause': ({ clause }) => `Insert clause: ${clause}`,
   'fix.insert-theme': ({ theme, count }) => `Insert ${counted(count, 'missing clause', 'missing clauses', 'en')}: ${theme}`,
+  'fix.complete-clause': ({ clause, elements }) => `Complete “${clause}”, which lacks: ${list(few(elements))}`,
   'fix.choose-clauses': () => 'Choose clauses to insert…',
 
   // The place (path and line) is shown before these by whoever says them.

@@ -6,6 +6,10 @@ const list = (items: readonly string[]) => listed(items, 'fr');
 const quote = (text: string) => quoted(text, 'fr');
 const count = (number: number, one: string, many: string) => counted(number, one, many, 'fr');
 
+/** Un titre nomme trois choses au plus. */
+const few = (items: readonly string[]) =>
+  items.length > 3 ? [...items.slice(0, 2), `${items.length - 2} autres points`] : items;
+
 const languageNames = { en: 'anglais', fr: 'français' };
 
 export const fr: Catalogue = {
@@ -87,6 +91,7 @@ export const fr: Catalogue = {
   'fix.insert-clause': ({ clause }) => f`Insérer la clause : ${clause}`,
   'fix.insert-theme': ({ theme, count: number }) =>
     f`Insérer ${count(number, 'clause manquante', 'clauses manquantes')} : ${theme}`,
+  'fix.complete-clause': ({ clause, elements }) => f`Compléter « ${clause} », où il manque : ${list(few(elements))}`,
   'fix.choose-clauses': () => 'Choisir les clauses à insérer…',
 
   // L'endroit (chemin et ligne) est montré avant ces phrases par qui les dit.

@@ -55,6 +55,8 @@ export interface ElementSource {
   recognise?: LocalisedPatterns;
   /** Looser: evidence inside a passage already recognised as the clause. */
   'in-clause'?: LocalisedPatterns;
+  /** A sentence that says just this, where no single sentence of the clause's wording can be taken for it. */
+  wording?: Partial<Record<DraftKind, Localised>>;
   /** Type of the value this element carries; a limit of the policy is compared with it. */
   value?: 'duration' | 'place' | 'standard' | 'money' | 'number';
 }

@@ -49,7 +49,7 @@ export class FindingProse {
     const document = documents[draft.document];
     if (!document) return [];
     const language = languageAt(document, range.start, this.#locale);
-    const fixes = () => fixesListed(rule, missing, this.#reviewer, language, this.#render);
+    const fixes = () => fixesListed(rule, code, missing, this.#reviewer, language, this.#render);
     const finding = {
       rule,
       code,
@@ -61,7 +61,7 @@ export class FindingProse {
         ...spansOf(draft.related ?? [], documents, this.#render, language),
         ...(draft.places ?? []).slice(0, MOST_PLACES).map((place) => spanAt(document, place)),
       ],
-      fixes: code === 'missing' ? this.#guard.run(rule, () => [], fixes) : [],
+      fixes: this.#guard.run(rule, () => [], fixes),
     };
     return [{ draft, finding }];
   }

@@ -41,7 +41,8 @@ export function groupForEditor(
 
 function single({ rule, code, severity, message: text, document, range, related, fixes }: Finding): EditorFinding {
   const clauses = fixes.some(({ id }) => id === `insert/${rule}`) ? [rule] : [];
-  return { rule, code, severity, message: text, document, range, related, clauses };
+  const others = code === 'missing' ? [] : fixes;
+  return { rule, code, severity, message: text, document, range, related, clauses, fixes: others };
 }
 
 function themed(

@@ -1,5 +1,14 @@
 export { buildReview, summarise } from './buildReview';
-export { type FixContext, fixFor, fixForTheme, insertClauses, insertClausesAt } from './fixes';
+export {
+  completeClause,
+  type FixContext,
+  fixById,
+  fixFor,
+  fixForTheme,
+  insertClauses,
+  insertClausesAt,
+  ModelSentences,
+} from './fixes';
 export { groupForEditor } from './grouping';
 export { isAnnexAlone, principalPart, type ReviewedFile } from './kinds';
 export { reviewFile } from './reviewFile';

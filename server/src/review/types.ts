@@ -165,7 +165,7 @@ export interface TextEdit {
 }
 
 export interface Fix {
-  /** Stable within one review: `insert/data-location`. */
+  /** Stable within one review: `insert/data-location`, `complete/audit-rights`. */
   id: string;
   title: string;
   kind: 'insert' | 'replace';
@@ -183,6 +183,8 @@ export interface EditorFinding {
   related: Span[];
   /** Clauses that can be inserted for it. */
   clauses: string[];
+  /** Fixes other than the insertion of missing clauses. */
+  fixes: Finding['fixes'];
   /** Theme of those clauses, when it stands for several. */
   theme?: string;
 }

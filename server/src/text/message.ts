@@ -62,6 +62,7 @@ export interface MessageArguments {
   // --- fixes
   'fix.insert-clause': { clause: string };
   'fix.insert-theme': { theme: string; count: number };
+  'fix.complete-clause': { clause: string; elements: string[] };
   'fix.choose-clauses': Record<string, never>;
   // --- new documents
   'draft.no-templates': { playbook: string };

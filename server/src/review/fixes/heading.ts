@@ -163,7 +163,7 @@ export function writeClause(
 }
 
 /** Breaks a paragraph into lines of at most `width` characters (0: one line), never inside `[a blank]`. */
-function wrap(text: string, indent: string, width: number, hasIndent = false): string {
+export function wrap(text: string, indent: string, width: number, hasIndent = false): string {
   const start = hasIndent ? '' : indent;
   if (width === 0) return `${start}${text}`;
   const lines: string[] = [];

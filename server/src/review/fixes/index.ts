@@ -1,24 +1,17 @@
-import type { ClauseReading } from '../../detection/types';
 import type { Document } from '../../documents';
 import { findTerms } from '../../drafting';
-import type { ClauseSource, PlaybookSource } from '../../playbook/types';
+import type { ClauseSource } from '../../playbook/types';
 import { message } from '../../text/message';
-import type { Language } from '../../text/types';
-import type { ReviewedFile } from '../kinds';
-import type { Fix, Locale, Render } from '../types';
+import type { Fix } from '../types';
+import { completeClause } from './complete';
+import { type FixContext, languageOf } from './fixContext';
 import { plainManner, writeClause } from './heading';
 import { outlineOf } from './host';
 import { clauseText, editAt, insertEdits } from './insert';
+import { ModelSentences } from './modelSentences';
 import { SnippetWriter } from './snippet';
 
-/** What a fix is computed from; all of it belongs to one version of the documents. */
-export interface FixContext {
-  file: ReviewedFile;
-  readings: ClauseReading[];
-  playbook: PlaybookSource;
-  locale: Locale;
-  render: Render;
-}
+export { completeClause, type FixContext, ModelSentences };
 
 /** The fix that inserts one missing clause; undefined when it is not missing or has no place to go. */
 export function fixFor(clause: string, context: FixContext): Fix | undefined {
@@ -40,6 +33,21 @@ export function fixForTheme(theme: string, context: FixContext): Fix | undefined
   const language = languageOf(context);
   const title = render(message('fix.insert-theme', { theme: source.title[language], count: clauses.length }), language);
   return { ...fix, id: `insert-theme/${theme}`, title };
+}
+
+/** The fix that a finding lists under that id. */
+export function fixById(id: string, context: FixContext, sentences: ModelSentences): Fix | undefined {
+  const [kind, of = ''] = id.split('/');
+  switch (kind) {
+    case 'insert':
+      return insertClauses(of.split('+'), context);
+    case 'insert-theme':
+      return fixForTheme(of, context);
+    case 'complete':
+      return completeClause(of, context, sentences);
+    default:
+      return undefined;
+  }
 }
 
 /** One fix that inserts several clauses, each where it belongs. Clauses that are not missing are left out. */
@@ -74,8 +82,4 @@ function fixOf(clauses: ClauseSource[], edits: Fix['edits'], context: FixContext
 
 function isMissing({ id }: ClauseSource, { readings }: FixContext): boolean {
   return readings.some((reading) => reading.id === id && reading.status === 'missing');
-}
-
-function languageOf({ locale, file }: FixContext): Language {
-  return locale === 'document' ? (outlineOf(file)?.part.language ?? 'en') : locale;
 }

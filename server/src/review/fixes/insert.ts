@@ -36,11 +36,20 @@ export function insertEdits(
 ): TextEdit[] {
   const { document, part } = outline;
   const terms = findTerms(document, part);
+  const added = clauses.map((clause) => ({ clause, text: clauseText(clause, part, terms) }));
+  return insertTexts(added, readings, playbook, outline);
+}
+
+/** The same for texts of clauses that are written already. */
+export function insertTexts(
+  added: { clause: ClauseSource; text: ClauseText }[],
+  readings: ClauseReading[],
+  playbook: PlaybookSource,
+  outline: Outline,
+): TextEdit[] {
+  const { document } = outline;
   const placer = new Placer(outline);
-  const placed = clauses.map((clause) => ({
-    placement: placer.place(clause, readings, playbook),
-    text: clauseText(clause, part, terms),
-  }));
+  const placed = added.map(({ clause, text }) => ({ placement: placer.place(clause, readings, playbook), text }));
   if (document.format === 'yaml') return insertInYaml(placed, document);
   const width = document.format === 'text' ? lineWidth(document) : 0;
   const linked = document.format === 'markdown' ? linkLabels(document) : new Set<string>();
@@ -109,7 +118,7 @@ function lineWidth({ lineStarts, source }: Document): number {
 }
 
 /** Labels that the Markdown defines as links: `[label]: address`. */
-function linkLabels({ source }: Document): Set<string> {
+export function linkLabels({ source }: Document): Set<string> {
   const labels = new Set<string>();
   for (const match of source.matchAll(/^ {0,3}\[([^[\]\n]{1,200})\]:/gm)) labels.add(labelKey(match[1]!));
   return labels;
@@ -118,7 +127,7 @@ function linkLabels({ source }: Document): Set<string> {
 const labelKey = (label: string) => label.replace(/\s+/g, ' ').trim().toLowerCase();
 
 /** Escapes the blanks that Markdown would read as a link or as the definition of one. */
-function withoutLinks(paragraph: string, linked: ReadonlySet<string>): string {
+export function withoutLinks(paragraph: string, linked: ReadonlySet<string>): string {
   return paragraph.replace(/\[([^[\]]*)\](?=([(:])?)/g, (whole, label: string, next: string | undefined, at: number) => {
     const isLink = linked.has(labelKey(label)) || next === '(' || (next === ':' && at === 0);
     return isLink ? `\\[${label}\\]` : whole;

@@ -1,11 +1,14 @@
+import type { ClauseSource } from '../../playbook/types';
 import { message } from '../../text/message';
 import type { Language } from '../../text/types';
 import type { FileReviewer } from '../context';
-import type { Finding, Render } from '../types';
+import type { Finding, FindingCode, Render } from '../types';
+import { completionTitle, lackingElements } from './complete';
 
-/** The fixes a missing clause offers: its own, and its theme's when more of that are missing. */
+/** The fixes a finding on a clause offers. */
 export function fixesListed(
   rule: string,
+  code: FindingCode,
   missing: ReadonlySet<string>,
   reviewer: FileReviewer,
   language: Language,
@@ -14,6 +17,7 @@ export function fixesListed(
   const { playbook } = reviewer;
   const clause = playbook.clauses.find(({ id }) => id === rule);
   if (!clause || !canInsert(reviewer)) return [];
+  if (code !== 'missing') return completion(clause, code, reviewer, language, render);
   const title = render(message('fix.insert-clause', { clause: clause.title[language] }), language);
   const fixes: Finding['fixes'] = [{ id: `insert/${rule}`, title, kind: 'insert' }];
   const theme = playbook.manifest.themes.find(({ id }) => id === clause.theme);
@@ -23,6 +27,20 @@ export function fixesListed(
     fixes.push({ id: `insert-theme/${theme.id}`, title: all, kind: 'insert' });
   }
   return fixes;
+}
+
+/** What adds to a weak or incomplete clause the sentences it lacks. */
+function completion(
+  clause: ClauseSource,
+  code: FindingCode,
+  { readings }: FileReviewer,
+  language: Language,
+  render: Render,
+): Finding['fixes'] {
+  const reading = code === 'weak' || code === 'incomplete' ? readings.find(({ id }) => id === clause.id) : undefined;
+  const lacking = reading ? lackingElements(reading) : [];
+  if (lacking.length === 0) return [];
+  return [{ id: `complete/${clause.id}`, title: render(completionTitle(clause, lacking, language), language), kind: 'insert' }];
 }
 
 /** YAML that cannot be parsed is not written into. */
