@@ -42,12 +42,12 @@ export interface Engine {
   analyse(file: ProcurementFile, options?: ReviewOptions): FileAnalysis;
   /** A complete new RFP or agreement from the playbook's wordings, or what is wrong with the request. */
   newDocument(request: NewDocumentRequest, policy?: Partial<Policy>): NewDocument;
-  /** The fix that a finding lists under that id; undefined when there is none, or no place for it. */
-  fix(id: string, analysis: FileAnalysis): Fix | undefined;
   /** The whole review JSON, procurement files in the order given. */
   review(files: readonly ProcurementFile[], options?: ReviewOptions): Review;
   /** The same from procurement files reviewed one by one, with what the caller could not read or left out. */
   assemble(files: ProcurementFileReview[], notReviewed: NotReviewed[], options?: ReviewOptions): Review;
+  /** The fix that a finding lists under that id; undefined when there is none, or no place for it. */
+  fix(id: string, analysis: FileAnalysis): Fix | undefined;
 }
 
 /** An engine for a playbook, by default the built-in one. Compiling another takes a moment: make one and keep it. */
@@ -75,7 +75,6 @@ export function createEngine(source?: PlaybookSource): Engine {
     readRequested,
     analyse,
     newDocument: (request, policy) => newDocument(request, playbook, resolvePolicy(policy)),
-    fix: (id, { fixes }) => fixById(id, fixes, sentences),
     assemble,
     review: (files, options) =>
       assemble(
@@ -83,5 +82,6 @@ export function createEngine(source?: PlaybookSource): Engine {
         [],
         options,
       ),
+    fix: (id, { fixes }) => fixById(id, fixes, sentences),
   });
 }
