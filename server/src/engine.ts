@@ -1,7 +1,13 @@
 import { version } from '../package.json';
 import { ClauseReader, type ProcurementFile } from './detection';
 import { type Document, type DocumentInput, readDocument, readRequested } from './documents';
-import { type NewDocument, type NewDocumentRequest, newDocument } from './drafting';
+import {
+  type NewDocument,
+  type NewDocumentQuestions,
+  type NewDocumentRequest,
+  newDocument,
+  newDocumentQuestions,
+} from './drafting';
 import { render } from './messages';
 import { builtInPlaybook, compilePlaybook, type PlaybookSource } from './playbook';
 import { type Policy, playbookFor, resolvePolicy } from './policy';
@@ -42,6 +48,8 @@ export interface Engine {
   analyse(file: ProcurementFile, options?: ReviewOptions): FileAnalysis;
   /** A complete new RFP or agreement from the playbook's wordings, or what is wrong with the request. */
   newDocument(request: NewDocumentRequest, policy?: Partial<Policy>): NewDocument;
+  /** What to ask before that; `locale` is the language of the questions. */
+  newDocumentQuestions(request: Parameters<typeof newDocumentQuestions>[0], policy?: Partial<Policy>): NewDocumentQuestions;
   /** The whole review JSON, procurement files in the order given. */
   review(files: readonly ProcurementFile[], options?: ReviewOptions): Review;
   /** The same from procurement files reviewed one by one, with what the caller could not read or left out. */
@@ -75,6 +83,7 @@ export function createEngine(source?: PlaybookSource): Engine {
     readRequested,
     analyse,
     newDocument: (request, policy) => newDocument(request, playbook, resolvePolicy(policy)),
+    newDocumentQuestions: (request, policy) => newDocumentQuestions(request, playbook, resolvePolicy(policy)),
     assemble,
     review: (files, options) =>
       assemble(

@@ -1,4 +1,5 @@
 import type { Feature } from './feature';
+import { newDocuments } from './newDocument';
 
 /** The features that stand by themselves, in no order that matters. */
-export const features: readonly Feature[] = [];
+export const features: readonly Feature[] = [newDocuments];

@@ -1,5 +1,7 @@
 import type { ClauseStatus } from '../detection/types';
 import type { Kind } from '../documents/types';
+import type { NewDocumentQuestions } from '../drafting/newDocument/questions';
+import type { NewDocumentRequest } from '../drafting/newDocument/request';
 import type { Severity } from '../playbook/types';
 import type { Summary } from '../review/types';
 import type { Language } from '../text/types';
@@ -17,8 +19,14 @@ export const Method = {
   insert: 'civicClause/insert',
   /** Request `{clause, language?}` → `ClausePage`, or null for an unknown clause. */
   explain: 'civicClause/explain',
+  /** Request `ReportParams` → the review as a page of HTML that needs nothing else, or null when the document is not reviewed. */
+  report: 'civicClause/report',
   /** Request `{uri}` → `ReadingStatistics`: what was read of an open document since this was last asked, or null when it is not open. */
   statistics: 'civicClause/statistics',
+  /** Request `NewDocumentQuestionsParams` → `NewDocumentQuestions`: what to ask before a new document is made, in the language of the user interface. */
+  newDocumentQuestions: 'civicClause/newDocumentQuestions',
+  /** Request `NewDocumentRequest` → `{text}`, the whole of a new RFP or agreement, or `{problem}`, why there is none; null when the server failed. */
+  newDocument: 'civicClause/newDocument',
   /** Notification to the client, `DocumentStatus`. Sent only when `InitializationOptions.status` is true. */
   status: 'civicClause/status',
   /** Request to the client, `{pattern, limit}` → `string[]` of URIs, at most `limit`. Sent only when `InitializationOptions.files` is true. */
@@ -27,6 +35,14 @@ export const Method = {
   readFile: 'civicClause/readFile',
 } as const;
 
+export interface ReportParams {
+  uri: string;
+  /** Language of the report; by default that of the findings. */
+  locale?: Language;
+  /** Date to print on it, such as `2026-03-31`: the server has no clock. */
+  date?: string;
+}
+
 /** What edits have cost, as counts. */
 export interface ReadingStatistics {
   /** Chapters whose markup was read. */
@@ -34,6 +50,13 @@ export interface ReadingStatistics {
   /** Their characters (UTF-16 code units). */
   charactersRead: number;
 }
+
+/** `jurisdiction`: its statutes and laws are proposed as answers. */
+export type NewDocumentQuestionsParams = Pick<NewDocumentRequest, 'kind' | 'language' | 'jurisdiction'>;
+
+export type NewDocumentResult = { text: string } | { problem: string };
+
+export type { NewDocumentQuestions, NewDocumentRequest };
 
 /** Commands of `workspace/executeCommand`. */
 export const ServerCommand = {

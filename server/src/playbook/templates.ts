@@ -70,6 +70,8 @@ export interface FrameSource {
 /** `templates.yaml`: what new documents are made of beside the wordings of the clauses. */
 export interface TemplatesSource {
   questions: QuestionSource[];
+  /** Names of what is bought, by id, in the order in which they are offered. */
+  subjects: Record<string, Localised>;
   limits: LimitQuestionSource[];
   /** By the label of a blank: the text it proposes; '' leaves the passage out. Numbers propose themselves. */
   proposals: Localised<Record<string, string>>;

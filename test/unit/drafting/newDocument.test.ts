@@ -275,3 +275,38 @@ describe('the templates of the built-in playbook', () => {
     }
   });
 });
+
+describe('the questions before a new document', () => {
+  const asked = (request: object, policy = {}) =>
+    engine.newDocumentQuestions({ kind: 'agreement', language: 'en', locale: 'en', ...request }, policy);
+  const proposed = (id: string, request: object, policy = {}) => {
+    const { questions, limits } = asked(request, policy);
+    return [...questions, ...limits].find((question) => question.id === id)?.proposed;
+  };
+
+  test('offer every subject that clauses depend on, by a name of its own', () => {
+    const named = asked({}).subjects;
+    expect(named.map(({ id }) => id).sort()).toEqual(['ai', 'cameras', 'cloud', 'devices', 'software']);
+    expect(named.filter(({ id, title }) => id === title)).toEqual([]);
+  });
+
+  test('propose the law of the jurisdiction, the territory of the policy and the figures of the wordings', () => {
+    expect(proposed('law', { jurisdiction: 'ca-on' })).toBe('Ontario');
+    expect(proposed('law', { jurisdiction: 'eu' })).toBeUndefined();
+    expect(proposed('territory', { language: 'fr' }, { allowedTerritories: ['FR'] })).toBe('France');
+    expect(proposed('territory', {}, { allowedTerritories: ['FR', 'DE'] })).toBeUndefined();
+    expect(proposed('data-return', {})).toBe(30);
+    expect(proposed('data-return', { kind: 'rfp' })).toBeUndefined();
+  });
+
+  test('propose no figure above the limit of the organisation', () => {
+    expect(proposed('incident-notification', {}, { limits: { 'incident-notification/clock': 12 } })).toBe(12);
+    expect(proposed('incident-notification', {}, { limits: { 'incident-notification/clock': 72 } })).toBe(24);
+    expect(proposed('data-return', {}, { limits: { 'data-return-portability/deadline': 240 } })).toBe(10);
+  });
+
+  test('name the language that the law wants', () => {
+    const rules = asked({ locale: 'fr' }).jurisdictions.flatMap(({ id, contractLanguage }) => (contractLanguage ? [id] : []));
+    expect(rules).toEqual(['ca-qc']);
+  });
+});

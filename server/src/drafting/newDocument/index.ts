@@ -5,6 +5,7 @@ import { markdownDocument } from './markdown';
 import { commissionOf, type NewDocumentRequest } from './request';
 import { yamlDocument } from './yaml';
 
+export { type NewDocumentQuestions, newDocumentQuestions } from './questions';
 export type { DraftFormat, NewDocumentRequest } from './request';
 
 /** A new document, or why there is none. */

@@ -61,8 +61,9 @@ export function commissionOf(
     ['limits', templates.limits.map(({ id }) => id), Object.keys(limits)],
   ];
   for (const [key, known, given] of allowed) {
-    const wrong = given.find((value) => !known.includes(value));
-    if (wrong !== undefined) return message('draft.unknown', { key, value: String(wrong), known: [...known] });
+    // What is missing is wrong too: a request may come from a client that types check nothing of.
+    const [wrong] = given.filter((value) => !known.includes(value)).map(String);
+    if (wrong !== undefined) return message('draft.unknown', { key, value: wrong, known: [...known] });
   }
   const notWhole = Object.entries(limits).find(([, value]) => !Number.isInteger(value) || value < 1 || value > 9999);
   if (notWhole) return message('draft.limit', { limit: notWhole[0] });
