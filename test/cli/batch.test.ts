@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -184,6 +184,29 @@ describe('merge', () => {
   it('refuses a part cut short, at its line', () => {
     writeFileSync(join(folder, 'cut.ndjson'), wholeLines.stdout.slice(0, -20));
     expect(merge('cut.ndjson')).toMatchObject({ stdout: '', status: 2, stderr: expect.stringContaining('cut.ndjson:11: ') });
+  });
+
+  it.skipIf(process.platform === 'win32')('takes more parts than files may be open', () => {
+    const [line] = reviewsOf(wholeLines.stdout).filter(({ procurementFiles }) => procurementFiles.length > 0);
+    const of = 200;
+    const many = folderWith(
+      Object.fromEntries(
+        Array.from({ length: of }, (_, index) => {
+          const input = index + 1;
+          const procurementFiles = line!.procurementFiles.map((file) => ({ input, ...file, name: `${input}.md` }));
+          return [`${input}.ndjson`, JSON.stringify({ ...line, shard: { index: input, of, inputs: of }, procurementFiles })];
+        }),
+      ),
+    );
+    const command = `ulimit -n 100; exec "$0" "$1" merge *.ndjson --fail-on never`;
+    const { stdout, stderr } = spawnSync('sh', ['-c', command, process.execPath, cli], {
+      cwd: many,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    });
+    expect(stderr).toBe('');
+    const { procurementFiles } = JSON.parse(stdout) as Review;
+    expect(procurementFiles.map(({ name }) => name)).toEqual(Array.from({ length: of }, (_, index) => `${index + 1}.md`));
   });
 
   it('judges as the run would have', () => {

@@ -1,10 +1,10 @@
 import { review as isReview } from 'civicclause:validators';
-import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { NotReviewed, ProcurementFileReview, Review, Shard } from '../../review/types';
 import { openProblem } from '../inputs';
 import type { Prose } from '../prose/prose';
+import { fileChunks } from './fileChunks';
 import { linesOf } from './lines';
 
 /** What one input came to, as a part of a review has it. */
@@ -77,7 +77,7 @@ export class Parts {
 
   async *#reviews(path: string): AsyncGenerator<{ review: Review; line?: number }, void, undefined> {
     try {
-      for await (const { number, bytes } of linesOf(createReadStream(resolve(this.#cwd, path)), longestLine)) {
+      for await (const { number, bytes } of linesOf(fileChunks(resolve(this.#cwd, path)), longestLine)) {
         const review = bytes && parse(bytes);
         if (review) yield { review, line: number };
         else if (number > 1) throw new PartError(path, this.#words.notAReview, number);

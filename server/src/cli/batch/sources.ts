@@ -28,8 +28,11 @@ export async function* jobsOfLines(stdin: Readable, path: string, maxSize: numbe
   }
 }
 
-/** Bytes of documents that are worth a thread: reading them takes several times as long as starting it. */
-const bytesPerWorker = 256 * 1024;
+/**
+ * Bytes of documents that are worth a thread. Each makes the code fast anew that it runs often, which costs it as much as half a
+ * megabyte of documents does afterwards.
+ */
+const bytesPerWorker = 2 * 1024 * 1024;
 
 /** Threads that pay for these documents; 1: none but this one. */
 export function worthwhileWorkers(inputs: readonly Input[], maxSize: number): number {
