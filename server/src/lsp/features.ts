@@ -1,5 +1,6 @@
 import type { Feature } from './feature';
 import { newDocuments } from './newDocument';
+import { report } from './report';
 
 /** The features that stand by themselves, in no order that matters. */
-export const features: readonly Feature[] = [newDocuments];
+export const features: readonly Feature[] = [newDocuments, report];

@@ -1,4 +1,5 @@
 import { type Connection, type Diagnostic, LSPErrorCodes, ResponseError, TextDocuments } from 'vscode-languageserver';
+import type { Language } from '../text/types';
 import type { Analyser, Analysis, AnalysisMemory, ForcedKind } from './analysis';
 import type { ClientFeatures } from './clientFeatures';
 import { type OpenDocument, openDocuments } from './openDocument';
@@ -105,6 +106,15 @@ export class Session {
     });
     this.#cache.set(uri, { version: document.version, generation: this.#generation, analysis });
     return analysis;
+  }
+
+  /** The analysis in a language of the caller's choice; made anew where the findings are in another. */
+  analysisIn(uri: string, locale: Language): Analysis | undefined {
+    const analysis = this.analysisOf(uri);
+    const document = this.documents.get(uri);
+    if (!analysis || !document || this.locale === locale) return analysis;
+    const forced = this.#forced.get(uri)?.kind;
+    return this.analyser.analyse({ uri, live: document.live, memory: {}, forced, settings: this.#settings, locale });
   }
 
   /**
