@@ -188,16 +188,14 @@ describe('merge', () => {
 
   it.skipIf(process.platform === 'win32')('takes more parts than files may be open', () => {
     const [line] = reviewsOf(wholeLines.stdout).filter(({ procurementFiles }) => procurementFiles.length > 0);
-    const of = 200;
-    const many = folderWith(
-      Object.fromEntries(
-        Array.from({ length: of }, (_, index) => {
-          const input = index + 1;
-          const procurementFiles = line!.procurementFiles.map((file) => ({ input, ...file, name: `${input}.md` }));
-          return [`${input}.ndjson`, JSON.stringify({ ...line, shard: { index: input, of, inputs: of }, procurementFiles })];
-        }),
-      ),
-    );
+    const of = 120;
+    // Two reviews in each, so that none is read to its end before its turn.
+    const review = (index: number, input: number) => {
+      const procurementFiles = line!.procurementFiles.map((file) => ({ input, ...file, name: `${input}.md` }));
+      return JSON.stringify({ ...line, shard: { index, of, inputs: 2 * of }, procurementFiles });
+    };
+    const parts = Array.from({ length: of }, (_, part) => [part + 1, part + 1 + of].map((input) => review(part + 1, input)));
+    const many = folderWith(Object.fromEntries(parts.map((lines, part) => [`${part}.ndjson`, lines.join('\n')])));
     const command = `ulimit -n 100; exec "$0" "$1" merge *.ndjson --fail-on never`;
     const { stdout, stderr } = spawnSync('sh', ['-c', command, process.execPath, cli], {
       cwd: many,
@@ -206,7 +204,7 @@ describe('merge', () => {
     });
     expect(stderr).toBe('');
     const { procurementFiles } = JSON.parse(stdout) as Review;
-    expect(procurementFiles.map(({ name }) => name)).toEqual(Array.from({ length: of }, (_, index) => `${index + 1}.md`));
+    expect(procurementFiles.map(({ name }) => name)).toEqual(Array.from({ length: 2 * of }, (_, index) => `${index + 1}.md`));
   });
 
   it('judges as the run would have', () => {
