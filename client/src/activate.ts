@@ -37,6 +37,7 @@ export async function activate(
     schemaHelp: !yaml,
     // It gets our schemas from the manifest, and can be told not to validate.
     schemaChecks: !yaml || vscode.workspace.getConfiguration('yaml').get('validate') === false,
+    markdownOutline: vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined,
     chooseClauses: true,
   };
   const recovery = new Recovery({

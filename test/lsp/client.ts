@@ -219,8 +219,8 @@ export class Client {
         ? { range: one.range, newText: indented(expandSnippet(one.snippet.value), one.range.start, document) }
         : one,
     );
-    for (const { range, newText } of plain.sort((a, b) => b.range.start.line - a.range.start.line))
-      await this.edit(uri, range, newText);
+    const offset = ({ range }: TextEdit) => document.offsetAt(range.start);
+    for (const { range, newText } of plain.sort((a, b) => offset(b) - offset(a))) await this.edit(uri, range, newText);
     return this.textOf(uri);
   }
 }

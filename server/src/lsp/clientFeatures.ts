@@ -15,6 +15,10 @@ export interface ClientFeatures {
   versionedEdits: boolean;
   snippetEdits: boolean;
   markdownHover: boolean;
+  /** A definition may come with the range of what leads to it. */
+  definitionLinks: boolean;
+  hierarchicalSymbols: boolean;
+  prepareRename: boolean;
   configuration: boolean;
   configurationChanges: boolean;
   watchedFiles: boolean;
@@ -44,6 +48,9 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
     versionedEdits: workspace.workspaceEdit?.documentChanges === true,
     snippetEdits: workspace.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
     markdownHover: text.hover?.contentFormat?.includes('markdown') ?? false,
+    definitionLinks: text.definition?.linkSupport === true,
+    hierarchicalSymbols: text.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    prepareRename: text.rename?.prepareSupport === true,
     configuration: workspace.configuration === true,
     configurationChanges: workspace.didChangeConfiguration?.dynamicRegistration === true,
     watchedFiles: workspace.didChangeWatchedFiles?.dynamicRegistration === true,
@@ -63,6 +70,7 @@ function readOptions(value: unknown): InitializationOptions {
   options.files = given.files === true;
   options.schemaHelp = given.schemaHelp !== false;
   options.schemaChecks = given.schemaChecks !== false;
+  options.markdownOutline = given.markdownOutline === true;
   options.chooseClauses = given.chooseClauses === true;
   return options;
 }

@@ -1,6 +1,7 @@
 import type { Feature } from './feature';
+import { navigation } from './navigation';
 import { newDocuments } from './newDocument';
 import { report } from './report';
 
 /** The features that stand by themselves, in no order that matters. */
-export const features: readonly Feature[] = [newDocuments, report];
+export const features: readonly Feature[] = [newDocuments, report, ...navigation];

@@ -5,6 +5,7 @@ import { pageName, sourceLines } from '../reports/clausePages';
 import type { ClauseReview, EditorFinding, Span } from '../review/types';
 import type { Analysis } from './analysis';
 import { asPlainText, escapeMarkdown } from './markdown';
+import { explained } from './navigation/explained';
 import { proseIn } from './prose';
 import type { Session } from './session';
 
@@ -18,6 +19,8 @@ export function hover(session: Session, { textDocument, position }: HoverParams)
   if (!analysis || !document) return null;
   const here = analysis.findings.filter(({ range }) => contains(range, position));
   const parts = here.map((finding) => findingText(session, analysis, finding));
+  const named = explained(session, textDocument.uri, position);
+  if (named) parts.push(named.text);
   const key = session.features.options.schemaHelp ? schemaHover(analysis.document, document.offsetAt(position)) : undefined;
   if (key) parts.push(escapeMarkdown(key.text[analysis.locale]));
   if (parts.length === 0) return null;
@@ -25,7 +28,7 @@ export function hover(session: Session, { textDocument, position }: HoverParams)
   const value = session.features.markdownHover ? markdown : asPlainText(markdown);
   const kind = session.features.markdownHover ? MarkupKind.Markdown : MarkupKind.PlainText;
   const keyRange = key && { start: document.positionAt(key.range.start), end: document.positionAt(key.range.end) };
-  return { contents: { kind, value }, range: here[0]?.range ?? keyRange };
+  return { contents: { kind, value }, range: here[0]?.range ?? named?.range ?? keyRange };
 }
 
 function findingText(session: Session, analysis: Analysis, finding: EditorFinding): string {

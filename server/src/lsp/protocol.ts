@@ -91,6 +91,8 @@ export interface InitializationOptions {
    * says is then no diagnostic of ours as well; default true.
    */
   schemaChecks?: boolean;
+  /** The editor has an outline of the headings of Markdown: ours is shown beside it only where it has more, unless the settings say so. */
+  markdownOutline?: boolean;
   /** The client implements `ChooseClausesCommand`. */
   chooseClauses?: boolean;
 }

@@ -126,6 +126,8 @@ export class Session {
     const [edit, ...more] = document.edits ?? [];
     const fresh = shown?.generation === this.#generation && !this.#forced.has(document.uri) && this.reviewable(document.uri);
     if (!shown || !fresh || !edit || more.length > 0) return undefined;
+    // Whoever asked for this version's analysis has followed the edit: what it changed can no longer be told.
+    if (this.#cache.get(document.uri)?.version === document.version) return undefined;
     const moved = shiftDiagnostics(shown.diagnostics, edit);
     if (!moved || !this.analyser.stillHolds(document.live, this.#memoryOf(document))) return undefined;
     this.show(document, moved);

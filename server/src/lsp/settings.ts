@@ -9,6 +9,8 @@ export interface Settings {
   jurisdiction: string;
   /** What is bought, where the documents do not say it. */
   subjects: string[];
+  /** `auto`: where it shows more than the editor's own. */
+  outline: 'auto' | 'on' | 'off';
 }
 
 export const defaultSettings: Settings = {
@@ -17,6 +19,7 @@ export const defaultSettings: Settings = {
   position: 'buyer',
   jurisdiction: '',
   subjects: [],
+  outline: 'auto',
 };
 
 /** Reads settings of any shape: what is not understood keeps its default. */
@@ -31,6 +34,7 @@ export function readSettings(value: unknown): Settings {
     subjects: Array.isArray(section.subjects)
       ? section.subjects.filter((one) => typeof one === 'string')
       : defaultSettings.subjects,
+    outline: oneOf(section.outline, ['auto', 'on', 'off'], defaultSettings.outline),
   };
 }
 
