@@ -3,7 +3,7 @@ import { BEGINNING, chapterFlows, isSameContents, isSameShape, isSameState, type
 import { allDefinitions, isSameDefinitions } from './commonmark/definitions';
 import type { ContentsState } from './contents';
 import { blockKind, type Head } from './formats';
-import { keepStatements } from './keeping';
+import { KeptStatements, keepStatements } from './keeping';
 import { isWrittenInPairs, type PairCount } from './keyValues';
 import type { LanguageCount } from './language';
 import { type LanguageRun, languageAtOf, languageRuns, totalRuns } from './languageRuns';
@@ -36,6 +36,8 @@ export class ChapterReader {
   #languages: LanguageCount = { en: 0, fr: 0 };
   /** The chapter that a statement now belongs to. */
   readonly #owners = new WeakMap<Statement, Chapter>();
+  /** What stood in chapters that others have replaced. */
+  readonly #replaced = new WeakMap<readonly Chapter[], KeptStatements>();
 
   constructor(format: Format, text: LiveText) {
     this.#format = format;
@@ -95,21 +97,30 @@ export class ChapterReader {
 
   #readChapter(chapter: Chapter, before: ReadingState, languages: string, given: Language | undefined): void {
     const languageAt = given ? () => given : this.#languageAt(chapter.base);
-    const old = this.#oldStatements(chapter);
+    const kept = this.#kept(chapter);
     takeOut(chapter);
     chapter.languages = languages;
     chapter.before = before;
     chapter.reading = readChapter(chapter.flows!, before, { languageAt, pairs: this.#pairs, plain: this.#format === 'text' });
-    keepStatements(chapter.reading.statements, old);
+    keepStatements(chapter.reading.statements, kept);
     for (const statement of chapter.reading.statements) this.#owners.set(statement, chapter);
     chapter.replaces = undefined;
   }
 
-  /** What stood where a chapter stands, without what another chapter has taken over. */
-  #oldStatements(chapter: Chapter): Statement[] {
-    return [...(chapter.replaces ?? []), chapter].flatMap((old) =>
-      (old.reading?.statements ?? []).filter((statement) => this.#owners.get(statement) === old),
-    );
+  /** What stood where a chapter stands. Chapters that replace the same others share them, so that these are looked at once. */
+  #kept(chapter: Chapter): KeptStatements[] {
+    const kept = chapter.reading ? [this.#keep([chapter])] : [];
+    const { replaces } = chapter;
+    if (!replaces?.length) return kept;
+    const shared = this.#replaced.get(replaces) ?? this.#keep(replaces);
+    this.#replaced.set(replaces, shared);
+    return [shared, ...kept];
+  }
+
+  #keep(chapters: readonly Chapter[]): KeptStatements {
+    const old = new Set<Chapter | undefined>(chapters);
+    const isFree = (statement: Statement) => old.has(this.#owners.get(statement));
+    return new KeptStatements(chapters.flatMap(({ reading }) => reading?.statements ?? []).filter(isFree), isFree);
   }
 
   /** Definitions of links and footnotes hold for the whole document. */

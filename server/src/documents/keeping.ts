@@ -1,20 +1,44 @@
 import type { MappedText, Statement } from './types';
 
-/** Statements that say what an old one said take its place among objects, so that what was found in it still holds. */
-export function keepStatements(statements: Statement[], old: readonly Statement[]): void {
-  if (old.length === 0) return;
-  const known = new Map<string, Statement[]>();
-  for (const statement of old) {
-    const key = contentOf(statement);
-    const same = known.get(key);
-    if (same) same.push(statement);
-    else known.set(key, [statement]);
+/** Statements that may come back elsewhere, by what they say. Each is given out once. */
+export class KeptStatements {
+  readonly #known = new Map<string, { statements: Statement[]; next: number }>();
+  readonly #isFree: (statement: Statement) => boolean;
+
+  /** `isFree`: whether one still stands nowhere else. */
+  constructor(statements: Iterable<Statement>, isFree: (statement: Statement) => boolean) {
+    this.#isFree = isFree;
+    for (const statement of statements) {
+      const key = contentOf(statement);
+      const same = this.#known.get(key);
+      if (same) same.statements.push(statement);
+      else this.#known.set(key, { statements: [statement], next: 0 });
+    }
   }
+
+  /** The next that says the same; undefined: none does. */
+  take(key: string): Statement | undefined {
+    const same = this.#known.get(key);
+    while (same && same.next < same.statements.length) {
+      const statement = same.statements[same.next++]!;
+      if (this.#isFree(statement)) return statement;
+    }
+    return undefined;
+  }
+}
+
+/** Statements that say what an old one said take its place among objects, so that what was found in it still holds. */
+export function keepStatements(statements: Statement[], kept: readonly KeptStatements[]): void {
+  if (kept.length === 0) return;
   statements.forEach((statement, i) => {
-    const same = known.get(contentOf(statement))?.shift();
-    if (!same) return;
-    // Optional fields are part of the content: both have them, or neither.
-    statements[i] = Object.assign(same, statement);
+    const key = contentOf(statement);
+    for (const each of kept) {
+      const same = each.take(key);
+      if (!same) continue;
+      // Optional fields are part of the content: both have them, or neither.
+      statements[i] = Object.assign(same, statement);
+      return;
+    }
   });
 }
 
