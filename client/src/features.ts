@@ -1,6 +1,9 @@
 import { reviewCommands } from './commands';
 import type { ClientFeature } from './feature';
+import { newDocuments } from './newDocument';
 import { reportView } from './reportView';
+import { sampleDocuments } from './samples';
+import { walkthroughs } from './walkthroughs';
 
 /** Everything the extension adds to the editor beside what its language server does. */
-export const features: readonly ClientFeature[] = [reviewCommands, reportView];
+export const features: readonly ClientFeature[] = [reviewCommands, reportView, newDocuments, sampleDocuments, walkthroughs];
