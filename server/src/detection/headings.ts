@@ -1,5 +1,6 @@
 import type { Section } from '../documents';
 import type { CompiledPattern, CompiledPlaybook } from '../playbook';
+import type { Language } from '../text';
 import { saidBy } from '../text/failure';
 import { findMatches } from './match';
 import type { DocumentReader, StatementView } from './view';
@@ -41,13 +42,68 @@ export class HeadingNames {
     const language = reader.document.parts[section.part]?.language ?? 'en';
     const view = reader.heading(section, language);
     const title = reader.bareTitle(section);
-    const found = new Set<number>();
-    this.#playbook.clauses.forEach((clause, number) => {
-      if (section.id === clause.source.id || clause.names.has(title) || covers(clause.headings[language], view))
-        found.add(number);
+    const { clauses } = this.#playbook;
+    const index = headingIndex(this.#playbook, language);
+    const may = new Set<number>([
+      ...(index.byName.get(title) ?? []),
+      ...(index.byId.get(section.id ?? '') ?? []),
+      ...index.unstarted,
+    ]);
+    const { symbols, size } = view.table();
+    for (let at = 0; at < size; at++) for (const number of index.started.get(symbols[at]!) ?? []) may.add(number);
+    if (may.size === 0) return NONE;
+    const found = [...may].filter((number) => {
+      const clause = clauses[number]!;
+      return section.id === clause.source.id || clause.names.has(title) || covers(clause.headings[language], view);
     });
-    return found.size > 0 ? found : NONE;
+    return found.length > 0 ? new Set(found.sort((a, b) => a - b)) : NONE;
   }
+}
+
+/** Numbers of the clauses that a heading may name, by what it says. */
+interface HeadingIndex {
+  byId: ReadonlyMap<string, readonly number[]>;
+  /** By title, in its words alone. */
+  byName: ReadonlyMap<string, readonly number[]>;
+  /** By a symbol that one of the clause's heading patterns cannot do without. */
+  started: ReadonlyMap<number, readonly number[]>;
+  /** Clauses with a heading pattern that needs no symbol. */
+  unstarted: readonly number[];
+}
+
+const INDEXES = new WeakMap<CompiledPlaybook, Partial<Record<Language, HeadingIndex>>>();
+
+function headingIndex(playbook: CompiledPlaybook, language: Language): HeadingIndex {
+  let indexes = INDEXES.get(playbook);
+  if (!indexes) {
+    indexes = {};
+    INDEXES.set(playbook, indexes);
+  }
+  indexes[language] ??= readIndex(playbook, language);
+  return indexes[language];
+}
+
+function readIndex({ clauses }: CompiledPlaybook, language: Language): HeadingIndex {
+  const byId = new Map<string, number[]>();
+  const byName = new Map<string, number[]>();
+  const started = new Map<number, number[]>();
+  const unstarted = new Set<number>();
+  clauses.forEach((clause, number) => {
+    add(byId, clause.source.id, number);
+    for (const name of clause.names) add(byName, name, number);
+    for (const { needs } of clause.headings[language]) {
+      const [first, ...others] = needs;
+      if (!first) unstarted.add(number);
+      else for (const symbol of others.reduce((a, b) => (b.length < a.length ? b : a), first)) add(started, symbol, number);
+    }
+  });
+  return { byId, byName, started, unstarted: [...unstarted] };
+}
+
+function add<K>(lists: Map<K, number[]>, key: K, number: number): void {
+  const list = lists.get(key);
+  if (!list) lists.set(key, [number]);
+  else if (list.at(-1) !== number) list.push(number);
 }
 
 /** A heading names a clause when it is the clause's title or id (a YAML key), or its heading patterns cover at least half of its weighty words. */

@@ -39,7 +39,7 @@ export class HitTable {
       const hits = run.hits(this.#scratch);
       this.#add(hits, count, offset);
       count += hits.size;
-      offset += run.tokens.length;
+      offset += run.length;
     }
   }
 

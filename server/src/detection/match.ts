@@ -40,7 +40,7 @@ export function matchesOf(
     spans = spans.filter((span) => span.leaves.some((leaf) => leaf.first < view.ownEnd && leaf.end > view.ownFirst));
     if (spans.length === 0) return NO_SPANS;
   }
-  if (pattern.unless.some((other) => matchesAnywhere(other, view))) return NO_SPANS;
+  for (const other of pattern.unless) if (matchesAnywhere(other, view)) return NO_SPANS;
   for (const other of pattern.notWithin) {
     const outer = evaluate(other.matcher, view, NO_MASKS);
     spans = spans.filter((span) => !outer.some((range) => range.first <= span.first && span.end <= range.end));
@@ -87,16 +87,18 @@ function evaluate(matcher: Matcher, view: StatementView, masked: readonly TokenR
 }
 
 function leaves(parts: readonly Part[], masked: readonly TokenRange[]): readonly Part[] {
-  const seen =
-    masked.length === 0
-      ? parts
-      : parts.filter(({ first, end }) => !masked.some((mask) => mask.first <= first && end <= mask.end));
+  if (masked.length === 0) return parts.length > MAX_PARTS ? parts.slice(0, MAX_PARTS) : parts;
+  const seen = parts.filter(({ first, end }) => !masked.some((mask) => mask.first <= first && end <= mask.end));
   return seen.length > MAX_PARTS ? seen.slice(0, MAX_PARTS) : seen;
 }
 
 function either(options: readonly Matcher[], view: StatementView, masked: readonly TokenRange[]): readonly Part[] {
+  const { seen, round } = view.table();
   let found = NOTHING;
-  for (const option of options) {
+  for (let i = 0; i < options.length; i++) {
+    const option = options[i]!;
+    // Most options are words that do not occur.
+    if (option.type === 'symbol' && seen[option.symbol] !== round) continue;
     const parts = evaluate(option, view, masked);
     if (parts.length > 0) found = found.length === 0 ? parts : [...found, ...parts];
     if (found.length >= MAX_PARTS) return found.length > MAX_PARTS ? found.slice(0, MAX_PARTS) : found;
@@ -121,7 +123,7 @@ function sequence(
     else if (parts.length > 0) {
       const extended: Part[] = [];
       for (const partial of partials) {
-        const next = nearestAfter(partial, parts, gap, view);
+        const next = nearestAfter(partial, parts, gap, view.weights());
         if (next) extended.push({ first: partial.first, end: next.end, parts: [partial, next] });
         else if (item.optional) extended.push(partial);
       }
@@ -133,10 +135,12 @@ function sequence(
   return partials ?? NOTHING;
 }
 
-function nearestAfter(partial: Part, parts: readonly Part[], gap: number, view: StatementView): Part | undefined {
+function nearestAfter(partial: Part, parts: readonly Part[], gap: number, heavy: Int32Array): Part | undefined {
+  const farthest = heavy[partial.end]! + gap;
   let best: Part | undefined;
-  for (const part of parts) {
-    if (part.first < partial.end || view.distance(partial.end, part.first) > gap) continue;
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i]!;
+    if (part.first < partial.end || heavy[part.first]! > farthest) continue;
     if (!best || part.first < best.first || (part.first === best.first && part.end > best.end)) best = part;
   }
   return best;
@@ -150,24 +154,27 @@ function near(matchers: readonly Matcher[], window: number, view: StatementView,
     found.push(parts);
   }
   const [pivots, ...others] = found.sort((a, b) => a.length - b.length) as [readonly Part[], ...(readonly Part[])[]];
+  const heavy = view.weights();
   const matches: Part[] = [];
   for (const pivot of pivots) {
     let { first, end } = pivot;
-    const closest = others.map((parts) => closestTo(pivot, parts, view));
-    for (const part of closest) {
-      first = Math.min(first, part.first);
-      end = Math.max(end, part.end);
+    const parts = [pivot];
+    for (const other of others) {
+      const closest = closestTo(pivot, other, heavy);
+      first = Math.min(first, closest.first);
+      end = Math.max(end, closest.end);
+      parts.push(closest);
     }
-    if (view.distance(first, end) <= window) matches.push({ first, end, parts: [pivot, ...closest] });
+    if (heavy[end]! - heavy[first]! <= window) matches.push({ first, end, parts });
   }
   return matches;
 }
 
-function closestTo(pivot: Part, parts: readonly Part[], view: StatementView): Part {
+function closestTo(pivot: Part, parts: readonly Part[], heavy: Int32Array): Part {
   let best = parts[0]!;
-  let least = distanceBetween(pivot, best, view);
+  let least = distanceBetween(pivot, best, heavy);
   for (let i = 1; i < parts.length && least > 0; i++) {
-    const distance = distanceBetween(pivot, parts[i]!, view);
+    const distance = distanceBetween(pivot, parts[i]!, heavy);
     if (distance < least) {
       best = parts[i]!;
       least = distance;
@@ -177,7 +184,7 @@ function closestTo(pivot: Part, parts: readonly Part[], view: StatementView): Pa
 }
 
 /** Weighty words between two parts; none when they overlap. */
-function distanceBetween(a: Part, b: Part, view: StatementView): number {
-  if (b.first >= a.end) return view.distance(a.end, b.first);
-  return a.first >= b.end ? view.distance(b.end, a.first) : 0;
+function distanceBetween(a: Part, b: Part, heavy: Int32Array): number {
+  if (b.first >= a.end) return heavy[b.first]! - heavy[a.end]!;
+  return a.first >= b.end ? heavy[a.first]! - heavy[b.end]! : 0;
 }

@@ -1,36 +1,75 @@
 import { HitColumns, isLight } from '../playbook';
-import { findValues, type Language, type Token, type TypedValue } from '../text';
+import { findValues, type Language, type TextRange, type Token, type TypedValue, tokenise } from '../text';
 
 /** Tokens, phrase hits and values of one mapped text, shared by every statement that holds or inherits it. */
 export class TokenRun {
-  readonly #find: (hits: HitColumns) => void;
+  readonly #find: (hits: HitColumns, tokens: readonly Token[]) => void;
+  /** How many tokens it has. */
+  readonly length: number;
+  #tokens: Token[] | undefined;
+  /** Where each token starts and ends, two numbers a token, once the tokens are let go. */
+  #places: Int32Array | undefined;
   /** Of a text that several statements are read with. */
   #kept: HitColumns | undefined;
+  #hasBlanks = false;
   #heavy: Int32Array | undefined;
   #values: TypedValue[] | undefined;
 
   constructor(
     readonly text: string,
     readonly language: Language,
-    readonly tokens: Token[],
-    /** Adds the phrases in `tokens`, in their order. */
-    find: (hits: HitColumns) => void,
+    /** Adds the phrases in the tokens of the text, in their order. */
+    find: (hits: HitColumns, tokens: readonly Token[]) => void,
   ) {
     this.#find = find;
+    this.#tokens = tokenise(text, language);
+    this.length = this.#tokens.length;
+  }
+
+  /** Whether something in it is left to fill in. */
+  get hasBlanks(): boolean {
+    return this.#tokens ? this.#tokens.some(isBlank) : this.#hasBlanks;
+  }
+
+  get tokens(): Token[] {
+    return this.#tokens ?? tokenise(this.text, this.language);
+  }
+
+  /** Lets its tokens go, and keeps where they stand: they are many times its text. They are made again whenever they are asked for. */
+  settle(): void {
+    const tokens = this.#tokens;
+    if (!tokens) return;
+    const places = new Int32Array(2 * this.length);
+    for (let i = 0; i < tokens.length; i++) {
+      const { start, end } = tokens[i]!;
+      places[2 * i] = start;
+      places[2 * i + 1] = end;
+    }
+    this.#places = places;
+    this.#hasBlanks = tokens.some(isBlank);
+    this.#tokens = undefined;
+    this.#heavy = undefined;
+  }
+
+  /** Where some of its tokens stand in the text. */
+  range(first: number, end: number): TextRange {
+    const places = this.#places;
+    if (places) return { start: places[2 * first]!, end: places[2 * end - 1]! };
+    return { start: this.tokens[first]!.start, end: this.tokens[end - 1]!.end };
   }
 
   /** Its hits, in `scratch` unless they are kept. A statement's own are found anew whenever it is asked for them, which is seldom twice. */
   hits(scratch: HitColumns): HitColumns {
     if (this.#kept) return this.#kept;
     scratch.size = 0;
-    this.#find(scratch);
+    this.#find(scratch, this.tokens);
     return scratch;
   }
 
   /** Finds its hits once and for all. */
   keepHits(): this {
     const hits = new HitColumns();
-    this.#find(hits);
+    this.#find(hits, this.tokens);
     hits.trim();
     this.#kept = hits;
     return this;
@@ -51,4 +90,8 @@ export class TokenRun {
     this.#values ??= findValues(this.text, this.tokens, this.language);
     return this.#values;
   }
+}
+
+function isBlank({ kind }: Token): boolean {
+  return kind === 'blank';
 }

@@ -16,9 +16,9 @@ export interface PatternMatch {
   span: Span;
   context: Context;
   /** Why it does not count; undefined when it does. */
-  because?: Message;
+  because: Message | undefined;
   /** An organisation-wide hedge that strips the obligation stands beside it. */
-  hedge?: Span;
+  hedge: Span | undefined;
 }
 
 /** Where what is bought may be named: a title and a recital say it as well as a duty does. */
@@ -94,23 +94,30 @@ export class StatementScanner {
     const found: StatementScan = {
       clauses: uses.length === 0 ? [] : this.#clauses(view, uses, candidates),
       deferrals: role === 'operative' ? this.#deferrals(view, candidates) : [],
-      subjects: NAMES_SUBJECT.has(role) ? this.#asked.filter(({ symbol }) => view.has(symbol)).map(({ id }) => id) : [],
+      subjects: NAMES_SUBJECT.has(role) ? this.#subjects(view) : [],
     };
-    view.settle();
+    // Otherwise nobody holds it.
+    if (found.clauses.length > 0 || found.deferrals.length > 0) view.settle();
     return found;
   }
 
+  #subjects(view: StatementView): string[] {
+    const table = view.table();
+    const subjects: string[] = [];
+    for (const { id, symbol } of this.#asked) if (table.has(symbol)) subjects.push(id);
+    return subjects;
+  }
+
   #deferrals(view: StatementView, candidates: Candidates): PatternMatch[] {
-    return candidates.among(this.playbook.deferral[view.language]).flatMap((pattern) =>
-      matchesOf(pattern, view).map((span) => ({
-        kind: 'deferred' as const,
-        index: 0,
-        pattern,
-        view,
-        span,
-        context: this.#contexts.read(view, span),
-      })),
-    );
+    const deferrals: PatternMatch[] = [];
+    for (const pattern of candidates.among(this.playbook.deferral[view.language]))
+      for (const span of matchesOf(pattern, view)) deferrals.push(this.#match('deferred', 0, pattern, view, span));
+    return deferrals;
+  }
+
+  #match(kind: PatternKind, index: number, pattern: CompiledPattern, view: StatementView, span: Span): PatternMatch {
+    const context = this.#contexts.read(view, span);
+    return { kind, index, pattern, view, span, context, because: undefined, hedge: undefined };
   }
 
   #clauses(view: StatementView, uses: readonly PatternUse[], candidates: Candidates): StatementScan['clauses'] {
@@ -121,21 +128,20 @@ export class StatementScanner {
       if (kind === 'not-evidence') continue;
       const masked = masks.get(clause) ?? NO_SPANS;
       for (const span of matchesOf(pattern, view, masked)) {
-        const match: PatternMatch = { kind, index, pattern, view, span, context: this.#contexts.read(view, span) };
-        const because = this.#refusal(match, clause);
-        if (because) match.because = because;
-        else if (kind === 'strict' || kind === 'in-clause' || kind === 'recognise') {
+        const match = this.#match(kind, index, pattern, view, span);
+        match.because = this.#refusal(match, clause);
+        if (!match.because && (kind === 'strict' || kind === 'in-clause' || kind === 'recognise')) {
           hedges ??= this.#hedges(view, candidates);
-          const hedge = hedges.find((candidate) => weakens(candidate, match));
-          if (hedge) match.hedge = hedge;
+          if (hedges.length > 0) match.hedge = hedges.find((candidate) => weakens(candidate, match));
         }
         const matches = found.get(clause);
         if (matches) matches.push(match);
         else found.set(clause, [match]);
       }
     }
-    const clauses = [...found].map(([clause, matches]) => ({ clause, matches: withoutDeferred(matches) }));
-    return clauses.sort((a, b) => a.clause - b.clause);
+    const clauses: StatementScan['clauses'] = [];
+    for (const [clause, matches] of found) clauses.push({ clause, matches: withoutDeferred(matches) });
+    return clauses.length > 1 ? clauses.sort((a, b) => a.clause - b.clause) : clauses;
   }
 
   #hedges(view: StatementView, candidates: Candidates): readonly Span[] {
@@ -167,8 +173,13 @@ function masksIn(view: StatementView, uses: readonly PatternUse[]): ReadonlyMap<
 
 /** A sentence that only leaves the matter to another document does not deal with it: what it says of the clause steps back. */
 function withoutDeferred(matches: PatternMatch[]): PatternMatch[] {
-  const counts = (wanted: PatternKind) => matches.some(({ kind, because }) => kind === wanted && !because);
-  if (!counts('deferred') || counts('strict')) return matches;
+  let deferred = false;
+  for (const { kind, because } of matches) {
+    if (because) continue;
+    if (kind === 'strict') return matches;
+    deferred ||= kind === 'deferred';
+  }
+  if (!deferred) return matches;
   return matches.filter(({ kind }) => kind !== 'recognise' && kind !== 'in-clause');
 }
 

@@ -75,6 +75,7 @@ export function blanksIn(matches: PatternMatch[]): Evidence[] {
     const key = whereOf({ view });
     if (seen.has(key)) continue;
     seen.add(key);
+    if (!view.hasBlanks) continue;
     for (const value of view.values()) {
       if (value.type !== 'blank') continue;
       const own = view.ownText(value.firstToken, value.endToken);
@@ -86,6 +87,8 @@ export function blanksIn(matches: PatternMatch[]): Evidence[] {
         view,
         span: { first: value.firstToken, end: value.endToken, leaves: [{ first: value.firstToken, end: value.endToken }] },
         context: { mood: 'none', subject: 'unknown', direct: false, segment: { first: 0, end: view.tokens.length } },
+        because: undefined,
+        hedge: undefined,
       };
       blanks.push({ ...toEvidence(at), value: { type: 'blank', canonical: value.canonical } });
     }

@@ -1,6 +1,6 @@
 import type { Document, MappedText, Section, Statement } from '../documents';
 import { type CompiledPlaybook, HitColumns } from '../playbook';
-import { bareWords, type Language, type TextRange, type Token, type TypedValue, tokenise, type ValueType } from '../text';
+import { bareWords, type Language, type TextRange, type Token, type TypedValue, type ValueType } from '../text';
 import { MOOD_CONCEPTS } from './context';
 import { HitTable } from './hitTable';
 import type { Part } from './part';
@@ -15,10 +15,11 @@ const FIRST_PERSON: ReadonlySet<string> = new Set(['we', 'us', 'nous']);
  * `ownFirst`/`ownEnd` bound its own tokens; a match that touches none of them belongs to another statement.
  */
 export class StatementView {
-  readonly tokens: readonly Token[];
   readonly ownFirst: number;
   readonly ownEnd: number;
   readonly #runs: readonly TokenRun[];
+  readonly #own: TokenRun;
+  #tokens: readonly Token[] | undefined;
   #heavy: Int32Array | undefined;
   readonly #table: HitTable;
   #values: readonly TypedValue[] | undefined;
@@ -37,13 +38,18 @@ export class StatementView {
     let ownFirst = 0;
     for (const run of runs) {
       if (run === own) break;
-      ownFirst += run.tokens.length;
+      ownFirst += run.length;
     }
     this.ownFirst = ownFirst;
-    this.ownEnd = ownFirst + own.tokens.length;
+    this.ownEnd = ownFirst + own.length;
     this.#runs = runs;
+    this.#own = own;
     this.#table = table;
-    this.tokens = runs.length === 1 ? own.tokens : runs.flatMap(({ tokens }) => tokens);
+  }
+
+  get tokens(): readonly Token[] {
+    this.#tokens ??= this.#runs.length === 1 ? this.#own.tokens : this.#runs.flatMap(({ tokens }) => tokens);
+    return this.#tokens;
   }
 
   /** The hits of the whole run, until another view is asked for its own. */
@@ -86,10 +92,15 @@ export class StatementView {
     for (const run of this.#runs) {
       for (const value of run.values())
         values.push({ ...value, firstToken: value.firstToken + offset, endToken: value.endToken + offset });
-      offset += run.tokens.length;
+      offset += run.length;
     }
     this.#values = values;
     return values;
+  }
+
+  /** Whether something in the whole run is left to fill in. */
+  get hasBlanks(): boolean {
+    return this.#runs.some((run) => run.hasBlanks);
   }
 
   /** Range of its own tokens `[first, end)` in the statement's own text; what lies outside is clipped away. */
@@ -97,7 +108,7 @@ export class StatementView {
     const from = Math.max(first, this.ownFirst);
     const to = Math.min(end, this.ownEnd);
     if (from >= to) return undefined;
-    return { start: this.tokens[from]!.start, end: this.tokens[to - 1]!.end };
+    return this.#own.range(from - this.ownFirst, to - this.ownFirst);
   }
 
   /**
@@ -105,16 +116,21 @@ export class StatementView {
    * asked for.
    */
   settle(): void {
+    this.#own.settle();
+    this.#tokens = undefined;
+    this.#heavy = undefined;
     this.#ofType = undefined;
   }
 
   /** Number of weighty tokens from token `from` up to token `to`. */
   distance(from: number, to: number): number {
-    const heavy = this.#heavy ?? this.#weights();
+    const heavy = this.weights();
     return heavy[to]! - heavy[from]!;
   }
 
-  #weights(): Int32Array {
+  /** By token: how many weighty ones stand before it; then one more, for the end. */
+  weights(): Int32Array {
+    if (this.#heavy) return this.#heavy;
     if (this.#runs.length === 1) {
       this.#heavy = this.#runs[0]!.heavy;
       return this.#heavy;
@@ -123,8 +139,9 @@ export class StatementView {
     let offset = 0;
     for (const run of this.#runs) {
       const before = heavy[offset]!;
-      for (let i = 1; i <= run.tokens.length; i++) heavy[offset + i] = before + run.heavy[i]!;
-      offset += run.tokens.length;
+      const own = run.heavy;
+      for (let i = 1; i < own.length; i++) heavy[offset + i] = before + own[i]!;
+      offset += run.length;
     }
     this.#heavy = heavy;
     return heavy;
@@ -180,8 +197,7 @@ export class DocumentReader {
 
   /** A text read anew. */
   run({ text }: MappedText, language: Language): TokenRun {
-    const tokens = tokenise(text, language);
-    return new TokenRun(text, language, tokens, (hits) => this.#find(hits, tokens, language));
+    return new TokenRun(text, language, (hits, tokens) => this.#find(hits, tokens, language));
   }
 
   /** A text that several statements inherit, read once. */
@@ -194,7 +210,7 @@ export class DocumentReader {
     return run;
   }
 
-  #find(hits: HitColumns, tokens: Token[], language: Language): void {
+  #find(hits: HitColumns, tokens: readonly Token[], language: Language): void {
     this.playbook.tries[language].findInto(hits, tokens);
     const own = this.#own;
     own.size = 0;
@@ -217,7 +233,7 @@ export class DocumentReader {
   }
 
   /** Where the document speaks to the supplier, “you” is the supplier and “we” the buyer. */
-  #turnPersons(tokens: Token[], hits: HitColumns): void {
+  #turnPersons(tokens: readonly Token[], hits: HitColumns): void {
     const { buyer, supplier } = this.#parties;
     if (buyer === undefined || supplier === undefined) return;
     for (let i = 0; i < hits.size; i++) {

@@ -11,6 +11,10 @@ const ENGLISH = new Set(
   ),
 );
 
+/** No function word is longer. */
+const LONGEST = 8;
+const LETTER = /^\p{L}$/u;
+
 export interface LanguageCount {
   en: number;
   fr: number;
@@ -19,14 +23,27 @@ export interface LanguageCount {
 /** Counts the function words of both languages. */
 export function countLanguages(text: string): LanguageCount {
   const count = { en: 0, fr: 0 };
-  const words = /\p{L}+/gu;
-  for (let match = words.exec(text); match; match = words.exec(text)) {
-    if (match[0].length > 8) continue;
-    const word = match[0].toLowerCase();
-    if (ENGLISH.has(word)) count.en++;
-    if (FRENCH.has(word)) count.fr++;
+  const { length } = text;
+  for (let at = 0; at < length; ) {
+    const start = at;
+    for (let width = letterAt(text, at); width > 0; width = letterAt(text, at)) at += width;
+    if (at === start) at++;
+    else if (at - start <= LONGEST) {
+      const word = text.slice(start, at).toLowerCase();
+      if (ENGLISH.has(word)) count.en++;
+      if (FRENCH.has(word)) count.fr++;
+    }
   }
   return count;
+}
+
+/** How many code units the letter at `i` takes; 0 when none stands there. */
+function letterAt(text: string, i: number): number {
+  const code = text.charCodeAt(i);
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) ? 1 : 0;
+  if (code >= 0xc0 && code < 0x250) return code === 0xd7 || code === 0xf7 ? 0 : 1;
+  const character = String.fromCodePoint(text.codePointAt(i) ?? 0);
+  return LETTER.test(character) ? character.length : 0;
 }
 
 export function dominant(count: LanguageCount): { language: Language; confidence: number } {

@@ -1,6 +1,8 @@
 import { type RichText, sliceRich } from './flow';
 import { enumeratorOf } from './numbering';
 
+const ENDED = /[.;:,!?]["”»)]?\s*$|\b(?:and|or|et|ou)\s*$/;
+
 /** Cuts a paragraph where one of its lines starts something new. */
 export function splitLines(content: RichText): RichText[] {
   const { text } = content;
@@ -11,9 +13,9 @@ export function splitLines(content: RichText): RichText[] {
   let start = 0;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
     const next = text.slice(at + 1, at + 80);
-    const previous = text.slice(Math.max(start, at - 40), at);
-    const ended = /[.;:,!?]["”»)]?\s*$|\b(?:and|or|et|ou)\s*$/.test(previous) || at - start < 60;
     const opens = enumeratorOf(next);
+    const broken = hard.has(at);
+    const ended = (opens !== undefined || broken) && (at - start < 60 || ENDED.test(text.slice(Math.max(start, at - 40), at)));
     const starts =
       (opens !== undefined &&
         ended &&
@@ -21,7 +23,7 @@ export function splitLines(content: RichText): RichText[] {
         (opens.kind !== 'decimal' || /^[\p{Lu}"“«([<{*_]/u.test(next.slice(opens.end)))) ||
       /^#{1,6}[^\s#]/.test(next) ||
       (start === 0 && /^#{1,6}[^\s#]/.test(text)) ||
-      (hard.has(at) && (ended || !/^\p{Ll}/u.test(next))) ||
+      (broken && (ended || !/^\p{Ll}/u.test(next))) ||
       (boldEnds.has(at) && content.bold.some((range) => range.start <= start + 8 && range.end === at) && at - start < 110);
     if (!starts) continue;
     parts.push(sliceRich(content, start, at));

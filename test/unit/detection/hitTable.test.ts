@@ -2,10 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { HitTable } from '../../../server/src/detection/hitTable';
 import { TokenRun } from '../../../server/src/detection/run';
 import type { Hit } from '../../../server/src/playbook';
-import { tokenise } from '../../../server/src/text';
 
 const run = (text: string, hits: Hit[]) =>
-  new TokenRun(text, 'en', tokenise(text, 'en'), (found) => {
+  new TokenRun(text, 'en', (found) => {
     for (const { symbol, first, end } of hits) found.add(symbol, first, end);
   });
 const hit = (symbol: number, first: number): Hit => ({ symbol, first, end: first + 1 });
@@ -37,7 +36,7 @@ describe('the hits of a statement by symbol', () => {
 
   it('are found once where several statements are read with the text', () => {
     let times = 0;
-    const counted = new TokenRun('alpha', 'en', tokenise('alpha', 'en'), (found) => found.add(7, 0, ++times));
+    const counted = new TokenRun('alpha', 'en', (found) => found.add(7, 0, ++times));
     const kept = counted.keepHits();
     const table = new HitTable();
     for (let statement = 0; statement < 3; statement++) {

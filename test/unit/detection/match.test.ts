@@ -5,7 +5,7 @@ import { TokenRun } from '../../../server/src/detection/run';
 import { StatementView } from '../../../server/src/detection/view';
 import type { Statement } from '../../../server/src/documents/types';
 import { compilePlaybook, type PatternSource, type PlaybookSource } from '../../../server/src/playbook';
-import { type Language, tokenise } from '../../../server/src/text';
+import type { Language } from '../../../server/src/text';
 
 const CONCEPTS = {
   data: { en: ['data', 'customer data', 'sub-processor records'], fr: ['=données', 'renseignements personnels'] },
@@ -34,8 +34,7 @@ function matched(pattern: PatternSource, text: string, language: Language = 'en'
     after: [],
   };
   const runs = [...before, text].map((each) => {
-    const tokens = tokenise(each, language);
-    return new TokenRun(each, language, tokens, (hits) => playbook.tries[language].findInto(hits, tokens));
+    return new TokenRun(each, language, (hits, tokens) => playbook.tries[language].findInto(hits, tokens));
   });
   const view = new StatementView(statement, 0, language, runs, runs.at(-1)!, new HitTable());
   return findMatches(playbook.clauses[0]!.recognise[language][0]!, view).map((span) =>
