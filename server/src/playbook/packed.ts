@@ -2,7 +2,7 @@ import { lazily } from '../text/memo';
 import { LANGUAGES } from './compiled';
 import type { PlaybookTables } from './tables';
 import type { TrieTables } from './trie';
-import type { ClauseSource, ElementSource, FactSource, PlaybookSource } from './types';
+import type { ClauseSource, ConceptsSource, ElementSource, FactSource, PlaybookSource } from './types';
 
 /** A compiled playbook as the build stores it: all its numbers in one array, and texts that are read one by one. */
 export interface PackedPlaybook {
@@ -10,7 +10,7 @@ export interface PackedPlaybook {
   text(index: number): string;
 }
 
-/** The first text, JSON. The others: what a review needs of the source, its concepts, its templates, the words of each language, then the patterns and examples of each clause. */
+/** The first text, JSON. The others: what a review needs of the source, the names of its concepts, its templates, the words of each language, then the patterns and examples of each clause, then the words of each concept. */
 interface Header {
   concepts: string[];
   definable: string[];
@@ -66,7 +66,9 @@ export function packTables(tables: PlaybookTables): { numbers: Int32Array; texts
     }),
   );
   const words = LANGUAGES.map((language) => tries[language].words);
-  const texts = [header, hot, source.concepts, source.templates ?? null, ...words, ...cold].map((value) => JSON.stringify(value));
+  const ofConcepts = Object.values(source.concepts);
+  const values = [header, hot, Object.keys(source.concepts), source.templates ?? null, ...words, ...cold, ...ofConcepts];
+  const texts = values.map((value) => JSON.stringify(value));
   const numbers = new Int32Array(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {
@@ -97,10 +99,21 @@ export function unpackTables(packed: PackedPlaybook): PlaybookTables {
   });
   const uses = () => ({ patterns: next(), unstarted: next(), startedAt: next(), started: next() });
   const source = parse<PlaybookSource>(SOURCE);
+  const conceptsFrom = (first: number): ConceptsSource => {
+    const read: ConceptsSource = {};
+    parse<string[]>(CONCEPTS).forEach((id, index) => {
+      define(
+        read,
+        id,
+        lazily(() => parse(first + index)),
+      );
+    });
+    return read;
+  };
   define(
     source,
     'concepts',
-    lazily(() => parse(CONCEPTS)),
+    lazily(() => conceptsFrom(CLAUSES + source.clauses.length)),
   );
   if ('templates' in source)
     define(
