@@ -51,14 +51,19 @@ export function writeItem(entry: Entry, text: ClauseText, indent: string, order:
   if (isMap(model)) {
     const roles = rolesOf(model);
     if (roles.has('text') || roles.has('title')) {
-      const [first = '', ...others] = fields(model, text, `${indent}  `, order);
+      const paragraphs = roles.has('title') || entry.byId ? text.paragraphs : withLead(text);
+      const [first = '', ...others] = fields(model, { ...text, paragraphs }, `${indent}  `, order);
       return [`${indent}- ${first.slice(indent.length + 2)}`, ...others].join('\n');
     }
     const value = model.items[0]?.value;
     return `${indent}- ${quoteKey(text.title)}: ${block(text.paragraphs, `${indent}    `, value)}`;
   }
-  const [first = '', ...others] = text.paragraphs;
-  return `${indent}- ${block([`**${text.title}.** ${first}`, ...others], `${indent}  `, model)}`;
+  return `${indent}- ${block(withLead(text), `${indent}  `, model)}`;
+}
+
+/** The paragraphs with the title before the first, for entries that have no other place for it: without it their subject is not told. */
+function withLead({ title, paragraphs: [first = '', ...others] }: ClauseText): string[] {
+  return [`**${title}.** ${first}`, ...others];
 }
 
 /** The same between braces or brackets, where everything stands on one line. */
@@ -67,15 +72,16 @@ export function writeFlowEntry(entry: Entry, text: ClauseText): string {
   const body = JSON.stringify(text.paragraphs.join('\n\n'));
   if (isMap(collection)) return `${JSON.stringify(byId ? text.id : keyFor(collection, model, text, 0))}: ${body}`;
   if (byId) return `{"id": ${JSON.stringify(text.id)}, "title": ${JSON.stringify(text.title)}, "text": ${body}}`;
-  if (!isMap(model)) return JSON.stringify(`**${text.title}.** ${text.paragraphs.join('\n\n')}`);
+  if (!isMap(model)) return JSON.stringify(withLead(text).join('\n\n'));
   const roles = rolesOf(model);
+  const own = (roles.has('title') ? text.paragraphs : withLead(text)).join('\n\n');
   const pairs: [string, string][] = [];
   for (const [role, key] of roles) {
     if (role === 'id') pairs.push([key, text.id]);
     else if (role === 'title') pairs.push([key, text.title]);
-    else if (role === 'text') pairs.push([key, text.paragraphs.join('\n\n')]);
+    else if (role === 'text') pairs.push([key, own]);
   }
-  if (!roles.has('text')) pairs.push(['text', text.paragraphs.join('\n\n')]);
+  if (!roles.has('text')) pairs.push(['text', own]);
   return `{${pairs.map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`).join(', ')}}`;
 }
 
