@@ -10,7 +10,7 @@ import {
 } from './drafting';
 import { render } from './messages';
 import { builtInPlaybook, compilePlaybook, type PlaybookSource } from './playbook';
-import { type Policy, playbookFor, resolvePolicy } from './policy';
+import { type Decisions, type Policy, playbookFor, resolvePolicy } from './policy';
 import {
   buildReview,
   type Fix,
@@ -31,6 +31,8 @@ export interface ReviewOptions {
   policy?: Partial<Policy>;
   /** Language of the prose, when the policy leaves it to the document: the document's own by default. */
   locale?: Language | 'document';
+  /** What the decisions file says of the document. */
+  decisions?: Decisions;
 }
 
 /** One procurement file reviewed, with what its fixes are computed from. */
@@ -70,7 +72,14 @@ export function createEngine(source?: PlaybookSource): Engine {
     const reader = new ClauseReader(compiled, policy);
     const readings = reader.read(file);
     const judged = playbookFor(playbook, policy);
-    const review = reviewFile({ ...file, unread: reader.unread() }, readings, judged, policy, locale, render);
+    const review = reviewFile(
+      { ...file, unread: reader.unread(), decisions: options.decisions },
+      readings,
+      judged,
+      policy,
+      locale,
+      render,
+    );
     return { review, fixes: { file, readings, playbook: judged, locale, render } };
   };
   const assemble: Engine['assemble'] = (procurementFiles, notReviewed, options = {}) => {

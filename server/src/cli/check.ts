@@ -135,6 +135,7 @@ function settingsOf(options: CheckOptions, policy: Partial<Policy>, shard: Setti
   return {
     format: options.format ?? (stdinNdjson ? 'ndjson' : 'pretty'),
     review: { policy, locale: shell.locale },
+    today: new Date().toISOString().slice(0, 10),
     ...(kind !== 'auto' && { kind }),
     ...(language !== 'auto' && { language }),
     maxSize,

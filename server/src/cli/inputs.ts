@@ -28,7 +28,8 @@ export interface Inputs {
 }
 
 const documentPattern = '**/*.{md,markdown,yml,yaml,txt}';
-const ignored = ['**/node_modules/**', '**/.git/**', '**/dist/**'];
+/** Our own files are no documents. */
+const ignored = ['**/node_modules/**', '**/.git/**', '**/dist/**', '**/civicclause{,.decisions}.{yaml,yml}'];
 
 /** Turns the paths of a command line (files, folders, globs) into documents, each once, folders and globs in code-unit order. */
 export async function findInputs(paths: readonly string[], cwd: string): Promise<Inputs> {

@@ -1,4 +1,4 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { saidBy } from '../text/failure';
 import { message } from '../text/message';
 import type { Language, TextRange } from '../text/types';
@@ -10,6 +10,7 @@ import type { DocumentOptions, Kind, ReadingProblem } from './types';
 
 const KINDS: readonly Kind[] = ['rfp', 'agreement', 'annex', 'other'];
 const LANGUAGES: readonly Language[] = ['en', 'fr'];
+const OPTIONS = ['kind', 'language', 'subject', 'off', 'decisions'];
 const LONGEST = 20_000;
 
 export interface FrontMatterReading {
@@ -108,9 +109,10 @@ export function readOptions(
     const [start, end] = hasRange(at) ? at.range : [0, 0];
     return { start: base + start, end: base + end };
   };
+  const lineOf = (at: unknown): number => lineAt(origin.lineStarts, rangeOf(at).start) + 1;
   const refuse = (key: string, at: unknown, allowed: readonly string[]): void => {
     const range = rangeOf(at);
-    const line = lineAt(origin.lineStarts, range.start) + 1;
+    const line = lineOf(at);
     problems.push({
       code: 'front-matter-option',
       range,
@@ -120,7 +122,7 @@ export function readOptions(
   };
   if (node === undefined || node === null || (isScalar(node) && node.value === null)) return { options, problems };
   if (!isMap(node)) {
-    refuse('civicclause', node, ['kind', 'language', 'subject', 'off']);
+    refuse('civicclause', node, OPTIONS);
     return { options, problems };
   }
   for (const pair of node.items) {
@@ -139,9 +141,21 @@ export function readOptions(
       if (list) options[key] = list.map(({ text }) => text);
       else refuse(`civicclause.${key}`, value ?? pair.key, []);
       if (list && key === 'subject') options.subjectPlaces = list.map(({ node }) => rangeOf(node));
-    } else refuse(`civicclause.${key}`, pair.key, ['kind', 'language', 'subject', 'off']);
+    } else if (key === 'decisions') {
+      if (isSeq(value)) options.decisions = value.items.map((item) => ({ value: plainValue(item), line: lineOf(item) }));
+      else refuse('civicclause.decisions', value ?? pair.key, []);
+    } else refuse(`civicclause.${key}`, pair.key, OPTIONS);
   }
   return { options, problems };
+}
+
+/** The texts of a group, by their keys. */
+function plainValue(node: unknown): unknown {
+  if (!isMap(node)) return undefined;
+  const texts = node.items.flatMap(({ key, value }) =>
+    isScalar(key) && isScalar(value) ? [[String(key.value), typeof value.value === 'string' ? value.value : value.source]] : [],
+  );
+  return Object.fromEntries(texts);
 }
 
 function hasRange(node: unknown): node is { range: [number, number, number] } {

@@ -138,6 +138,8 @@ export interface DocumentOptions {
   /** Where each of `subject` stands. */
   subjectPlaces?: TextRange[];
   off?: string[];
+  /** Findings accepted in the document itself: an entry as written, and its line (1-based). */
+  decisions?: { value: unknown; line: number }[];
 }
 
 /** Something that kept the reader from reading a place as it should; the text is still there as statements. */

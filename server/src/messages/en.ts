@@ -1,4 +1,4 @@
-import type { MessageArguments } from '../text/message';
+import type { Message, MessageArguments } from '../text/message';
 import { counted, listed, quoted, stopped, timeSpan } from './prose';
 import { schemasEn } from './schemas.en';
 
@@ -47,6 +47,14 @@ export const en: Catalogue = {
     `${count > 1 ? `${count} sentences from here on` : 'This sentence'} could not be examined, so a clause said to be missing may stand there: read for yourself, and please report the failure: ${stopped(error)}`,
   'finding.simplified': () =>
     'From here on the markup is nested too deeply to be followed, so it was read as plain text. Simplify it if a clause that is there is not found.',
+
+  'finding.decision': ({ path, line, text }) =>
+    `${path === '' ? `Decision on line ${line} of this document` : `Decision in ${path}, line ${line}`}: ${(en[text.id] as (args: Message['args']) => string)(text.args)}`,
+  'decision.unused': ({ about }) => `it answers no finding (${about}), so it can be removed.`,
+  'decision.stale': ({ about, who }) =>
+    `the wording it was taken on has changed, so the finding is back (${about}). Decide again${who ? `, or ask ${who}` : ''}.`,
+  'decision.expired': ({ about, who, until }) =>
+    `it held until ${until}, so the finding is back (${about}). Decide again${who ? `, or ask ${who}` : ''}.`,
 
   'reason.present': ({ met, required }) => `All it needs is there (${met} of ${required} required elements).`,
   'reason.incomplete': ({ met, required, lacking }) =>

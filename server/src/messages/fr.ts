@@ -1,3 +1,4 @@
+import type { Message } from '../text/message';
 import type { Catalogue } from './en';
 import { counted, fr as f, listed, quoted, stopped, timeSpan } from './prose';
 import { schemasFr } from './schemas.fr';
@@ -47,6 +48,14 @@ export const fr: Catalogue = {
     f`${sentences > 1 ? `${sentences} phrases à partir d'ici n'ont pu être examinées` : "Cette phrase n'a pu être examinée"} ; une clause dite manquante s'y trouve peut-être : vérifiez vous-même, et merci de signaler l'échec : ${stopped(error)}`,
   'finding.simplified': () =>
     f`À partir d'ici, le balisage est trop imbriqué pour être suivi ; il a été lu comme du texte brut. Simplifiez-le si une clause qui s'y trouve n'est pas reconnue.`,
+
+  'finding.decision': ({ path, line, text }) =>
+    f`${path === '' ? `Décision à la ligne ${line} de ce document` : `Décision dans ${path}, ligne ${line}`} : ${(fr[text.id] as (args: Message['args']) => string)(text.args)}`,
+  'decision.unused': ({ about }) => f`elle ne répond à aucun constat (${about}) ; elle peut être retirée.`,
+  'decision.stale': ({ about, who }) =>
+    f`le texte sur lequel elle a été prise a changé ; le constat revient (${about}). À décider de nouveau${who ? `, ou à voir avec ${who}` : ''}.`,
+  'decision.expired': ({ about, who, until }) =>
+    f`elle valait jusqu'au ${until} ; le constat revient (${about}). À décider de nouveau${who ? `, ou à voir avec ${who}` : ''}.`,
 
   'reason.present': ({ met, required }) =>
     f`Tout ce qu'il faut y est (${met} sur ${count(required, 'élément requis', 'éléments requis')}).`,

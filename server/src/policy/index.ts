@@ -1,6 +1,16 @@
 import type { Severity } from '../playbook/types';
 import type { Policy } from './types';
 
+export {
+  type Decision,
+  type DecisionPlace,
+  type Decisions,
+  decisionFrom,
+  decisionsFileName,
+  decisionsOn,
+  noDecisions,
+  readDecisions,
+} from './decisions';
 export { jurisdictionIds, jurisdictionOf, playbookFor } from './jurisdiction';
 export { isSubject, subjectsOf } from './subjects';
 export type { Policy } from './types';

@@ -1,5 +1,5 @@
 import type { PlaybookSource, Severity } from '../playbook/types';
-import type { ClauseReview, Finding, NotReviewed, ProcurementFileReview, Review, Summary } from '../review/types';
+import type { ClauseReview, DecisionReview, Finding, NotReviewed, ProcurementFileReview, Review, Summary } from '../review/types';
 import type { Language } from '../text/types';
 import { ClausePrinter } from './clauses';
 import { factLines } from './facts';
@@ -60,6 +60,9 @@ function renderFile(file: ProcurementFileReview, playbook: PlaybookSource, optio
   }
   const others = otherFindings(file);
   if (others.length > 0) lines.push('', style.bold(words.others), ...renderOthers(others, options, words));
+  const accepted = file.decisions.filter(({ state }) => state === 'used');
+  if (accepted.length > 0)
+    lines.push('', style.bold(words.accepted), ...accepted.flatMap((one) => renderAccepted(one, options, words)));
   const facts = factLines(file, playbook, options, words);
   if (facts.length > 0) lines.push('', style.bold(words.facts), ...facts);
   const steps = nextSteps(file, playbook, options, words);
@@ -71,6 +74,12 @@ function renderFile(file: ProcurementFileReview, playbook: PlaybookSource, optio
 function otherFindings(file: ProcurementFileReview): Finding[] {
   const clauses = new Set(file.clauses.map((clause) => clause.id));
   return file.findings.filter((finding) => !clauses.has(finding.rule));
+}
+
+function renderAccepted({ rule, code, message, reason, who, until }: DecisionReview, options: PrettyOptions, words: ReportProse) {
+  const by = [...(who ? [who] : []), ...(until ? [words.until(until)] : [])].join(', ');
+  const text = `${message ?? `${rule}/${code}`} ${words.because(reason)}${by ? ` (${by})` : ''}`;
+  return hang('  ', printable(text), options.width, 4);
 }
 
 const shownOthers = 12;

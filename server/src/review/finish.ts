@@ -12,7 +12,7 @@ import type { Finding, Locale, Render } from './types';
 const MOST_PLACES = 50;
 
 /** A finding as it will stand in the review, before its place among the others is known. */
-interface SaidFinding {
+export interface SaidFinding {
   draft: Draft;
   finding: Omit<Finding, 'fingerprint'>;
 }
@@ -67,8 +67,8 @@ export class FindingProse {
   }
 }
 
-/** Findings by document, position and rule, with their fingerprints. `name`: the procurement file's. */
-export function inOrder(said: SaidFinding[], name: string): Finding[] {
+/** Findings by document, position and rule, with their fingerprints, but for those accepted. `name`: the procurement file's. */
+export function inOrder(said: SaidFinding[], name: string, accepted: ReadonlySet<SaidFinding>): Finding[] {
   const fingerprints = new Fingerprints(name);
   said.sort(
     ({ draft: a }, { draft: b }) =>
@@ -78,7 +78,12 @@ export function inOrder(said: SaidFinding[], name: string): Finding[] {
       compare(a.code, b.code) ||
       a.range.end - b.range.end,
   );
-  return said.map(({ draft, finding }) => ({ ...finding, fingerprint: fingerprints.of(draft.rule, draft.code, draft.about) }));
+  // An accepted finding keeps its number among those with equal wording.
+  return said.flatMap((one) => {
+    const { rule, code, about } = one.draft;
+    const fingerprint = fingerprints.of(rule, code, about);
+    return accepted.has(one) ? [] : [{ ...one.finding, fingerprint }];
+  });
 }
 
 function compare(a: string, b: string): number {

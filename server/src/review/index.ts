@@ -1,4 +1,5 @@
 export { buildReview, summarise } from './buildReview';
+export { quotationOf } from './decisions';
 export {
   completeClause,
   type FixContext,

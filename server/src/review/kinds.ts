@@ -1,6 +1,7 @@
 import { fileKind, type UnreadText } from '../detection';
 import type { Document, Part } from '../documents';
 import { draftKind } from '../playbook/types';
+import type { Decisions } from '../policy';
 import type { Language } from '../text/types';
 import type { Locale } from './types';
 
@@ -10,6 +11,8 @@ export interface ReviewedFile {
   documents: Document[];
   /** Sentences in which no clause was looked for, because matching them failed. */
   unread?: readonly UnreadText[];
+  /** What the decisions file says of its document. */
+  decisions?: Decisions;
 }
 
 /**

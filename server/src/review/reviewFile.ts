@@ -6,7 +6,8 @@ import { message } from '../text/message';
 import { clauseFindings, type Draft } from './clauseFindings';
 import { FileReviewer } from './context';
 import { contractLanguageFindings } from './contractLanguage';
-import { FindingProse, inOrder } from './finish';
+import { applyDecisions } from './decisions';
+import { FindingProse, inOrder, type SaidFinding } from './finish';
 import { Guard } from './guard';
 import { kindAt, languageAt, type ReviewedFile } from './kinds';
 import { reasonIn } from './reasons';
@@ -49,6 +50,12 @@ export function reviewFile(
     ),
   );
   const said = prose.say(drafts);
+  const decided = guard.run(
+    'decision',
+    () => applyDecisions<SaidFinding>([], [], undefined, undefined),
+    () => applyDecisions(said, file.documents, file.decisions, reviewer.titlePlace()),
+  );
+  const onDecisions = prose.say(kept(decided.drafts));
   return {
     name: file.name,
     documents: file.documents.map((document) => ({
@@ -62,8 +69,8 @@ export function reviewFile(
       })),
     })),
     clauses,
-    findings: inOrder([...said, ...prose.say(kept(guard.failures))], file.name),
-    decisions: [],
+    findings: inOrder([...said, ...onDecisions, ...prose.say(kept(guard.failures))], file.name, decided.accepted),
+    decisions: decided.decisions,
   };
 }
 

@@ -97,10 +97,14 @@ export type FindingCode =
   | 'unknown-subject'
   | 'schema'
   | 'unreadable'
-  | 'rule-failed';
+  | 'rule-failed'
+  | 'stale'
+  | 'expired'
+  | 'unused'
+  | 'invalid';
 
 export interface Finding {
-  /** Clause id, or the check's id (`unfilled-placeholder`, `schema`). */
+  /** Clause id, or the check's id (`unfilled-placeholder`, `schema`, `decision`). */
   rule: string;
   code: FindingCode;
   severity: Severity;
@@ -119,6 +123,10 @@ export interface DecisionReview {
   reason: string;
   who?: string;
   until?: string;
+  /** The wording it was taken on. */
+  quote?: string;
+  /** For a used one: what the finding says. */
+  message?: string;
   state: 'used' | 'unused' | 'stale' | 'expired';
 }
 

@@ -60,6 +60,10 @@ export interface MessageArguments {
   'near.lookalike': Record<string, never>;
   'near.incomplete': { touched: string[]; lacking: string[] };
   // --- fixes
+  'finding.decision': { path: string; line: number; text: Message };
+  'decision.unused': { about: string };
+  'decision.stale': { about: string; who?: string };
+  'decision.expired': { about: string; who?: string; until: string };
   'fix.insert-clause': { clause: string };
   'fix.insert-theme': { theme: string; count: number };
   'fix.complete-clause': { clause: string; elements: string[] };

@@ -9,6 +9,7 @@ import { createEngine } from '../../../server/src/engine';
 const settings: Settings = {
   format: 'pretty',
   review: { locale: 'en' },
+  today: '2026-01-01',
   maxSize: 1000,
   pretty: { locale: 'en', width: 80, colour: false, verbose: false },
 };

@@ -40,7 +40,7 @@ describe('completions', () => {
     ['after another item', 'schedules:\n  - name: A\n    attached: true\n  - ¦', ['name', 'title', 'attached', 'text', 'file']],
     ['after an item with a text block', 'schedules:\n  - name: A\n    text: |\n      a: b\n    ¦', ['title', 'attached', 'file']],
     ['a list in a group in a list', 'sections:\n  - heading: A\n    sections:\n      - ¦', ['heading', 'text', 'sections']],
-    ['keys in braces', 'civicclause: {kind: rfp, ¦}', ['language', 'subject', 'off']],
+    ['keys in braces', 'civicclause: {kind: rfp, ¦}', ['language', 'subject', 'off', 'decisions']],
     ['keys in braces in a list', 'evaluation:\n  criteria:\n    - {name: x, ¦', ['weight', 'pass-mark', 'description']],
     ['values of a key', 'civicclause:\n  language: ¦', ['en', 'fr']],
     ['values in braces', 'civicclause: {language: f¦', ['en', 'fr']],

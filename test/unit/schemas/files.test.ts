@@ -88,7 +88,7 @@ describe('decision files', () => {
     ['- {document: a.md, rule: data-location, code: weak}', '1: Entry 1 needs the key `reason`.'],
     [
       '- {document: a.md, rule: data-location, code: week, reason: x}',
-      '1: `code` must be one of missing, weak, incomplete, blank, contradicted, deferred, limit, territory, schema, unreadable (found “week”; did you mean `weak`?).',
+      '1: `code` must be one of missing, weak, incomplete, blank, contradicted, deferred, limit, territory, schema, unreadable, language, unknown-subject (found “week”; did you mean `weak`?).',
     ],
     [
       '- {document: ../a.md, rule: data-location, code: weak, reason: x}',

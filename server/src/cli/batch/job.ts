@@ -23,6 +23,8 @@ export type Job = {
 export interface Settings {
   format: 'pretty' | 'json' | 'ndjson' | 'html';
   review: ReviewOptions & { locale: Language };
+  /** ISO date by which decisions expire, where the policy names none. */
+  today: string;
   kind?: Kind;
   language?: Language;
   /** Largest document, in bytes. */

@@ -1,9 +1,12 @@
+import { resolve } from 'node:path';
 import type { DocumentInput } from '../../documents';
 import type { Engine } from '../../engine';
 import { render } from '../../messages';
+import { type Decisions, noDecisions } from '../../policy';
 import { type HtmlSection, htmlSection, renderJsonFile, renderJsonLine, renderPrettyFile } from '../../reports';
 import { type NotReviewed, type ProcurementFileReview, summarise } from '../../review';
 import { message } from '../../text/message';
+import { DecisionFiles } from '../decisions';
 import { decode } from '../decode';
 import { errorCode, type InputProblem, readInput } from '../inputs';
 import { parseDocumentLine } from './documentLine';
@@ -15,6 +18,7 @@ import { partOf } from './partOf';
 export class Reviewer {
   readonly #engine: Engine;
   readonly #settings: Settings;
+  readonly #decisions = new DecisionFiles();
 
   constructor(engine: Engine, settings: Settings) {
     this.#engine = engine;
@@ -25,7 +29,9 @@ export class Reviewer {
   async review(job: Job): Promise<Outcome> {
     try {
       const source = await this.#read(job);
-      return 'document' in source ? this.#reviewDocument(job, source) : this.notReviewed(job, source);
+      return 'document' in source
+        ? this.#reviewDocument(job, source, await this.#decisionsOn(job))
+        : this.notReviewed(job, source);
     } catch (error) {
       // One document that trips the engine must not cost the review of the others.
       return this.failed(job, error);
@@ -63,12 +69,20 @@ export class Reviewer {
     return { document: { path, text: decoded.text, ...given }, named, hash };
   }
 
-  #reviewDocument(job: Job, { document: input, named, hash }: Source): Outcome {
+  /** Those of the file found upward from the document; a line of NDJSON has only what its text says itself. */
+  #decisionsOn(job: Job): Decisions | Promise<Decisions> {
+    const { review, today } = this.#settings;
+    const asOf = review.policy?.asOf ?? today;
+    if (job.kind === 'file') return this.#decisions.on(job.input.file, asOf);
+    return job.kind === 'document' ? this.#decisions.on(resolve(job.path), asOf) : { ...noDecisions, asOf };
+  }
+
+  #reviewDocument(job: Job, { document: input, named, hash }: Source, decisions: Decisions): Outcome {
     const { path } = input;
     const document = (named ? this.#engine.readRequested : this.#engine.readDocument)(input);
     if (!named && document.parts.every((part) => part.kind === 'other'))
       return this.notReviewed(job, { path, code: 'not-recognised', message: message('input.not-recognised', { path }) });
-    const { review } = this.#engine.analyse({ name: path, documents: [document] }, this.#settings.review);
+    const { review } = this.#engine.analyse({ name: path, documents: [document] }, { ...this.#settings.review, decisions });
     const problems = document.problems.flatMap(({ code, line, message: text }): NotReviewed[] =>
       // A place read in a simpler way is reviewed all the same.
       code === 'simplified'

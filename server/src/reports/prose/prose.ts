@@ -29,6 +29,10 @@ export interface ReportProse {
   /** A fact's value: hours as the unit it was written in, a territory by its name. */
   value(value: string | number, type: string | undefined, unit: string | undefined): string;
   others: string;
+  /** Findings that somebody decided to live with. */
+  accepted: string;
+  until(date: string): string;
+  because(reason: string): string;
   incomplete: string;
   andMore(count: number): string;
   notReviewed: string;

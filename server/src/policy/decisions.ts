@@ -1,0 +1,120 @@
+import { checkTree, parseYamlTree } from '../documents/schema';
+import { type Message, message } from '../text/message';
+
+/** Name of the file that holds decisions, beside the configuration. */
+export const decisionsFileName = 'civicclause.decisions.yaml';
+
+/** A finding that somebody decided to live with. */
+export interface Decision {
+  /** The document, relative to the folder of the decisions file; '' for the one it is written in. */
+  document: string;
+  /** Clause id, or the check's id. */
+  rule: string;
+  code: string;
+  reason: string;
+  who?: string;
+  /** ISO date, the last day on which it holds. */
+  until?: string;
+  /** The wording it was taken on. Without one it holds whatever the wording. */
+  quote?: string;
+  place: DecisionPlace;
+}
+
+/** Where a decision is written. */
+export interface DecisionPlace {
+  /** File name; '' for the document itself. */
+  path: string;
+  /** 1-based. */
+  line: number;
+}
+
+/** A decision that does not count, and why. */
+export interface DecisionProblem {
+  /** As in `Decision`; undefined when it cannot be told, or the whole file is meant. */
+  document?: string;
+  place: DecisionPlace;
+  message: Message;
+}
+
+export interface Decisions {
+  entries: readonly Decision[];
+  problems: readonly DecisionProblem[];
+  /** ISO date for which they are judged; null: no decision has expired. */
+  asOf: string | null;
+}
+
+export const noDecisions: Decisions = { entries: [], problems: [], asOf: null };
+
+/** Reads a decisions file; an entry with a mistake is a problem, and the others count. `path` names the file in messages. Never throws. */
+export function readDecisions(text: string, path: string): Omit<Decisions, 'asOf'> {
+  const tree = parseYamlTree(text);
+  const placeOf = (offset: number): DecisionPlace => ({ path, line: tree.position(offset).line });
+  if (tree.errors.length > 0) {
+    const problems = tree.errors.map(({ code, detail, range }) => ({
+      place: placeOf(range.start),
+      message: message('schema.yaml', { problem: code, detail }),
+    }));
+    return { entries: [], problems: problems.slice(0, 1) };
+  }
+  const { root } = tree;
+  // A file of comments alone is one in which nothing has been decided yet.
+  if (!root || root.value === null) return { entries: [], problems: [] };
+  const wrong = new Set<unknown>();
+  const problems = checkTree('decisions', tree).map((problem): DecisionProblem => {
+    const [index] = problem.path;
+    wrong.add(index);
+    const document = typeof index === 'number' ? root.items[index]?.entries.get('document')?.value : undefined;
+    return {
+      ...(typeof document === 'string' && { document: normalised(document) }),
+      place: placeOf(problem.range.start),
+      message: problem.message,
+    };
+  });
+  if (wrong.has(undefined)) return { entries: [], problems };
+  const entries = root.items.flatMap(({ value, range }, index) => {
+    if (wrong.has(index)) return [];
+    const decision = decisionFrom(value, placeOf(range.start));
+    if (decision) return [{ ...decision, document: normalised(decision.document) }];
+    problems.push({ place: placeOf(range.start), message: message('schema.empty', { key: 'reason' }) });
+    return [];
+  });
+  return { entries, problems };
+}
+
+/** A decision from its keys; undefined when it lacks what it must say. */
+export function decisionFrom(value: unknown, place: DecisionPlace): Decision | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const keys = value as Record<string, unknown>;
+  const text = (key: string): string => (typeof keys[key] === 'string' ? keys[key].trim() : '');
+  const [rule, code, reason] = [text('rule'), text('code'), text('reason')];
+  if (!rule || !code || !reason) return undefined;
+  const [who, until, quote] = [text('who'), text('until'), text('quote')];
+  return {
+    document: text('document'),
+    rule,
+    code,
+    reason,
+    ...(who && { who }),
+    ...(until && { until }),
+    ...(quote && { quote }),
+    place,
+  };
+}
+
+/** What a decisions file says of one document, given as that file would name it. */
+export function decisionsOn({ entries, problems }: Omit<Decisions, 'asOf'>, document: string, asOf: string | null): Decisions {
+  const named = normalised(document);
+  return {
+    entries: entries.filter((decision) => decision.document === named),
+    problems: problems.filter((problem) => problem.document === undefined || problem.document === named),
+    asOf,
+  };
+}
+
+/** `./a//b.md` is `a/b.md`. */
+function normalised(path: string): string {
+  return path
+    .split('/')
+    .filter((step) => step !== '' && step !== '.')
+    .join('/');
+}

@@ -1,0 +1,146 @@
+import type { Document } from '../documents';
+import { type Decision, type Decisions, decisionFrom, noDecisions } from '../policy';
+import { foldText } from '../text';
+import { type Message, message } from '../text/message';
+import type { TextRange } from '../text/types';
+import type { Draft } from './clauseFindings';
+import type { DecisionReview, FindingCode } from './types';
+
+/** Findings on what is not there: no wording to keep to. */
+const ABSENCES = new Set<FindingCode>(['missing', 'language', 'schema', 'unreadable', 'unknown-subject', 'rule-failed']);
+const LONGEST_QUOTE = 500;
+
+/** The sentence that a finding is about, as a decision on it quotes it; undefined for an absence. Stable under edits elsewhere. */
+export function quotationOf(document: Document, { start, end }: TextRange, code: FindingCode): string | undefined {
+  if (ABSENCES.has(code)) return undefined;
+  const found = document.statements.find(
+    ({ range, role }) => range.start <= start && start < Math.max(range.end, range.start + 1) && role !== 'furniture',
+  );
+  const text = found?.text ?? document.source.slice(start, end);
+  return text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_QUOTE) || undefined;
+}
+
+/** Decisions of the document itself and of the file beside it. */
+function allDecisions(
+  documents: readonly Document[],
+  given: Decisions,
+): { decisions: Decision[]; problems: Decisions['problems'] } {
+  const problems = [...given.problems];
+  const own = documents.flatMap((document) =>
+    (document.options.decisions ?? []).flatMap(({ value, line }) => {
+      const place = { path: '', line };
+      const decision = decisionFrom(value, place);
+      if (decision) return [{ ...decision, document: document.path }];
+      problems.push({ place, message: message('schema.empty', { key: 'reason' }) });
+      return [];
+    }),
+  );
+  // The file names one document; a procurement file of several is never given one.
+  const [first] = documents;
+  return { decisions: [...own, ...given.entries.map((decision) => ({ ...decision, document: first?.path ?? '' }))], problems };
+}
+
+/** A finding as the decisions see it. */
+interface Decided {
+  draft: Draft;
+  finding: { message: string };
+}
+
+export interface DecisionOutcome<T extends Decided> {
+  /** Findings that somebody decided to live with. */
+  accepted: ReadonlySet<T>;
+  decisions: DecisionReview[];
+  /** Findings on the decisions themselves. */
+  drafts: Draft[];
+}
+
+/**
+ * Takes away the findings that somebody decided to live with. A decision on a wording that has changed, or whose day is past, takes
+ * nothing away and is a finding of its own, beside the one that is back; so is one that answers no finding, or that says too little.
+ */
+export function applyDecisions<T extends Decided>(
+  said: T[],
+  documents: readonly Document[],
+  given: Decisions = noDecisions,
+  title: (TextRange & { document: number }) | undefined,
+): DecisionOutcome<T> {
+  const { decisions, problems } = allDecisions(documents, given);
+  if (decisions.length === 0 && problems.length === 0) return { accepted: new Set(), decisions: [], drafts: [] };
+  const place = title ?? { document: 0, start: 0, end: 0 };
+  const taken = new Set<T>();
+  const drafts: Draft[] = problems.map((problem) => problemDraft('invalid', 'warning', problem.message, problem.place, place));
+  const reviews = decisions.map((decision): DecisionReview => {
+    const about = said.filter(({ draft }) => concerns(decision, draft, documents));
+    const same = about.filter(({ draft }) => quotes(decision, draft, documents));
+    const expired = decision.until !== undefined && given.asOf !== null && decision.until < given.asOf;
+    const state = same.length === 0 ? (about.length === 0 ? 'unused' : 'stale') : expired ? 'expired' : 'used';
+    if (state === 'used') for (const finding of same) taken.add(finding);
+    else {
+      const at = (same[0] ?? about.find((finding) => !taken.has(finding)))?.draft;
+      drafts.push(stateDraft(state, decision, at ? { document: at.document, ...at.range } : place));
+    }
+    const { rule, code, document, reason, who, until, quote } = decision;
+    return {
+      rule,
+      code: code as FindingCode,
+      document,
+      reason,
+      ...(who && { who }),
+      ...(until && { until }),
+      ...(quote && { quote }),
+      ...(state === 'used' && same[0] && { message: same[0].finding.message }),
+      state,
+    };
+  });
+  return { accepted: taken, decisions: reviews, drafts };
+}
+
+function concerns(decision: Decision, draft: Draft, documents: readonly Document[]): boolean {
+  // What failed is unknown: nobody can accept it.
+  if (draft.code === 'rule-failed') return false;
+  return decision.rule === draft.rule && decision.code === draft.code && decision.document === documents[draft.document]?.path;
+}
+
+function quotes({ quote }: Decision, draft: Draft, documents: readonly Document[]): boolean {
+  if (quote === undefined) return true;
+  const document = documents[draft.document];
+  const now = document && quotationOf(document, draft.range, draft.code);
+  return now === undefined || bare(now) === bare(quote);
+}
+
+/** Case, accents and the width of spaces are no change of what is said. */
+function bare(text: string): string {
+  return foldText(text).replace(/\s+/g, ' ').trim().slice(0, LONGEST_QUOTE);
+}
+
+function stateDraft(
+  state: 'unused' | 'stale' | 'expired',
+  { rule, code, who, until, place }: Decision,
+  at: TextRange & { document: number },
+): Draft {
+  const about = `${rule}/${code}`;
+  const texts: Record<typeof state, Message> = {
+    unused: message('decision.unused', { about }),
+    stale: message('decision.stale', { about, who }),
+    expired: message('decision.expired', { about, who, until: until ?? '' }),
+  };
+  return problemDraft(state, state === 'unused' ? 'info' : 'warning', texts[state], place, at);
+}
+
+function problemDraft(
+  code: FindingCode,
+  severity: Draft['severity'],
+  text: Message,
+  { path, line }: Decision['place'],
+  { document, start, end }: TextRange & { document: number },
+): Draft {
+  return {
+    rule: 'decision',
+    code,
+    severity,
+    say: () => message('finding.decision', { path, line, text }),
+    document,
+    range: { start, end },
+    about: `${path} ${JSON.stringify(text.args)}`,
+  };
+}
