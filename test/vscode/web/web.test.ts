@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { commands } from 'vscode';
 import { activate, apply, closeAll, findings, open, quickFixes, rule, until } from '../suite/support';
 
 /** There is no `node:assert` in a worker. */
@@ -27,6 +28,19 @@ describe('the extension in a web worker', () => {
     await apply(fix);
     assert(document.getText().length > before.length + 100, 'nothing was inserted');
     await findings(document, (all) => !all.some(isMissingLocation), 'the finding to go');
+  });
+
+  it('writes a new document', async () => {
+    const answers = { territory: 'Canada' };
+    const document = await commands.executeCommand<vscode.TextDocument>('civicClause.newRfp', { answers });
+    assert(document.isUntitled && /only within Canada/.test(document.getText()), document.getText().slice(0, 500));
+    await findings(document, (all) => all.length > 5 && all.every((each) => rule(each).endsWith('/blank')), 'blanks only');
+  });
+
+  it('opens a sample', async () => {
+    const document = await commands.executeCommand<vscode.TextDocument>('civicClause.openSample', 'rfp');
+    assert(/Request for Proposals 2026-041/.test(document.getText()), document.getText().slice(0, 500));
+    await findings(document);
   });
 });
 
