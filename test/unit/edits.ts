@@ -28,3 +28,17 @@ export function makeEdit(live: LiveDocument, text: string, { at, length, text: i
   live.edit(from, to, inserted);
   return text.slice(0, from) + inserted + text.slice(to);
 }
+
+/** A Markdown agreement as a YAML one: a list of clauses, its sections. */
+export function asYaml(markdown: string): string {
+  const [opening, ...sections] = markdown.split(/^## /m);
+  const clauses = sections.map((section) => {
+    const [title, ...lines] = section.trim().split('\n');
+    return `  - title: ${JSON.stringify(title)}\n    text: |\n${block(lines.join('\n').trim())}\n`;
+  });
+  return `title: Agreement\nopening: |\n${block(opening!.trim())}\nclauses:\n${clauses.join('')}`;
+}
+
+function block(text: string): string {
+  return text.replace(/^(?=.)/gm, '      ');
+}

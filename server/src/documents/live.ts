@@ -71,6 +71,11 @@ export class LiveDocument {
     return this.format === 'markdown' ? markdownCutter((whole) => this.#readHead(whole).bodyStart) : noCutter();
   }
 
+  /** The schema that the document followed when it was last looked at. */
+  get schema(): Document['schema'] {
+    return this.#standing?.head.schema;
+  }
+
   get count(): ReadingCount {
     return this.#reader.count;
   }

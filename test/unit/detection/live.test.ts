@@ -5,7 +5,7 @@ import { readDocument } from '../../../server/src/documents';
 import { LiveDocument } from '../../../server/src/documents/live';
 import { builtInPlaybook } from '../../../server/src/playbook';
 import { resolvePolicy } from '../../../server/src/policy';
-import { editsOf, makeEdit } from '../edits';
+import { asYaml, editsOf, makeEdit } from '../edits';
 
 const playbook = builtInPlaybook();
 const policy = resolvePolicy();
@@ -86,24 +86,23 @@ const edits = editsOf(
 );
 
 describe('a clause reader', () => {
-  it('reads after any edits as the same text read afresh', () => {
+  it.each([
+    [40, 'contract.md', agreement],
+    [15, 'contract.yaml', asYaml(agreement)],
+  ])('reads after any edits as the same text read afresh (%i times): %s', (numRuns, path, start) => {
     fc.assert(
       fc.property(edits, (changes) => {
-        const live = new LiveDocument({ path: 'contract.md', text: agreement });
+        const live = new LiveDocument({ path, text: start });
         const reader = new ClauseReader(playbook, policy);
-        let text = agreement;
+        let text = start;
         for (const change of changes) {
           text = makeEdit(live, text, change);
           const followed = reader.read({ name: 'contract', documents: [live.document()] });
-          const fresh = readClauses(
-            { name: 'contract', documents: [readDocument({ path: 'contract.md', text })] },
-            playbook,
-            policy,
-          );
+          const fresh = readClauses({ name: 'contract', documents: [readDocument({ path, text })] }, playbook, policy);
           if (JSON.stringify(followed) !== JSON.stringify(fresh)) expect(followed).toEqual(fresh);
         }
       }),
-      { numRuns: 40 },
+      { numRuns },
     );
   });
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../../server/src/documents';
@@ -131,7 +132,15 @@ const texts = fc
   .chain((text) => fc.constantFrom(text, text, text, text.replaceAll('\n', '\r\n'), text.trimEnd(), `\ufeff${text}`));
 const paths = fc.constantFrom('contract.yaml', 'contract.yaml', 'contract.agreement.yaml');
 
-const runs = Number(process.env.CIVIC_CLAUSE_RUNS) || 300;
+const fixtures = [
+  'test/fixtures/schemas/capteurs.agreement.yaml',
+  'test/fixtures/schemas/fautif.agreement.yaml',
+  'test/fixtures/schemas/flawed.rfp.yaml',
+  'test/fixtures/schemas/lighting.rfp.yaml',
+  'examples/contrat-plateforme-capteurs.yaml',
+];
+
+const runs = Number(process.env.CIVIC_CLAUSE_RUNS) || 150;
 
 describe('YAML read by chapters', () => {
   it('reads as it does in one go', () => {
@@ -161,5 +170,73 @@ describe('YAML read by chapters', () => {
       }),
       { numRuns: Math.ceil(runs / 3) },
     );
+  });
+
+  it.each(fixtures)('reads %s as it does in one go, also with edits', (path) => {
+    const start = readFileSync(path, 'utf8');
+    expectSame(asRead(readDocument({ path, text: start })), readAsOne(path, start));
+    const inserted = fc.oneof(fc.constantFrom(...nasty), fc.constantFrom('', 'x', ' ', '\n', ': ', '"', '- ', '#'));
+    fc.assert(
+      fc.property(editsOf(inserted), (edits) => {
+        const live = new LiveDocument({ path, text: start });
+        let text = start;
+        for (const edit of edits) text = makeEdit(live, text, edit);
+        expectSame(asRead(live.document()), readAsOne(path, text));
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  const agreement = `title: Hosting agreement
+clauses:
+${Array.from({ length: 50 }, (_, i) => `  - id: duty-${i}\n    title: Duty ${i}\n    text: |\n      The Vendor shall do what section ${i} asks for.\n`).join('')}law:
+  text: This agreement is governed by the laws of Canada.
+`;
+
+  function edited(at: string, inserted: string) {
+    const live = new LiveDocument({ path: 'contract.yaml', text: agreement });
+    live.document();
+    const before = { ...live.count };
+    const offset = agreement.indexOf(at);
+    live.edit(offset, offset, inserted);
+    const document = live.document();
+    const read = { chapters: live.count.chapters - before.chapters, characters: live.count.characters - before.characters };
+    return { live, offset, document, read };
+  }
+
+  it('reads the entry that an edit stands in, and no other', () => {
+    const { read } = edited('section 30', 'x');
+    expect(read.chapters).toBe(1);
+    expect(read.characters).toBeLessThan(150);
+  });
+
+  it('reads a mistake in the entry that it stands in', () => {
+    const { read, document } = edited('Duty 30', '[');
+    expect(document.problems.map(({ code, line }) => [code, line])).toEqual([['yaml', 125]]);
+    expect(read.chapters).toBe(1);
+  });
+
+  it('reads a text of two documents as one chapter, and knows the chapters again when it is one document', () => {
+    const { live, offset, read } = edited('law:', '---\n');
+    expect(live.text.chapters.length).toBe(1);
+    expect(read.characters).toBeGreaterThan(agreement.length);
+    live.edit(offset, offset + 4, '');
+    const before = live.count.chapters;
+    expectSame(asRead(live.document()), readAsOne('contract.yaml', agreement));
+    expect(live.count.chapters - before).toBe(2);
+  });
+
+  it('keeps the objects of sentences in chapters that were one for a while', () => {
+    const { live, offset } = edited('law:', '');
+    const [first] = live.document().statements.slice(-1);
+    live.edit(0, 5, '"title"');
+    expect(live.text.chapters.length).toBe(1);
+    const [joined] = live.document().statements.slice(-1);
+    live.edit(0, 7, 'title');
+    expect(live.text.chapters.length).toBeGreaterThan(50);
+    const [last] = live.document().statements.slice(-1);
+    expect(joined).toBe(first);
+    expect(last).toBe(first);
+    expect(last!.range.start).toBeGreaterThan(offset);
   });
 });
