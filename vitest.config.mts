@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     globalSetup: 'test/safety/support/globalSetup.ts',
-    include: ['test/{unit,perturbation,robustness,safety,lsp,cli}/**/*.test.ts'],
+    include: ['test/{unit,perturbation,robustness,safety,lsp,cli,report}/**/*.test.ts'],
     maxWorkers: 2,
     // Process tests start Node and read large documents on machines with two busy cores.
     testTimeout: 30_000,

@@ -9,9 +9,9 @@ const mostQuotations = 3;
 const mostFacts = 12;
 
 /** Every clause by theme: how it stands, its elements, what the text says, and what the clause rests on. */
-export function clauseTable(digest: Digest, id: string, context: ReportContext): Markup {
-  return html`<section class="page" aria-labelledby="${id}-clauses">
-<h3 id="${id}-clauses">${context.prose.clauses.title}</h3>
+export function clauseTable(digest: Digest, context: ReportContext): Markup {
+  return html`<section class="page">
+<h3>${context.prose.clauses.title}</h3>
 ${digest.themes.map((theme) => themeTable(theme, digest, context))}
 </section>`;
 }

@@ -7,7 +7,7 @@ import { html, type Markup } from './markup';
 type Head = Pick<Review, 'tool' | 'playbook' | 'asOf' | 'position' | 'jurisdiction'>;
 
 /** Recorded exceptions: what, why, who, until when, and whether they still hold. */
-export function decisions({ file }: Digest, id: string, context: ReportContext): Markup {
+export function decisions({ file }: Digest, context: ReportContext): Markup {
   const { decisions: words } = context.prose;
   const { columns } = words;
   const body =
@@ -23,14 +23,14 @@ export function decisions({ file }: Digest, id: string, context: ReportContext):
             words.state[state],
           ]),
         );
-  return html`<section aria-labelledby="${id}-decisions">
-<h3 id="${id}-decisions">${words.title}</h3>
+  return html`<section>
+<h3>${words.title}</h3>
 ${body}
 </section>`;
 }
 
 /** Blanks, and the findings of checks that are no clauses. */
-export function otherFindings(digest: Digest, id: string, context: ReportContext): Markup {
+export function otherFindings(digest: Digest, context: ReportContext): Markup {
   const { prose, words } = context;
   const place = (finding: Finding) => placeText(finding, digest.file, context);
   const blanks =
@@ -40,14 +40,14 @@ export function otherFindings(digest: Digest, id: string, context: ReportContext
           [prose.blanks.what, prose.blanks.where],
           digest.blanks.map((finding) => [finding.message, place(finding)]),
         );
-  return html`<section aria-labelledby="${id}-blanks">
-<h3 id="${id}-blanks">${prose.blanks.title}</h3>
+  return html`<section>
+<h3>${prose.blanks.title}</h3>
 ${blanks}
 </section>
 ${
   digest.others.length > 0 &&
-  html`<section aria-labelledby="${id}-others">
-<h3 id="${id}-others">${prose.others}</h3>
+  html`<section>
+<h3>${prose.others}</h3>
 ${table(
   [prose.severity, prose.finding, prose.blanks.where],
   digest.others.map((finding) => [words.severity[finding.severity], finding.message, place(finding)]),
@@ -132,14 +132,14 @@ export function auditTrail(head: Head, context: ReportContext): Markup {
 }
 
 /** The documents of one procurement file, each with the hash that says which text was read. */
-export function hashes({ file }: Digest, id: string, context: ReportContext): Markup {
+export function hashes({ file }: Digest, context: ReportContext): Markup {
   const { audit: words } = context.prose;
   const rows = file.documents.map(({ path }) => [
     nameOf(path, context),
     html`<code>${context.options.hashes?.[path] ?? words.noHash}</code>`,
   ]);
-  return html`<section aria-labelledby="${id}-documents">
-<h3 id="${id}-documents">${words.hashes}</h3>
+  return html`<section>
+<h3>${words.hashes}</h3>
 ${table([words.document, words.hash], rows)}
 </section>`;
 }

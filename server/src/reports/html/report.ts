@@ -49,11 +49,11 @@ export function htmlSection(
 <h2 id="${id}">${name}</h2>
 ${documentLines(digest, context)}
 ${totalOf(digest.counts) > 0 && summary(digest, id, context)}
-${questions(digest, id, context)}
-${clauseTable(digest, id, context)}
-${decisions(digest, id, context)}
-${otherFindings(digest, id, context)}
-${hashes(digest, id, context)}
+${questions(digest, context)}
+${clauseTable(digest, context)}
+${decisions(digest, context)}
+${otherFindings(digest, context)}
+${hashes(digest, context)}
 </article>`;
   return { name, id, standing: standing(digest, context), body: body.text };
 }

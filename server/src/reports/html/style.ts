@@ -11,7 +11,7 @@ export const styleSheet = [
   .join('');
 
 /** The Content-Security-Policy allows this style sheet and nothing else. A test computes it anew. */
-export const styleHash = 'sha256-XvTQrEXpUcJlmSfZPVPcQSHfVSP8U+jqW/QniZVe05c=';
+export const styleHash = 'sha256-+hWAnSie9TMLNll01nz4wKf9AQgdQ6dOFWgV/puDmrw=';
 
 interface Tints {
   ink: string;
@@ -110,6 +110,7 @@ dt{flex:0 0 14rem;font-weight:600}
 dd{margin:0}
 code{font:.85rem ui-monospace,Consolas,monospace;background:none;color:inherit}
 a{color:inherit}
+@media (max-width:36rem){body{padding:.7rem}.themes tr>:nth-child(3){display:none}.themes .verdict{white-space:normal}}
 .tint-present{fill:var(--present)}
 .tint-incomplete{fill:var(--incomplete)}
 .tint-weak{fill:var(--weak)}

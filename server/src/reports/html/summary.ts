@@ -15,7 +15,7 @@ export function summary(digest: Digest, id: string, context: ReportContext): Mar
 <p>${prose.standing.clauses(totalOf(digest.counts))}${context.words.colon}${countsText(digest.counts, context)}.</p>
 ${digest.unread && html`<p class="warning">${prose.standing.unread}</p>`}
 ${coverage(digest, id, context)}
-${risks(digest, id, context)}`;
+${risks(digest, context)}`;
 }
 
 /** The sentence for a reader in a hurry. */
@@ -30,8 +30,8 @@ export function standing({ kind, severities }: Digest, { prose }: ReportContext)
 function coverage({ counts, themes }: Digest, id: string, context: ReportContext): Markup {
   const { coverage: words } = context.prose;
   const shown = states.filter((state) => counts[state] > 0);
-  return html`<section aria-labelledby="${id}-coverage">
-<h3 id="${id}-coverage">${words.title}</h3>
+  return html`<section>
+<h3>${words.title}</h3>
 ${coverageBar(counts, `${id}-bar`, context)}
 <ul class="legend" aria-label="${words.legend}">${shown.map((state) => html`<li>${stateLabel(state, context)}</li>`)}</ul>
 <table class="themes">
@@ -54,13 +54,13 @@ export function themeTitle(id: string, { playbook, locale }: ReportContext): str
   return playbook.manifest.themes.find((theme) => theme.id === id)?.title[locale] ?? id;
 }
 
-function risks(digest: Digest, id: string, context: ReportContext): Markup {
+function risks(digest: Digest, context: ReportContext): Markup {
   const { prose } = context;
   const first = digest.risks.slice(0, mostRisks);
   const more = digest.risks.length - first.length;
   const asked = first.filter(({ source }) => source?.ask);
-  return html`<section aria-labelledby="${id}-risks">
-<h3 id="${id}-risks">${prose.risks.title}</h3>
+  return html`<section>
+<h3>${prose.risks.title}</h3>
 ${
   first.length === 0
     ? html`<p>${prose.risks.none}</p>`
@@ -70,8 +70,8 @@ ${more > 0 && html`<p class="note">${prose.risks.more(more)}</p>`}
 </section>
 ${
   asked.length > 0 &&
-  html`<section aria-labelledby="${id}-first">
-<h3 id="${id}-first">${prose.questions.first[digest.kind]}</h3>
+  html`<section>
+<h3>${prose.questions.first[digest.kind]}</h3>
 <ol>${asked.map(({ source }) => html`<li>${source?.ask?.[context.locale]}</li>`)}</ol>
 <p class="note">${prose.questions.more}</p>
 </section>`
@@ -96,14 +96,14 @@ function firstSentence(text: string): string {
 }
 
 /** Every question that the text leaves open, by theme. */
-export function questions(digest: Digest, id: string, context: ReportContext): Markup {
+export function questions(digest: Digest, context: ReportContext): Markup {
   const { prose, locale } = context;
   const open = digest.themes.flatMap((theme) => {
     const asked = theme.clauses.filter(({ source, findings }) => source?.ask && findings.length > 0);
     return asked.length > 0 ? [{ theme, asked }] : [];
   });
-  return html`<section class="page" aria-labelledby="${id}-questions">
-<h3 id="${id}-questions">${prose.questions.title[digest.kind]}</h3>
+  return html`<section class="page">
+<h3>${prose.questions.title[digest.kind]}</h3>
 <p>${open.length > 0 ? prose.questions.introduction : prose.questions.none}</p>
 ${open.map(
   ({ theme, asked }) => html`<h4>${themeTitle(theme.id, context)}</h4>
