@@ -1,3 +1,4 @@
+import { lazily } from '../text/memo';
 import { type Head, readHead, simplifiedAt } from './formats';
 import { readOptions } from './frontMatter';
 import type { Chapter } from './liveChapter';
@@ -69,6 +70,7 @@ export class YamlHead {
   #readChapters(): boolean {
     const chapters = this.#text.cut;
     const structured = this.#schema !== undefined;
+    const lastQuotes = lazily(() => this.#lastQuotes());
     let mistaken = false;
     for (const [i, chapter] of chapters.entries()) {
       const { text, cut } = chapter;
@@ -76,17 +78,17 @@ export class YamlHead {
       if (chapter.yaml === undefined)
         chapter.yaml = readYamlChapter(text, startOf(chapter), { place: cut.place, structured }) ?? null;
       if (chapter.yaml && !chapter.yaml.rests) continue;
-      if (!this.#readMistaken(chapter, i, structured)) return false;
+      if (!this.#readMistaken(chapter, i, structured, () => i < lastQuotes())) return false;
       mistaken = true;
     }
     if (mistaken && !chapters.some(({ yaml }) => isStructured(yaml!.flows))) return false;
     return mostBrackets(chapters.map(({ yaml }) => yaml!.brackets)) <= MOST_BRACKETS;
   }
 
-  #readMistaken(chapter: Chapter, at: number, structured: boolean): boolean {
+  /** `quotes`: whether some of both kinds stand below. */
+  #readMistaken(chapter: Chapter, at: number, structured: boolean, quotes: () => boolean): boolean {
     const { text, cut, yaml } = chapter;
     const place = this.#text.cut[at + 1]?.cut.place;
-    const quotes = () => this.#quotesAfter(at);
     const rests = yaml?.rests;
     if (rests && isSamePlace(rests.next, place) && (!rests.quoted || quotes())) return true;
     chapter.flows = undefined;
@@ -94,10 +96,14 @@ export class YamlHead {
     return chapter.yaml !== null;
   }
 
-  /** Quotes of both kinds, each by itself, below a chapter. */
-  #quotesAfter(at: number): boolean {
-    const below = this.#text.cut.slice(at + 1);
-    return below.some(({ text }) => /(?<!\\)"/.test(text)) && below.some(({ text }) => /(?<!')'(?!')/.test(text));
+  /** The last chapter after which there are no more quotes of both kinds, each by itself. */
+  #lastQuotes(): number {
+    const chapters = this.#text.cut;
+    const double = chapters.findLastIndex(({ text }) => /(?<!\\)"/.test(text));
+    return Math.min(
+      double,
+      chapters.findLastIndex(({ text }) => /(?<!')'(?!')/.test(text)),
+    );
   }
 
   #ofWhole(): Head {
