@@ -15,8 +15,8 @@ export function decisions({ file }: Digest, context: ReportContext): Markup {
       ? html`<p>${words.none}</p>`
       : table(
           [columns.rule, columns.reason, columns.who, columns.until, columns.state],
-          file.decisions.map(({ rule, code, reason, who, until, state }) => [
-            `${clauseTitle(rule, context)} (${code})`,
+          file.decisions.map(({ rule, code, message, quote, reason, who, until, state }) => [
+            html`${message ?? `${clauseTitle(rule, context)} (${code})`}${quote && !message?.includes(quote) && html` ${quotedText(quote, context)}`}`,
             reason,
             who ?? words.nobody,
             until ?? words.noEnd,
@@ -27,6 +27,11 @@ export function decisions({ file }: Digest, context: ReportContext): Markup {
 <h3>${words.title}</h3>
 ${body}
 </section>`;
+}
+
+/** The wording that a decision was taken on. */
+function quotedText(quote: string, { words }: ReportContext): string {
+  return `${words.open}${quote}${words.close}`;
 }
 
 /** Blanks, and the findings of checks that are no clauses. */
