@@ -46,8 +46,8 @@ describe('writing a structured RFP in YAML', () => {
   });
 
   it('leaves completion to another extension that has the schemas', async () => {
-    client = await Client.start({ initializationOptions: { schemaHelp: false } });
-    expect(client.initialized.capabilities.completionProvider).toBeUndefined();
+    const options = { initializationOptions: { schemaHelp: false } };
+    expect(await complete('x.rfp.yaml', 'title: Street lights\n|\n', options)).toEqual([]);
   });
 });
 

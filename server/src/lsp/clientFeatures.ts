@@ -17,6 +17,7 @@ export interface ClientFeatures {
   markdownHover: boolean;
   /** A definition may come with the range of what leads to it. */
   definitionLinks: boolean;
+  completionSnippets: boolean;
   hierarchicalSymbols: boolean;
   prepareRename: boolean;
   configuration: boolean;
@@ -49,6 +50,7 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
     snippetEdits: workspace.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
     markdownHover: text.hover?.contentFormat?.includes('markdown') ?? false,
     definitionLinks: text.definition?.linkSupport === true,
+    completionSnippets: text.completion?.completionItem?.snippetSupport === true,
     hierarchicalSymbols: text.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     prepareRename: text.rename?.prepareSupport === true,
     configuration: workspace.configuration === true,

@@ -1,7 +1,8 @@
+import { completion } from './completion';
 import type { Feature } from './feature';
 import { navigation } from './navigation';
 import { newDocuments } from './newDocument';
 import { report } from './report';
 
 /** The features that stand by themselves, in no order that matters. */
-export const features: readonly Feature[] = [newDocuments, report, ...navigation];
+export const features: readonly Feature[] = [completion, newDocuments, report, ...navigation];

@@ -12,7 +12,6 @@ import {
 import type { Analyser } from './analysis';
 import { clientFeatures } from './clientFeatures';
 import { codeActions, resolveCodeAction } from './codeActions';
-import { completions } from './completion';
 import { Diagnostics } from './diagnostics';
 import { features as standing } from './features';
 import { clientFiles, documentPattern, type Files } from './files';
@@ -46,7 +45,6 @@ export function serve(connection: Connection, host: Host): void {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
-        ...(features.options.schemaHelp !== false && { completionProvider: {} }),
         executeCommandProvider: { commands: Object.values(ServerCommand), workDoneProgress: true },
       },
     };
@@ -84,7 +82,6 @@ function start(session: Session, files: Files): void {
 
   for (const feature of standing) feature.register({ connection, session, status });
   connection.onHover(guarded(status, 'hover', null, (params) => hover(session, params)));
-  connection.onCompletion(guarded(status, 'completion', [], (params) => completions(session, params)));
   connection.onCodeAction(guarded(status, 'code actions', [], (params) => codeActions(session, params)));
   connection.onCodeActionResolve(async (action) => {
     const resolve = guarded(status, 'code action', action, () => resolveCodeAction(session, action));

@@ -15,7 +15,7 @@ export interface Definition {
 
 const ARTICLE = /^(?:(?:the|le|la|les)\s+|l['’]\s*)/i;
 /** The quoted terms a definition starts with, after the first: “Vendor”, “Supplier” and “Contractor” mean … */
-const FURTHER = /^["”»]?[\s,/]*(?:(?:and|or|et|ou)\s+)?["“«]\s?([^"”»]{1,80}?)\s?["”»]/;
+const FURTHER = /^\s?["”»][\s,/]*(?:(?:and|or|et|ou)\s+)?["“«]\s?([^"”»]{1,80}?)\s?["”»]/;
 /** Heads the column of terms in a table of definitions; key of a term in YAML. */
 const TERM_LABEL = /^(?:(?:defined )?terms?|expressions?|words?|termes?(?: définis?)?|mots?)$/i;
 /** YAML key of what a party is called. */

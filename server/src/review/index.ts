@@ -10,6 +10,7 @@ export {
   insertClausesAt,
   ModelSentences,
 } from './fixes';
+export { type ClauseWording, wordingsAt } from './fixes/wordingsAt';
 export { groupForEditor } from './grouping';
 export { isAnnexAlone, principalPart, type ReviewedFile } from './kinds';
 export { reviewFile } from './reviewFile';

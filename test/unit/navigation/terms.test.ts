@@ -54,6 +54,10 @@ clauses:
     expect(meaning('Platform')).toBe('the hosted software');
   });
 
+  it('end where their quotation marks end', () => {
+    expect(named('# Agreement\n\n## 1. Definitions\n\n"Go-Live" means the date, "the Date", of use.\n')).toEqual(['Go-Live']);
+  });
+
   it('keep the first letters of names that begin like an article', () => {
     expect(inlineTerms('Nimbus Inc. (the "Lessor") and Ada (the "Letter Agreement")').map(({ term }) => term)).toEqual([
       'Lessor',

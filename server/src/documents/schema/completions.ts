@@ -2,7 +2,7 @@ import type { Localised, TextRange } from '../../text/types';
 import type { Document } from '../types';
 import { schemaFollowed } from './followed';
 import { flatten, type JsonSchema, SCHEMAS, type Schema, schemasAt } from './schemas';
-import { yamlContext } from './yamlContext';
+import { type YamlContext, yamlContext } from './yamlContext';
 import { parseYamlTree, type YamlNode, type YamlPath } from './yamlTree';
 
 export interface SchemaCompletion {
@@ -25,9 +25,18 @@ export function schemaCompletions(document: Document, offset: number): SchemaCom
   const schema = schemaOf(document);
   const context = schema && yamlContext(document.source, offset);
   if (!context) return [];
-  const { path, at, siblings } = context;
+  return completionsIn(schema, context, offset);
+}
+
+/** Keys and values that the schema has for a place; `parts`: what it says of the value there. */
+export function completionsIn(
+  schema: Schema,
+  context: YamlContext,
+  offset: number,
+  parts = schemasAt(schema, context.path),
+): SchemaCompletion[] {
+  const { at, siblings } = context;
   const range = { start: context.start, end: offset };
-  const parts = schemasAt(schema, path);
   const values = valuesOf(parts).map(
     ([label, detail]): SchemaCompletion => ({ label, insertText: label, detail, kind: 'value', range }),
   );

@@ -1,6 +1,7 @@
 export { type CheckedYaml, checkTree, checkYaml } from './check';
 export { type SchemaCompletion, type SchemaHover, schemaCompletions, schemaHover } from './completions';
 export { type DocumentSchema, schemaFollowed } from './followed';
+export { optionCompletions } from './optionCompletions';
 export { placeOf } from './place';
 export type { SchemaName } from './schemas';
 export { validateStructured } from './structured';
