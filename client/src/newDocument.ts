@@ -9,6 +9,7 @@ import {
 } from '../../server/src/lsp/protocol';
 import type { ClientFeature } from './feature';
 import { ask, enterText, pickMany, pickOne, type Step } from './steps';
+import { openUntitled } from './untitled';
 
 type Kind = NewDocumentRequest['kind'];
 
@@ -51,9 +52,7 @@ async function newDocument(
   const result = await client.sendRequest<NewDocumentResult | null>(Method.newDocument, asked);
   if (!result) throw new Error(vscode.l10n.t('The document could not be made.'));
   if ('problem' in result) throw new Error(result.problem);
-  const document = await vscode.workspace.openTextDocument({ content: result.text, language: asked.format });
-  await vscode.window.showTextDocument(document, { preview: false });
-  return document;
+  return openUntitled(result.text, asked.format);
 }
 
 /** VS Code gives the commands of its menu New File… an argument of its own. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ClientFeature } from './feature';
+import { openUntitled } from './untitled';
 
 /** The documents in the folder `examples`, which come with the extension. */
 const samples = ['rfp', 'agreement', 'appel', 'contrat'] as const;
@@ -19,9 +20,7 @@ export const sampleDocuments: ClientFeature = ({ command, extension }) => [
     if (!sample) return undefined;
     const { name, language } = files[sample];
     const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension.extensionUri, 'examples', name));
-    const document = await vscode.workspace.openTextDocument({ content: new TextDecoder().decode(bytes), language });
-    await vscode.window.showTextDocument(document, { preview: false });
-    return document;
+    return openUntitled(new TextDecoder().decode(bytes), language);
   }),
 ];
 
