@@ -117,7 +117,8 @@ describe('the review of a workspace', () => {
       return uri.endsWith('a.md') ? Buffer.from(text).toString('base64') : null;
     });
     const result = await review();
-    expect(asked).toEqual(['vscode-vfs://host/a.md', 'vscode-vfs://host/b.md']);
+    expect(asked.filter((uri) => uri.endsWith('.md'))).toEqual(['vscode-vfs://host/a.md', 'vscode-vfs://host/b.md']);
+    expect(asked).toContain('vscode-vfs://host/civicclause.decisions.yaml');
     expect(result.documents.map(({ uri }) => uri)).toEqual(['vscode-vfs://host/a.md']);
     expect(result.notReviewed.map(({ uri }) => uri)).toEqual(['vscode-vfs://host/b.md']);
   });

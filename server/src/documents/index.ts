@@ -4,7 +4,7 @@ export { type InlineTerm, inlineTerms } from './inlineTerms';
 export { LiveDocument, type LocalChange } from './live';
 export { isVerbatim, sourceSpan } from './mapped';
 export { type Enumerator, enumeratorOf } from './numbering';
-export { lineAt, offsetAt, positionAt, rangeAt } from './positions';
+export { lineAt, lineStartsOf, offsetAt, positionAt, rangeAt } from './positions';
 export { plainText, sectionPath } from './query';
 export { readDocument } from './read';
 export { asRequested, readRequested } from './requested';

@@ -23,14 +23,17 @@ export function lineAt(lineStarts: readonly number[], offset: number): number {
   return low;
 }
 
-export function positionAt(document: Document, offset: number): Position {
+/** A text with the offsets of its lines. */
+type Lines = Pick<Document, 'source' | 'lineStarts'>;
+
+export function positionAt(document: Lines, offset: number): Position {
   const at = Math.min(Math.max(0, offset), document.source.length);
   const line = lineAt(document.lineStarts, at);
   return { line, character: at - document.lineStarts[line]! };
 }
 
 /** Positions past the end of a line or of the document count as the end. */
-export function offsetAt(document: Document, position: Position): number {
+export function offsetAt(document: Lines, position: Position): number {
   const { lineStarts, source } = document;
   if (position.line < 0) return 0;
   if (position.line >= lineStarts.length) return source.length;
@@ -40,7 +43,7 @@ export function offsetAt(document: Document, position: Position): number {
   return Math.min(start + Math.max(0, position.character), end);
 }
 
-export function rangeAt(document: Document, range: TextRange): PositionRange {
+export function rangeAt(document: Lines, range: TextRange): PositionRange {
   return { start: positionAt(document, range.start), end: positionAt(document, range.end) };
 }
 

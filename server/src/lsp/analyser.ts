@@ -42,7 +42,14 @@ export function createAnalyser(compiled: CompiledPlaybook = builtInPlaybook()): 
       const judged = playbookFor(playbook, policy);
       const file = { name: input.uri, documents: [document] };
       const readings = reader.read(file);
-      const review = reviewFile({ ...file, unread: reader.unread() }, readings, judged, policy, input.locale, render);
+      const review = reviewFile(
+        { ...file, unread: reader.unread(), decisions: input.decisions },
+        readings,
+        judged,
+        policy,
+        input.locale,
+        render,
+      );
       const part = principalPart([document])?.part ?? document.parts[0];
       const language = part?.language ?? 'en';
       const locale = input.locale === 'document' ? language : input.locale;

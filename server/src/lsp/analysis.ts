@@ -1,6 +1,7 @@
 import type { ClauseReader, ClauseReading } from '../detection';
 import type { Document, Kind, LiveDocument } from '../documents';
 import type { ClauseSource, DraftKind, PlaybookSource } from '../playbook/types';
+import type { Decisions } from '../policy';
 import type { EditorFinding, Fix, ProcurementFileReview, Review } from '../review/types';
 import type { Message } from '../text/message';
 import type { Language } from '../text/types';
@@ -27,6 +28,8 @@ export interface AnalysisInput {
   forced?: ForcedKind;
   settings: Settings;
   locale: Language | 'document';
+  /** What was decided on its findings. */
+  decisions?: Decisions;
 }
 
 /** Everything the features need about one document at one version; it no longer holds when the document has changed. */

@@ -14,6 +14,8 @@ export interface ClientFeatures {
   preferredActions: boolean;
   versionedEdits: boolean;
   snippetEdits: boolean;
+  /** An edit may make a file. */
+  createsFiles: boolean;
   markdownHover: boolean;
   /** A definition may come with the range of what leads to it. */
   definitionLinks: boolean;
@@ -48,6 +50,9 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
     preferredActions: action?.isPreferredSupport === true,
     versionedEdits: workspace.workspaceEdit?.documentChanges === true,
     snippetEdits: workspace.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
+    createsFiles:
+      workspace.workspaceEdit?.documentChanges === true &&
+      (workspace.workspaceEdit.resourceOperations?.includes('create') ?? false),
     markdownHover: text.hover?.contentFormat?.includes('markdown') ?? false,
     definitionLinks: text.definition?.linkSupport === true,
     completionSnippets: text.completion?.completionItem?.snippetSupport === true,
@@ -74,5 +79,6 @@ function readOptions(value: unknown): InitializationOptions {
   options.schemaChecks = given.schemaChecks !== false;
   options.markdownOutline = given.markdownOutline === true;
   options.chooseClauses = given.chooseClauses === true;
+  options.recordDecision = given.recordDecision === true;
   return options;
 }

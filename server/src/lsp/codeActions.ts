@@ -1,12 +1,15 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic, type Range } from 'vscode-languageserver';
+import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
 import type { ThemeSource } from '../playbook/types';
 import type { EditorFinding } from '../review/types';
 import { message } from '../text/message';
 import type { Analysis } from './analysis';
+import { decidableAt } from './decisions/decidable';
 import { toWorkspaceEdit } from './edits';
 import { logFailure } from './guard';
 import type { OpenDocument } from './openDocument';
-import { ChooseClausesCommand } from './protocol';
+import { decisionsProse } from './prose/decisions';
+import { ChooseClausesCommand, RecordDecisionCommand } from './protocol';
+import { touches } from './ranges';
 import type { Session } from './session';
 import { diagnosticCode, source } from './toProtocol';
 
@@ -39,13 +42,13 @@ export function codeActions(session: Session, params: CodeActionParams): CodeAct
   const mending = here.flatMap((finding) =>
     finding.fixes.flatMap(({ id, title }) => fixAction(session, analysis, document, id, title, reported(finding)) ?? []),
   );
-  const fixed = [...grouped, ...last];
+  const fixed = [...grouped, ...acceptActions(session, analysis, document, params), ...last];
   const first = mending.slice(0, mostActions - fixed.length);
   const single = oneOfEachTheme(candidates, session.analyser.playbook.manifest.themes)
     .slice(0, mostActions - fixed.length - first.length)
     .flatMap(({ clause, diagnostics }) => insertAction(session, analysis, document, [clause], diagnostics) ?? []);
   const actions = [...first, ...single, ...fixed];
-  if (actions[0] && features.preferredActions) actions[0].isPreferred = true;
+  if (actions[0] && !actions[0].command && features.preferredActions) actions[0].isPreferred = true;
   return actions;
 }
 
@@ -170,17 +173,23 @@ function chooseAction(
   return { title, kind: CodeActionKind.QuickFix, diagnostics, command };
 }
 
+/** What leaves a finding as it is, and says why. */
+function acceptActions(
+  session: Session,
+  analysis: Analysis,
+  document: OpenDocument,
+  { range, context }: CodeActionParams,
+): CodeAction[] {
+  const findings = session.features.options.recordDecision ? decidableAt(analysis, range) : [];
+  if (findings.length === 0) return [];
+  const title = decisionsProse[analysis.locale].accept();
+  const command = { title, command: RecordDecisionCommand, arguments: [document.uri, findings] };
+  const diagnostics = context.diagnostics.filter((diagnostic) => diagnostic.source === source);
+  return [{ title, kind: CodeActionKind.QuickFix, diagnostics, command }];
+}
+
 function wantsQuickFix(only: string[] | undefined): boolean {
   return !only || only.some((kind) => kind === '' || kind === CodeActionKind.QuickFix);
-}
-
-/** Ranges that share a character or a boundary: a cursor at the end of a squiggle counts. */
-function touches(a: Range, b: Range): boolean {
-  return !before(a.end, b.start) && !before(b.end, a.start);
-}
-
-function before(a: Range['start'], b: Range['start']): boolean {
-  return a.line < b.line || (a.line === b.line && a.character < b.character);
 }
 
 function isOf(diagnostic: Diagnostic, finding: EditorFinding): boolean {

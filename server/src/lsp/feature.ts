@@ -1,5 +1,6 @@
 import type { Connection, ServerCapabilities } from 'vscode-languageserver';
 import type { ClientFeatures } from './clientFeatures';
+import type { DecisionStore } from './decisions/store';
 import type { Session } from './session';
 import type { StatusReporter } from './status';
 
@@ -9,6 +10,7 @@ export interface FeatureContext {
   session: Session;
   /** Where its failures go, as `guarded` takes it. */
   status: StatusReporter;
+  decisions: DecisionStore;
 }
 
 /** A feature of the editor that stands by itself: what it tells the client about itself, and the requests it answers. */

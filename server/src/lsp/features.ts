@@ -1,8 +1,9 @@
 import { completion } from './completion';
+import { decisions } from './decisions';
 import type { Feature } from './feature';
 import { navigation } from './navigation';
 import { newDocuments } from './newDocument';
 import { report } from './report';
 
 /** The features that stand by themselves, in no order that matters. */
-export const features: readonly Feature[] = [completion, newDocuments, report, ...navigation];
+export const features: readonly Feature[] = [completion, decisions, newDocuments, report, ...navigation];

@@ -1,5 +1,6 @@
+import type { WorkspaceEdit } from 'vscode-languageserver';
 import type { ClauseStatus } from '../detection/types';
-import type { Kind } from '../documents/types';
+import type { Kind, PositionRange } from '../documents/types';
 import type { NewDocumentQuestions } from '../drafting/newDocument/questions';
 import type { NewDocumentRequest } from '../drafting/newDocument/request';
 import type { Severity } from '../playbook/types';
@@ -17,6 +18,10 @@ export const Method = {
   clauses: 'civicClause/clauses',
   /** Request `InsertParams` → `WorkspaceEdit`, or null when nothing is to be inserted. */
   insert: 'civicClause/insert',
+  /** Request `RecordDecisionParams` → `RecordedDecision`: the edit that writes decisions down, or why there is none. */
+  recordDecision: 'civicClause/recordDecision',
+  /** Request `{uri, position}` → `DecidableFinding[]`: the findings at a place that somebody may decide to live with. */
+  decidable: 'civicClause/decidable',
   /** Request `{clause, language?}` → `ClausePage`, or null for an unknown clause. */
   explain: 'civicClause/explain',
   /** Request `ReportParams` → the review as a page of HTML that needs nothing else, or null when the document is not reviewed. */
@@ -69,6 +74,9 @@ export const ServerCommand = {
 /** Command a code action carries; the client implements it. Arguments: `[uri, position]`. */
 export const ChooseClausesCommand = 'civicClause.insertClause';
 
+/** Command a code action carries; the client implements it. Arguments: `[uri, DecidableFinding[]]`. */
+export const RecordDecisionCommand = 'civicClause.recordDecision';
+
 /** `initializationOptions`, all optional. */
 export interface InitializationOptions {
   /** Language of the user interface, as an IETF tag; wins over the protocol's `locale`. */
@@ -95,6 +103,8 @@ export interface InitializationOptions {
   markdownOutline?: boolean;
   /** The client implements `ChooseClausesCommand`. */
   chooseClauses?: boolean;
+  /** The client implements `RecordDecisionCommand`. */
+  recordDecision?: boolean;
 }
 
 /** `too-large`: reviewed on command only. */
@@ -137,6 +147,35 @@ export interface InsertParams {
   clauses: string[];
   /** Insert here instead of where the clauses belong. */
   position?: { line: number; character: number };
+}
+
+/** A finding that somebody may decide to live with. */
+export interface DecidableFinding {
+  rule: string;
+  code: string;
+  /** As the finding says it. */
+  message: string;
+  range: PositionRange;
+}
+
+export interface RecordDecisionParams {
+  uri: string;
+  findings: Pick<DecidableFinding, 'rule' | 'code' | 'range'>[];
+  reason: string;
+  who?: string;
+  /** ISO date, the last day on which it holds. */
+  until?: string;
+  /** `file`: in the decisions file; `document`: in the document itself, where whoever gets it reads the reason. */
+  where: 'file' | 'document';
+}
+
+export interface RecordedDecision {
+  /** What the client applies; absent where nothing could be written. */
+  edit?: WorkspaceEdit;
+  /** The file it is written into. */
+  uri?: string;
+  /** Why nothing was written, in words. */
+  problem?: string;
 }
 
 export interface ClausePage {

@@ -12,6 +12,7 @@ import {
 import type { Analyser } from './analysis';
 import { clientFeatures } from './clientFeatures';
 import { codeActions, resolveCodeAction } from './codeActions';
+import { DecisionStore } from './decisions/store';
 import { Diagnostics } from './diagnostics';
 import { features as standing } from './features';
 import { clientFiles, documentPattern, type Files } from './files';
@@ -68,7 +69,8 @@ function start(session: Session, files: Files): void {
   const { connection, features, documents } = session;
   const status = new StatusReporter(session);
   const diagnostics = new Diagnostics(session, status);
-  const workspace = new WorkspaceCheck(session, files);
+  const decisions = new DecisionStore(session, files, () => diagnostics.refresh());
+  const workspace = new WorkspaceCheck(session, files, decisions);
 
   if (features.pullDiagnostics) {
     connection.languages.diagnostics.on((params, token) => diagnostics.pull(params, token));
@@ -80,7 +82,7 @@ function start(session: Session, files: Files): void {
     status.forget(document.uri);
   });
 
-  for (const feature of standing) feature.register({ connection, session, status });
+  for (const feature of standing) feature.register({ connection, session, status, decisions });
   connection.onHover(guarded(status, 'hover', null, (params) => hover(session, params)));
   connection.onCodeAction(guarded(status, 'code actions', [], (params) => codeActions(session, params)));
   connection.onCodeActionResolve(async (action) => {
@@ -148,7 +150,10 @@ function start(session: Session, files: Files): void {
   });
   connection.onDidChangeConfiguration(({ settings }) => configure((settings as { civicClause?: unknown } | null)?.civicClause));
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri } of changes) workspace.clear(uri);
+    for (const { uri } of changes) {
+      workspace.clear(uri);
+      decisions.changed(uri);
+    }
   });
   connection.onInitialized(() => {
     if (features.configurationChanges) {

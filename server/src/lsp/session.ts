@@ -1,4 +1,5 @@
 import { type Connection, type Diagnostic, LSPErrorCodes, ResponseError, TextDocuments } from 'vscode-languageserver';
+import type { Decisions } from '../policy';
 import type { Language } from '../text/types';
 import type { Analyser, Analysis, AnalysisMemory, ForcedKind } from './analysis';
 import type { ClientFeatures } from './clientFeatures';
@@ -33,6 +34,8 @@ export class Session {
   readonly #memories = new WeakMap<OpenDocument, AnalysisMemory>();
   readonly #shown = new WeakMap<OpenDocument, Shown>();
   readonly #forced = new Map<string, { kind: ForcedKind; version: number }>();
+  /** What was decided on a document's findings; set when the server starts. */
+  decisionsOn: (uri: string) => Decisions | undefined = () => undefined;
   #settings: Settings = defaultSettings;
   /** Grows whenever something other than a text changes what an analysis says. */
   #generation = 0;
@@ -54,6 +57,11 @@ export class Session {
 
   set settings(settings: Settings) {
     this.#settings = settings;
+    this.#generation++;
+  }
+
+  /** Something other than a text has changed: every analysis is due again. */
+  outdate(): void {
     this.#generation++;
   }
 
@@ -103,6 +111,7 @@ export class Session {
       forced: this.#forced.get(uri)?.kind,
       settings: this.#settings,
       locale: this.locale,
+      decisions: this.decisionsOn(uri),
     });
     this.#cache.set(uri, { version: document.version, generation: this.#generation, analysis });
     return analysis;
@@ -114,7 +123,15 @@ export class Session {
     const document = this.documents.get(uri);
     if (!analysis || !document || this.locale === locale) return analysis;
     const forced = this.#forced.get(uri)?.kind;
-    return this.analyser.analyse({ uri, live: document.live, memory: {}, forced, settings: this.#settings, locale });
+    return this.analyser.analyse({
+      uri,
+      live: document.live,
+      memory: {},
+      forced,
+      settings: this.#settings,
+      locale,
+      decisions: this.decisionsOn(uri),
+    });
   }
 
   /**

@@ -1,6 +1,7 @@
 import { LiveDocument } from '../documents';
 import { kindOf } from '../text/failure';
 import { message } from '../text/message';
+import type { DecisionStore } from './decisions/store';
 import type { Files } from './files';
 import { logFailure } from './guard';
 import type { Progress } from './progress';
@@ -23,6 +24,7 @@ export class WorkspaceCheck {
   constructor(
     readonly session: Session,
     readonly files: Files,
+    readonly decisions: DecisionStore,
   ) {
     session.documents.onDidOpen(({ document }) => {
       // A client that pulls would show the pushed findings beside the pulled ones.
@@ -74,6 +76,7 @@ export class WorkspaceCheck {
           memory: {},
           settings: session.settings,
           locale: session.locale,
+          decisions: await this.decisions.load(uri),
         });
       }
       if (!analysis.recognised) {

@@ -12,6 +12,7 @@ export {
   readDecisions,
 } from './decisions';
 export { jurisdictionIds, jurisdictionOf, playbookFor } from './jurisdiction';
+export { addToDecisionsFile, addToKeys, type NewDecision, newDecisionsFile, type Splice } from './recordDecision';
 export { isSubject, subjectsOf } from './subjects';
 export type { Policy } from './types';
 
