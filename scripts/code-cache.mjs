@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
+import v8 from 'node:v8';
 import { Script } from 'node:vm';
 import { out, root } from './paths.mjs';
 import { readPlaybookSource } from './playbook-source.mjs';
@@ -104,11 +104,9 @@ function run(bundle, args, session) {
 function record(file) {
   const script = new Script(readFileSync(file, 'utf8'), { filename: file });
   const module = { exports: {} };
-  process.on('exit', () => {
-    // As it was when the bundle started: V8 takes code under the flags it was made under.
-    setFlagsFromString('--semi-space-growth-factor=2');
-    writeFileSync(cacheOf(file), script.createCachedData());
-  });
+  // V8 takes code only under the flags it was made under, and a bundle is read before it sets any.
+  v8.setFlagsFromString = () => undefined;
+  process.on('exit', () => writeFileSync(cacheOf(file), script.createCachedData()));
   process.argv.splice(1, 1);
   script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
 }

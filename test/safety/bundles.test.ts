@@ -18,7 +18,7 @@ const exceptions: Record<string, Record<string, string>> = {
     child_process: 'tinypool can start processes instead of threads, which we do not ask of it',
     worker_threads: 'tinypool: threads that review, for `--jobs`',
     vm: 'runs `languageServer.js`, for `civicclause lsp`',
-    v8: 'tells V8 how much room new objects have',
+    v8: 'tells V8 how much room new objects have, and when to optimise',
   },
   'server/dist/worker.js': {
     child_process: 'tinypool, as above',

@@ -1,5 +1,6 @@
 import { createEngine, type Engine } from '../engine';
 import { growNurseryAtOnce } from '../host/nursery';
+import { optimiseLate } from '../host/optimising';
 import { jurisdictionIds, type Policy } from '../policy';
 import type { Language } from '../text/types';
 import { alone, type Crew, withWorkers } from './batch/crew';
@@ -58,6 +59,7 @@ export interface CheckOptions extends ReportOptions {
 /** `civicclause check`: reviews what the paths name; every document is a procurement file of its own. */
 export async function check(paths: string[], options: CheckOptions, shell: Shell): Promise<ExitCode> {
   growNurseryAtOnce();
+  optimiseLate();
   const from = sourceOf(paths, options, shell);
   const engine = createEngine();
   const policy = await policyOf(options, engine, shell);
