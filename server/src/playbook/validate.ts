@@ -169,7 +169,11 @@ class Validation {
         for (const [at, id] of clauses.entries()) this.#known('clause', id, file, [key, index, 'clauses', at]);
     for (const [index, id] of order.entries()) this.#known('theme', id, file, ['order', index]);
     for (const kind of KINDS)
-      for (const id of Object.keys(references[kind])) this.#known('clause', id, file, ['references', kind, id], 'key');
+      for (const [id, letters] of Object.entries(references[kind])) {
+        this.#known('clause', id, file, ['references', kind, id], 'key');
+        for (const [letter, reference] of Object.entries(letters))
+          if ('like' in reference) this.#known('clause', reference.like, file, ['references', kind, id, letter, 'like']);
+      }
   }
 
   #weakWording(file: CheckedFile<{ tiers: WeakTierSource[] }>): void {
