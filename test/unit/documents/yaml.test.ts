@@ -14,6 +14,11 @@ describe('YAML', () => {
     expect(uncoveredText(document)).toEqual([]);
   });
 
+  test('a value under its key is no rest of the list above it', () => {
+    const document = read('tags: [data, cloud]\nstatus: draft\n', 'yaml');
+    expect(lines(document)).toEqual(['operative tags > data', 'operative tags > cloud', 'operative status > draft']);
+  });
+
   test('strings are Markdown, with exact places, in every style of scalar', () => {
     const source = [
       'literal: |',
