@@ -1,6 +1,6 @@
 // What has to happen before anything else can be imported. Only built-in modules here.
 import { spawnSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './paths.mjs';
 
@@ -10,6 +10,8 @@ const windows = process.platform === 'win32';
 export function installDependencies() {
   if (Number(process.versions.node.split('.')[0]) < 20)
     throw new Error(`Node 20 or newer is needed; this is ${process.version}.`);
+  // A link leads to the packages of another checkout, which `npm ci` would take away from it.
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return;
   const installed = changedAt(join(root, 'node_modules', '.package-lock.json'));
   if (installed !== undefined && installed >= changedAt(join(root, 'package-lock.json'))) return;
   note('Installing the packages of package-lock.json (npm ci) …');

@@ -1,6 +1,6 @@
 // `npm run fuzz -- [TARGET…] [--minutes N] [--seed N]`: arbitrary input for as long as it is told, by default five minutes.
 import { parseArgs } from 'node:util';
-import { keepInput, keptInputs } from './kept';
+import { endedIn, keepInput, keptInputs, noteRunning } from './kept';
 import { checkKept, failureOf, runTarget } from './target';
 import { targets } from './targets';
 
@@ -22,6 +22,8 @@ if (unknown.length > 0 || !(minutes > 0)) {
 async function fuzz(): Promise<void> {
   const chosen = targets.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
   const end = Date.now() + minutes * 60_000;
+  const ended = endedIn();
+  if (ended) console.error(`The last run ended in the middle. To see why: npm run fuzz -- ${ended.target} --seed ${ended.seed}`);
   const runs = new Map(chosen.map(({ name }) => [name, 0]));
   const failed = new Set<string>();
   for (const target of chosen)
@@ -34,14 +36,16 @@ async function fuzz(): Promise<void> {
   while (Date.now() < end && failed.size < chosen.length)
     for (const target of chosen) {
       if (failed.has(target.name)) continue;
-      seed = (seed + 1) % 2 ** 31;
+      noteRunning({ target: target.name, seed });
       const details = await runTarget(target, seed, Math.ceil(target.runs / 5));
+      seed = (seed + 1) % 2 ** 31;
       runs.set(target.name, runs.get(target.name)! + details.numRuns);
       if (!details.failed) continue;
       failed.add(target.name);
       keepInput(target.name, details.counterexample?.[0]);
       console.error(`${target.name}: ${failureOf(details)}\n`);
     }
+  noteRunning();
   for (const [name, count] of runs) console.log(`${name.padEnd(14)} ${count} runs${failed.has(name) ? ', FAILED' : ''}`);
   if (failed.size > 0) {
     console.log('What failed is kept in test/robustness/kept, and tried again by every run of the suite.');
