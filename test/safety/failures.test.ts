@@ -3,6 +3,7 @@ import type { CodeAction, Diagnostic, DocumentDiagnosticReport, Hover } from 'vs
 import { LiveDocument } from '../../server/src/documents';
 import { createAnalyser } from '../../server/src/lsp/analyser';
 import { type CompiledPlaybook, compilePlaybook } from '../../server/src/playbook';
+import type { Fix } from '../../server/src/review/types';
 import { thinAgreement } from '../cli/run';
 import { plainCapabilities, until } from '../lsp/client';
 import { type MemoryServer, memoryServer } from './support/memoryServer';
@@ -120,8 +121,8 @@ it('findings that cannot be moved with an edit are found anew, and nothing of th
 });
 
 it('a fix that throws is not offered, and the other fixes are', async () => {
-  const base = createAnalyser();
-  const insert: typeof base.insert = (analysis, clauses) => (clauses.includes(rule) ? failing() : base.insert(analysis, clauses));
+  const nothing = (id: string): Fix => ({ id, title: id, kind: 'insert', edits: [] });
+  const fix = (_analysis: unknown, id: string) => (id.includes(rule) ? failing() : nothing(id));
   const range = { start: { line: 0, character: 0 }, end: { line: 1000, character: 0 } };
   const params = { textDocument, range, context: { diagnostics: [] } };
   const offered = async (changes: Parameters<typeof memoryServer>[0]) => {
@@ -132,8 +133,8 @@ it('a fix that throws is not offered, and the other fixes are', async () => {
     own.stop();
     return { titles: actions.map(({ title }) => title), logged };
   };
-  const usual = await offered({});
-  const found = await offered({ insert });
+  const usual = await offered({ fix: (_analysis, id) => nothing(id) });
+  const found = await offered({ fix });
   const failed = ['Insert clause: Data location and residency', 'Insert 3 missing clauses: Data location'];
   expect(usual.titles).toEqual(expect.arrayContaining(failed));
   const others = usual.titles.filter((title) => !failed.includes(title));
