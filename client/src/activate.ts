@@ -39,6 +39,7 @@ export async function activate(
     schemaChecks: !yaml || vscode.workspace.getConfiguration('yaml').get('validate') === false,
     markdownOutline: vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined,
     chooseClauses: true,
+    recordDecision: true,
   };
   const recovery = new Recovery({
     showOutput: () => output.show(),

@@ -1,4 +1,5 @@
 import { reviewCommands } from './commands';
+import { decisions } from './decisions';
 import type { ClientFeature } from './feature';
 import { newDocuments } from './newDocument';
 import { reportView } from './reportView';
@@ -6,4 +7,11 @@ import { sampleDocuments } from './samples';
 import { walkthroughs } from './walkthroughs';
 
 /** Everything the extension adds to the editor beside what its language server does. */
-export const features: readonly ClientFeature[] = [reviewCommands, reportView, newDocuments, sampleDocuments, walkthroughs];
+export const features: readonly ClientFeature[] = [
+  reviewCommands,
+  decisions,
+  reportView,
+  newDocuments,
+  sampleDocuments,
+  walkthroughs,
+];

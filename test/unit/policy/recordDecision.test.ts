@@ -81,11 +81,11 @@ describe('the document’s own key', () => {
       { decisions: [{ rule: 'x', code: 'weak', reason: 'y' }] },
     ],
     ['nothing at all', '', {}],
-  ])('where there is %s', (_name, text, before: { decisions?: object[] }) => {
+  ])('where there is %s', (_name, text, before: Record<string, unknown>) => {
     const after = written(text, addToKeys(text, [own]))!;
     expect(parse(after)).toEqual({
       ...(parse(text) ?? {}),
-      civicclause: { ...before, decisions: [...(before.decisions ?? []), keys] },
+      civicclause: { ...before, decisions: [...((before.decisions as object[] | undefined) ?? []), keys] },
     });
     for (const comment of text.match(/# .*/g) ?? []) expect(after).toContain(comment);
   });
