@@ -1,3 +1,4 @@
+import { checklist } from './checklist';
 import { completion } from './completion';
 import { decisions } from './decisions';
 import type { Feature } from './feature';
@@ -6,4 +7,4 @@ import { newDocuments } from './newDocument';
 import { report } from './report';
 
 /** The features that stand by themselves, in no order that matters. */
-export const features: readonly Feature[] = [completion, decisions, newDocuments, report, ...navigation];
+export const features: readonly Feature[] = [checklist, completion, decisions, newDocuments, report, ...navigation];

@@ -49,7 +49,8 @@ function concernedClauses(analysis: Analysis, finding: EditorFinding): ClauseRev
   return analysis.file.clauses.filter(({ id }) => ids.has(id));
 }
 
-function clauseText(session: Session, analysis: Analysis, review: ClauseReview): string {
+/** About one clause: why it matters, what was found, what lacks, what to ask. Markdown in which the document's words act as nothing. */
+export function clauseText(session: Session, analysis: Analysis, review: ClauseReview): string {
   const clause = session.analyser.clause(review.id);
   if (!clause) return '';
   const { locale } = analysis;

@@ -4,6 +4,15 @@ import type { Kind, PositionRange } from '../documents/types';
 import type { NewDocumentQuestions } from '../drafting/newDocument/questions';
 import type { NewDocumentRequest } from '../drafting/newDocument/request';
 import type { Severity } from '../playbook/types';
+import type {
+  ChecklistClause,
+  ChecklistElement,
+  ChecklistFinding,
+  ChecklistTheme,
+  ClauseState,
+  Quotation,
+  Checklist as ReportedChecklist,
+} from '../reports/checklist';
 import type { Summary } from '../review/types';
 import type { Language } from '../text/types';
 
@@ -26,6 +35,12 @@ export const Method = {
   explain: 'civicClause/explain',
   /** Request `ReportParams` → the review as a page of HTML that needs nothing else, or null when the document is not reviewed. */
   report: 'civicClause/report',
+  /** Request `{uri}` → `Checklist`, or null when the document is not reviewed. */
+  checklist: 'civicClause/checklist',
+  /** Request `ClauseHelpParams` → Markdown: why the clause matters, what was found of it, what to ask; null when the document is not reviewed. */
+  clauseHelp: 'civicClause/clauseHelp',
+  /** Request `FixParams` → `WorkspaceEdit`, or null when the document has no such fix (any more). */
+  fix: 'civicClause/fix',
   /** Request `{uri}` → `ReadingStatistics`: what was read of an open document since this was last asked, or null when it is not open. */
   statistics: 'civicClause/statistics',
   /** Request `NewDocumentQuestionsParams` → `NewDocumentQuestions`: what to ask before a new document is made, in the language of the user interface. */
@@ -39,6 +54,26 @@ export const Method = {
   /** Request to the client, `{uri, mostBytes}` → base64 of the file, or null when there is none or it is larger. As `listFiles`. */
   readFile: 'civicClause/readFile',
 } as const;
+
+/** What a document settles, clause by clause. */
+export interface Checklist extends ReportedChecklist {
+  uri: string;
+  /** Of the document, when it was made. */
+  version: number;
+}
+
+export type { ChecklistClause, ChecklistElement, ChecklistFinding, ChecklistTheme, ClauseState, Quotation };
+
+export interface ClauseHelpParams {
+  uri: string;
+  clause: string;
+}
+
+export interface FixParams {
+  uri: string;
+  /** As a finding, or a clause of the checklist, lists it. */
+  id: string;
+}
 
 export interface ReportParams {
   uri: string;

@@ -1,3 +1,4 @@
+export { checklistOf } from './checklist';
 export { accuracyLines, clausePage, pageFiles, pageName, sourceLines } from './clausePages';
 export { answering } from './coveragePages';
 export { type HtmlHead, type HtmlReportOptions, type HtmlSection, htmlPage, htmlReport, htmlSection } from './html/report';
