@@ -53,6 +53,27 @@ local function run()
   local hover = client.request_sync('textDocument/hover', { textDocument = document, position = range.start }, 10000, buffer)
   check('hover explains', hover and hover.result and #hover.result.contents.value > 200, vim.inspect(hover))
 
+  -- The last use of a term, from its end on: `the City's` is not to be mistaken for its definition.
+  local term, use = vim.env.TERM_NAME, nil
+  for number, line in ipairs(vim.api.nvim_buf_get_lines(buffer, 0, -1, false)) do
+    local _, last = line:find('.*%f[%a]' .. term .. '%f[%A]')
+    if last then
+      local _, character = vim.str_utfindex(line, last - #term)
+      use = { line = number - 1, character = character }
+    end
+  end
+  local place = { textDocument = document, position = use }
+  local definition = client.request_sync('textDocument/definition', place, 10000, buffer)
+  local found = definition and definition.result and definition.result[1]
+  local at = found and (found.range or found.targetSelectionRange).start.line
+  check('a term goes to its definition', at ~= nil and at < use.line, vim.inspect(definition))
+  place.newName = 'Zenith'
+  local renamed = client.request_sync('textDocument/rename', place, 10000, buffer)
+  if renamed and renamed.result then vim.lsp.util.apply_workspace_edit(renamed.result, client.offset_encoding) end
+  local defining = vim.api.nvim_buf_get_lines(buffer, at or 0, (at or 0) + 1, false)[1]
+  check('a term is renamed where it is defined', defining:find('Zenith', 1, true) ~= nil, vim.inspect(renamed))
+  vim.cmd('silent undo')
+
   local answer = client.request_sync(
     'textDocument/codeAction',
     { textDocument = document, range = range, context = { diagnostics = {} } },

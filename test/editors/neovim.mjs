@@ -7,13 +7,27 @@ import { join } from 'node:path';
 import { root } from '../../scripts/paths.mjs';
 
 const runs = [
-  { file: 'adaptive-lighting-rfp.md', locale: 'en', title: 'Data location', expect: 'may be stored', inserted: '[Territory]' },
-  { file: 'capteurs-circulation-appel.md', locale: 'fr', title: 'Localisation', expect: 'les données', inserted: '[Territoire]' },
+  {
+    file: 'adaptive-lighting-rfp.md',
+    locale: 'en',
+    title: 'Data location',
+    expect: 'may be stored',
+    inserted: '[Territory]',
+    term: 'City',
+  },
+  {
+    file: 'capteurs-circulation-appel.md',
+    locale: 'fr',
+    title: 'Localisation',
+    expect: 'les données',
+    inserted: '[Territoire]',
+    term: 'Ville',
+  },
 ];
 const counts = { passed: 0, failed: 0 };
 const folder = mkdtempSync(join(tmpdir(), 'civic-clause-neovim-'));
 try {
-  for (const { file, locale, title, expect, inserted } of runs) {
+  for (const { file, locale, title, expect, inserted, term } of runs) {
     const copy = join(folder, file);
     copyFileSync(join(root, 'test', 'vscode', 'workspace', file), copy);
     const result = spawnSync(
@@ -28,6 +42,7 @@ try {
           TITLE: title,
           EXPECT: expect,
           INSERTED: inserted,
+          TERM_NAME: term,
           XDG_STATE_HOME: folder,
           XDG_CACHE_HOME: folder,
         },
