@@ -62,7 +62,7 @@ function restrictedSteps({ page, server, workspace }) {
     },
     'in Restricted Mode, reviews its document all the same': async () => {
       await page.locator('.editor-instance .squiggly-error, .editor-instance .squiggly-warning').first().waitFor(slow);
-      await page.screenshot({ path: join(screenshots, '6-restricted.png') });
+      await page.screenshot({ path: join(screenshots, '7-restricted.png') });
     },
   };
 }
@@ -82,6 +82,7 @@ function steps({ page, server, workspace, reached }) {
   const problem = page.locator('.markers-panel .monaco-list-row', { hasText: 'Data location' });
   const listed = page.locator('.markers-panel .monaco-list-row', { hasText: /Civic Clause/ });
   const toast = page.locator('.notification-toast', { hasText: 'stopped and was started again' });
+  const report = page.frameLocator('iframe.webview').frameLocator('#active-frame');
   const text = () => readFileSync(join(workspace, file), 'utf8');
   const original = text();
   const shoot = (name) => page.screenshot({ path: join(screenshots, `${name}.png`) });
@@ -119,7 +120,8 @@ function steps({ page, server, workspace, reached }) {
       // Out of the tab stops first.
       await page.keyboard.press('Escape');
       await page.keyboard.press('Control+S');
-      await eventually('the file to be saved', () => text() !== original);
+      // Longer, not only other: while it is being written it may be empty.
+      await eventually('the file to be saved', () => text().length > original.length);
       const [before, after] = cutAtChange(original, text());
       assert.match(after, /data location/i);
       assert.match(after, /\[[^\]\n]+\]|_{3}/, 'it has blanks to fill in');
@@ -128,6 +130,25 @@ function steps({ page, server, workspace, reached }) {
     'no longer reports it as missing': async () => {
       await problem.filter({ hasText: 'Nothing here says' }).waitFor({ state: 'detached', ...slow });
       await shoot('4-saved');
+    },
+    'shows the report beside it': async () => {
+      await runCommand(page, 'Civic Clause: Show the Report');
+      await report.locator('h1', { hasText: 'Clause review' }).waitFor(slow);
+      assert.match(await report.locator('.standing').innerText(), /Not ready to issue/);
+      assert.equal(await report.locator('.hint').isVisible(), true);
+      // Its style sheet is allowed: without it the blocks would be black.
+      assert.notEqual(await report.locator('.tint-weak').evaluate((one) => getComputedStyle(one).fill), 'rgb(0, 0, 0)');
+      await shoot('5-report');
+    },
+    'brings the report up to date when the document changes': async () => {
+      const before = await report.locator('code').first().innerText();
+      await editor.locator('.view-line').first().click();
+      await page.keyboard.press('Control+End');
+      await page.keyboard.type(' The City may cancel this request for proposals.');
+      for (const end = Date.now() + 30_000; (await report.locator('code').first().innerText()) === before; )
+        if (Date.now() > end) throw new Error('the report stayed as it was');
+      await page.keyboard.press('Control+S');
+      await page.keyboard.press('Control+Home');
     },
     'asks nothing, and reaches nothing outside': async () => {
       assert.deepEqual(await page.locator('.notification-toast').allInnerTexts(), []);
@@ -141,7 +162,7 @@ function steps({ page, server, workspace, reached }) {
       await page.keyboard.press('Control+End');
       await page.keyboard.type(' The City may cancel this request.');
       await listed.first().waitFor(slow);
-      await shoot('5-started-again');
+      await shoot('6-started-again');
     },
     'says it once, however often it happens': async () => {
       killLanguageServer(server);
@@ -150,6 +171,14 @@ function steps({ page, server, workspace, reached }) {
       assert.equal(await toast.count(), 1);
     },
   };
+}
+
+/** Runs a command from the palette. */
+async function runCommand(page, title) {
+  await page.keyboard.press('F1');
+  await page.keyboard.type(title);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor(slow);
+  await page.keyboard.press('Enter');
 }
 
 /** Kills the language server that this VS Code server's extension host has started. */

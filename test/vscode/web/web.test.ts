@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { commands } from 'vscode';
+import { commands, Uri, workspace } from 'vscode';
 import { activate, apply, closeAll, findings, open, quickFixes, rule, until } from '../suite/support';
 
 /** There is no `node:assert` in a worker. */
@@ -28,6 +28,18 @@ describe('the extension in a web worker', () => {
     await apply(fix);
     assert(document.getText().length > before.length + 100, 'nothing was inserted');
     await findings(document, (all) => !all.some(isMissingLocation), 'the finding to go');
+  });
+
+  it('saves the report to a file system that is no disk', async () => {
+    const document = await open('traffic-sensors-rfp.md');
+    await findings(document);
+    await commands.executeCommand('civicClause.showReport');
+    const target = Uri.joinPath(document.uri, '..', 'report.html');
+    await commands.executeCommand('civicClause.saveReport', document.uri, target);
+    const html = new TextDecoder().decode(await workspace.fs.readFile(target));
+    assert(html.startsWith('<!DOCTYPE html>') && /Not ready to issue/.test(html), html.slice(0, 500));
+    assert(/[0-9a-f]{64}/.test(html), 'the worker computed no hash');
+    await workspace.fs.delete(target);
   });
 
   it('writes a new document', async () => {
