@@ -80,7 +80,7 @@ export function createEngine(source?: PlaybookSource): Engine {
       locale,
       render,
     );
-    return { review, fixes: { file, readings, playbook: judged, locale, render } };
+    return { review, fixes: { file, readings, playbook: judged, locale, render, policy } };
   };
   const assemble: Engine['assemble'] = (procurementFiles, notReviewed, options = {}) => {
     const { asOf, position, jurisdiction } = resolvePolicy(options.policy);

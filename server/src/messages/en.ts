@@ -94,6 +94,8 @@ export const en: Catalogue = {
   'fix.insert-clause': ({ clause }) => `Insert clause: ${clause}`,
   'fix.insert-theme': ({ theme, count }) => `Insert ${counted(count, 'missing clause', 'missing clauses', 'en')}: ${theme}`,
   'fix.complete-clause': ({ clause, elements }) => `Complete “${clause}”, which lacks: ${list(few(elements))}`,
+  'fix.remove-hedge': ({ words }) => `Make it binding: take out ${quote(words)}`,
+  'fix.set-limit': ({ words, limit }) => `Set a time limit: ${quote(limit)} for ${quote(words)}`,
   'fix.choose-clauses': () => 'Choose clauses to insert…',
 
   // The place (path and line) is shown before these by whoever says them.

@@ -101,6 +101,8 @@ export const fr: Catalogue = {
   'fix.insert-theme': ({ theme, count: number }) =>
     f`Insérer ${count(number, 'clause manquante', 'clauses manquantes')} : ${theme}`,
   'fix.complete-clause': ({ clause, elements }) => f`Compléter « ${clause} », où il manque : ${list(few(elements))}`,
+  'fix.remove-hedge': ({ words }) => f`Rendre l'obligation ferme : retirer ${quote(words)}`,
+  'fix.set-limit': ({ words, limit }) => f`Fixer un délai : ${quote(limit)} au lieu de ${quote(words)}`,
   'fix.choose-clauses': () => 'Choisir les clauses à insérer…',
 
   // L'endroit (chemin et ligne) est montré avant ces phrases par qui les dit.

@@ -57,6 +57,8 @@ export interface ElementSource {
   'in-clause'?: LocalisedPatterns;
   /** A sentence that says just this, where no single sentence of the clause's wording can be taken for it. */
   wording?: Partial<Record<DraftKind, Localised>>;
+  /** The time limit that takes the place of "promptly" where this element is what lacks: `[24] hours`. */
+  limit?: Localised;
   /** Type of the value this element carries; a limit of the policy is compared with it. */
   value?: 'duration' | 'place' | 'standard' | 'money' | 'number';
 }
@@ -141,6 +143,17 @@ export interface WeakTierSource {
   severity: Record<DraftKind, Severity>;
   en: PatternSource[];
   fr: PatternSource[];
+  /** How it is taken out of a sentence, where that is certain to leave one; the first that fits a place is taken. */
+  replacements?: Localised<ReplacementSource[]>;
+}
+
+/**
+ * Words in a row, some of them a choice of words `(shall | will)`, which `?` makes optional. In `to`, `{1}` is what the first choice
+ * matched and `{limit}` a time limit, "[24] hours"; '' takes the words away.
+ */
+export interface ReplacementSource {
+  from: string;
+  to: string;
 }
 
 /** `playbook.yaml`. */

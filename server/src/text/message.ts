@@ -67,6 +67,8 @@ export interface MessageArguments {
   'fix.insert-clause': { clause: string };
   'fix.insert-theme': { theme: string; count: number };
   'fix.complete-clause': { clause: string; elements: string[] };
+  'fix.remove-hedge': { words: string };
+  'fix.set-limit': { words: string; limit: string };
   'fix.choose-clauses': Record<string, never>;
   // --- new documents
   'draft.no-templates': { playbook: string };

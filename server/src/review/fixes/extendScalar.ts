@@ -53,7 +53,8 @@ function narrowed({ path, start, whole, edit }: { path: string; start: number; w
   };
 }
 
-function scalarAt(source: string, offset: number): Scalar | undefined {
+/** The value that stands at an offset of a YAML text that can be read. */
+export function scalarAt(source: string, offset: number): Scalar | undefined {
   const streams = parseAllDocuments(source, { strict: false, uniqueKeys: false });
   if (!Array.isArray(streams) || streams.some(({ errors }) => errors.length > 0)) return undefined;
   let found: Scalar | undefined;

@@ -1,5 +1,6 @@
 import type { ClauseReading } from '../../detection/types';
 import type { PlaybookSource } from '../../playbook/types';
+import type { Policy } from '../../policy';
 import type { Language } from '../../text/types';
 import type { ReviewedFile } from '../kinds';
 import type { Locale, Render } from '../types';
@@ -12,6 +13,8 @@ export interface FixContext {
   playbook: PlaybookSource;
   locale: Locale;
   render: Render;
+  /** What the organisation has chosen; its time limits go into fixes. */
+  policy?: Policy;
 }
 
 /** Language of a fix's title. */

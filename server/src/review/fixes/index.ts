@@ -10,6 +10,7 @@ import { outlineOf } from './host';
 import { clauseText, editAt, insertEdits } from './insert';
 import { ModelSentences } from './modelSentences';
 import { SnippetWriter } from './snippet';
+import { strengthening } from './strengthen';
 
 export { completeClause, type FixContext, ModelSentences };
 
@@ -45,9 +46,21 @@ export function fixById(id: string, context: FixContext, sentences: ModelSentenc
       return fixForTheme(of, context);
     case 'complete':
       return completeClause(of, context, sentences);
+    case 'strengthen':
+      return strengthenClause(of, context);
     default:
       return undefined;
   }
+}
+
+/** The fix that makes a weak sentence of a clause binding. */
+function strengthenClause(id: string, context: FixContext): Fix | undefined {
+  const { playbook, readings, file, policy, render } = context;
+  const clause = playbook.clauses.find((one) => one.id === id);
+  const reading = readings.find((one) => one.id === id);
+  const found = clause && reading && strengthening(reading, clause, file.documents, playbook, policy);
+  if (!found) return undefined;
+  return { id: `strengthen/${id}`, title: render(found.title, languageOf(context)), kind: 'replace', edits: found.edits };
 }
 
 /** One fix that inserts several clauses, each where it belongs. Clauses that are not missing are left out. */

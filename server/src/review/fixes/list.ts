@@ -4,6 +4,7 @@ import type { Language } from '../../text/types';
 import type { FileReviewer } from '../context';
 import type { Finding, FindingCode, Render } from '../types';
 import { completionTitle, lackingElements } from './complete';
+import { strengthening } from './strengthen';
 
 /** The fixes a finding on a clause offers. */
 export function fixesListed(
@@ -17,7 +18,8 @@ export function fixesListed(
   const { playbook } = reviewer;
   const clause = playbook.clauses.find(({ id }) => id === rule);
   if (!clause || !canInsert(reviewer)) return [];
-  if (code !== 'missing') return completion(clause, code, reviewer, language, render);
+  if (code === 'weak' || code === 'incomplete') return mending(clause, reviewer, language, render);
+  if (code !== 'missing') return [];
   const title = render(message('fix.insert-clause', { clause: clause.title[language] }), language);
   const fixes: Finding['fixes'] = [{ id: `insert/${rule}`, title, kind: 'insert' }];
   const theme = playbook.manifest.themes.find(({ id }) => id === clause.theme);
@@ -29,18 +31,18 @@ export function fixesListed(
   return fixes;
 }
 
-/** What adds to a weak or incomplete clause the sentences it lacks. */
-function completion(
-  clause: ClauseSource,
-  code: FindingCode,
-  { readings }: FileReviewer,
-  language: Language,
-  render: Render,
-): Finding['fixes'] {
-  const reading = code === 'weak' || code === 'incomplete' ? readings.find(({ id }) => id === clause.id) : undefined;
-  const lacking = reading ? lackingElements(reading) : [];
-  if (lacking.length === 0) return [];
-  return [{ id: `complete/${clause.id}`, title: render(completionTitle(clause, lacking, language), language), kind: 'insert' }];
+/** What makes a weak or incomplete clause binding, and what adds the sentences it lacks. */
+function mending(clause: ClauseSource, reviewer: FileReviewer, language: Language, render: Render): Finding['fixes'] {
+  const { readings, documents, playbook, policy } = reviewer;
+  const reading = readings.find(({ id }) => id === clause.id);
+  if (!reading) return [];
+  const binding = strengthening(reading, clause, documents, playbook, policy);
+  const lacking = lackingElements(reading);
+  const completed = lacking.length > 0 && completionTitle(clause, lacking, language);
+  return [
+    ...(binding ? [{ id: `strengthen/${clause.id}`, title: render(binding.title, language), kind: 'replace' as const }] : []),
+    ...(completed ? [{ id: `complete/${clause.id}`, title: render(completed, language), kind: 'insert' as const }] : []),
+  ];
 }
 
 /** YAML that cannot be parsed is not written into. */
