@@ -97,11 +97,19 @@ describe('the report follows where it is shown', () => {
     await page.context().close();
   });
 
-  it('in VS Code, with the colours of its theme, and says how to print', async () => {
-    const page = await load(reportOf({ 'a.md': parking }), { colorScheme: 'light' });
-    await page.evaluate(`document.body.classList.add('vscode-dark');
-      document.documentElement.style.setProperty('--vscode-editor-background', '#102030')`);
-    expect(await page.evaluate(background)).toBe('rgb(16, 32, 48)');
+  it.each([
+    ['vscode-light', 'dark', '#f0f0f0', 'rgb(27, 27, 27)'],
+    ['vscode-dark', 'light', '#102030', 'rgb(230, 230, 230)'],
+    ['vscode-high-contrast', 'light', '#000000', 'rgb(230, 230, 230)'],
+    ['vscode-high-contrast vscode-high-contrast-light', 'dark', '#ffffff', 'rgb(27, 27, 27)'],
+  ] as const)('in VS Code under %s, whatever the system prefers', async (theme, colorScheme, paper, ink) => {
+    const page = await load(reportOf({ 'a.md': parking }), { colorScheme });
+    await page.evaluate(`document.body.className = '${theme}';
+      document.documentElement.style.setProperty('--vscode-editor-background', '${paper}')`);
+    const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(paper.slice(at, at + 2), 16));
+    expect(await page.evaluate(background)).toBe(`rgb(${red}, ${green}, ${blue})`);
+    expect(await page.evaluate(`getComputedStyle(document.querySelector('.edge')).stroke`)).toBe(ink);
+    // How to print it is said only here.
     expect(await page.locator('.hint').isVisible()).toBe(true);
     await page.context().close();
   });

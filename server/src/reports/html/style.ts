@@ -5,13 +5,15 @@
 export const styleSheet = [
   light('body,body.vscode-light'),
   `@media (prefers-color-scheme:dark){${dark('body')}}`,
-  dark('body.vscode-dark'),
+  dark('body.vscode-dark,body.vscode-high-contrast'),
+  // It has both classes of high contrast.
+  light('body.vscode-high-contrast-light'),
 ]
   .concat([rules(), paper()])
   .join('');
 
 /** The Content-Security-Policy allows this style sheet and nothing else. A test computes it anew. */
-export const styleHash = 'sha256-+hWAnSie9TMLNll01nz4wKf9AQgdQ6dOFWgV/puDmrw=';
+export const styleHash = 'sha256-ne3lUAYYqhMDDNwGE2Iqva7eXtJYE9kaVMBxK7KPyj4=';
 
 interface Tints {
   ink: string;
