@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { DocumentStatus, InitializationOptions } from '../../server/src/lsp/protocol';
+import type { ShownChecklist } from './checklist';
 import { ClausePages, shippedPages } from './clausePages';
 import { commandsOf } from './feature';
 import { features } from './features';
@@ -16,6 +17,8 @@ export interface CivicClause {
   statusText(): string;
   /** Name the language server gave. */
   serverName(): string | undefined;
+  /** The checklist as it is shown. */
+  checklist?(): ShownChecklist;
 }
 
 const languages = ['markdown', 'yaml', 'plaintext'];
@@ -57,6 +60,11 @@ export async function activate(
   });
   const status = new StatusView(client, languages);
   const pages = new ClausePages(client);
+  const api: CivicClause = {
+    status: (uri) => status.of(uri),
+    statusText: () => status.text,
+    serverName: () => client.initializeResult?.serverInfo?.name,
+  };
   context.subscriptions.push(
     output,
     status,
@@ -70,17 +78,14 @@ export async function activate(
         status,
         pages,
         restart: () => restart(client, status, output),
+        expose: (part) => Object.assign(api, part),
         command: commandsOf(output),
       }),
     ),
   );
   context.subscriptions.push({ dispose: () => void client.dispose() });
   await start(client, status, output);
-  return {
-    status: (uri) => status.of(uri),
-    statusText: () => status.text,
-    serverName: () => client.initializeResult?.serverInfo?.name,
-  };
+  return api;
 }
 
 /** The documents that are open are handed to the new server as they stand. */

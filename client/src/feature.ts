@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { CivicClause } from './activate';
 import type { ClausePages } from './clausePages';
 import type { StatusView } from './status';
 
@@ -12,6 +13,8 @@ export interface FeatureContext {
   pages: ClausePages;
   /** Ends the language server and starts another. */
   restart(): Promise<void>;
+  /** Adds to what the extension tells tests and other extensions. */
+  expose(part: Partial<CivicClause>): void;
   /** Registers `civicClause.<id>`. A command that throws says so in a notification; none fails silently. */
   command(id: string, run: (...args: never[]) => unknown): vscode.Disposable;
 }

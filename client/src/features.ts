@@ -1,3 +1,4 @@
+import { checklist } from './checklist';
 import { reviewCommands } from './commands';
 import { decisions } from './decisions';
 import type { ClientFeature } from './feature';
@@ -9,6 +10,7 @@ import { walkthroughs } from './walkthroughs';
 /** Everything the extension adds to the editor beside what its language server does. */
 export const features: readonly ClientFeature[] = [
   reviewCommands,
+  checklist,
   decisions,
   reportView,
   newDocuments,

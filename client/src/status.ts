@@ -7,9 +7,13 @@ import { type DocumentStatus, Method } from '../../server/src/lsp/protocol';
  * reviewed: that state has a text of its own and offers the review.
  */
 export class StatusView implements vscode.Disposable {
+  readonly #changes = new vscode.EventEmitter<vscode.Uri | undefined>();
+  /** The document whose state is told anew; undefined for a failure that concerns none in particular. */
+  readonly onDidChange = this.#changes.event;
   readonly #states = new Map<string, DocumentStatus>();
   readonly #item: vscode.LanguageStatusItem;
   readonly #subscriptions: vscode.Disposable[];
+  #failure: string | undefined;
 
   constructor(client: BaseLanguageClient, languages: string[]) {
     this.#item = vscode.languages.createLanguageStatusItem(
@@ -19,9 +23,13 @@ export class StatusView implements vscode.Disposable {
     this.#item.name = 'Civic Clause';
     this.#subscriptions = [
       this.#item,
+      this.#changes,
       client.onNotification(Method.status, (status: DocumentStatus) => {
-        this.#states.set(keyOf(client.protocol2CodeConverter.asUri(status.uri)), status);
+        const uri = client.protocol2CodeConverter.asUri(status.uri);
+        this.#states.set(keyOf(uri), status);
+        this.#failure = undefined;
         this.#show();
+        this.#changes.fire(uri);
       }),
       vscode.window.onDidChangeActiveTextEditor(() => this.#show()),
       vscode.workspace.onDidCloseTextDocument((document) => this.#states.delete(keyOf(document.uri))),
@@ -33,12 +41,23 @@ export class StatusView implements vscode.Disposable {
     return this.#item.text;
   }
 
+  /** Why nothing at all is reviewed; undefined while the server is heard of. */
+  get failure(): string | undefined {
+    return this.#failure;
+  }
+
   of(uri: vscode.Uri): DocumentStatus | undefined {
     return this.#states.get(keyOf(uri));
   }
 
   /** A failure that concerns no document in particular. */
   fail(reason: string): void {
+    this.#failure = reason;
+    this.#showFailure(reason);
+    this.#changes.fire(undefined);
+  }
+
+  #showFailure(reason: string): void {
     this.#item.severity = vscode.LanguageStatusSeverity.Error;
     this.#item.text = vscode.l10n.t('Civic Clause: failed');
     this.#item.detail = reason;
@@ -83,7 +102,7 @@ export class StatusView implements vscode.Disposable {
         };
         return;
       case 'failed':
-        this.fail(status.error ?? '');
+        this.#showFailure(status.error ?? '');
     }
   }
 }

@@ -5,9 +5,13 @@ const root = new URL('../../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
 const json = (path: string): Record<string, string> => JSON.parse(read(path));
 
+const sources = readdirSync(new URL('client/src/', root), { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.ts'),
+);
+
 /** Every text given to `l10n.t`, in the client's sources. */
 function clientTexts(): string[] {
-  const texts = readdirSync(new URL('client/src/', root)).flatMap((file) =>
+  const texts = sources.flatMap((file) =>
     [...read(`client/src/${file}`).matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)].map((match) => match[1]!),
   );
   return [...new Set(texts)].sort();
@@ -25,7 +29,7 @@ describe('the client in French', () => {
   });
 
   it('gives no text to l10n.t that the search above cannot see', () => {
-    for (const file of readdirSync(new URL('client/src/', root))) {
+    for (const file of sources) {
       const calls = read(`client/src/${file}`).match(/l10n\.t\(/g)?.length ?? 0;
       expect(read(`client/src/${file}`).match(/l10n\.t\(\s*'/g)?.length ?? 0, file).toBe(calls);
     }
