@@ -5,6 +5,7 @@ import type { InitializationOptions } from './protocol';
 export interface ClientFeatures {
   pullDiagnostics: boolean;
   refreshDiagnostics: boolean;
+  refreshCodeLens: boolean;
   relatedInformation: boolean;
   codeDescription: boolean;
   diagnosticData: boolean;
@@ -42,6 +43,7 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
   return {
     pullDiagnostics: text.diagnostic !== undefined,
     refreshDiagnostics: workspace.diagnostics?.refreshSupport === true,
+    refreshCodeLens: workspace.codeLens?.refreshSupport === true,
     relatedInformation: (text.diagnostic?.relatedInformation ?? text.publishDiagnostics?.relatedInformation) === true,
     codeDescription: (text.diagnostic?.codeDescriptionSupport ?? text.publishDiagnostics?.codeDescriptionSupport) === true,
     diagnosticData: (text.diagnostic?.dataSupport ?? text.publishDiagnostics?.dataSupport) === true,
@@ -80,5 +82,7 @@ function readOptions(value: unknown): InitializationOptions {
   options.markdownOutline = given.markdownOutline === true;
   options.chooseClauses = given.chooseClauses === true;
   options.recordDecision = given.recordDecision === true;
+  options.clauseActions = given.clauseActions === true;
+  options.commandLinks = given.commandLinks === true;
   return options;
 }

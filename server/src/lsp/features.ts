@@ -1,10 +1,11 @@
 import { checklist } from './checklist';
 import { completion } from './completion';
 import { decisions } from './decisions';
+import { evidence } from './evidence';
 import type { Feature } from './feature';
 import { navigation } from './navigation';
 import { newDocuments } from './newDocument';
 import { report } from './report';
 
 /** The features that stand by themselves, in no order that matters. */
-export const features: readonly Feature[] = [checklist, completion, decisions, newDocuments, report, ...navigation];
+export const features: readonly Feature[] = [checklist, completion, decisions, newDocuments, report, ...navigation, ...evidence];

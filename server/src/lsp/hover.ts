@@ -1,12 +1,16 @@
-import { type Hover, type HoverParams, MarkupKind, type Position, type Range } from 'vscode-languageserver';
+import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
 import { schemaHover } from '../documents/schema';
 import { draftKind } from '../playbook/types';
 import { pageName, sourceLines } from '../reports/clausePages';
+import { reportProse } from '../reports/prose/prose';
 import type { ClauseReview, EditorFinding, Span } from '../review/types';
 import type { Analysis } from './analysis';
+import { evidenceAt } from './evidence/explained';
+import { clauseLinks } from './evidence/links';
 import { asPlainText, escapeMarkdown } from './markdown';
 import { explained } from './navigation/explained';
 import { proseIn } from './prose';
+import { contains } from './ranges';
 import type { Session } from './session';
 
 /** More clauses than this in one hover are named, not explained. */
@@ -19,6 +23,9 @@ export function hover(session: Session, { textDocument, position }: HoverParams)
   if (!analysis || !document) return null;
   const here = analysis.findings.filter(({ range }) => contains(range, position));
   const parts = here.map((finding) => findingText(session, analysis, finding));
+  const told = new Set(here.flatMap((finding) => [finding.rule, ...finding.clauses]));
+  const counting = evidenceAt(session, analysis, position, told);
+  if (counting) parts.push(counting.text);
   const named = explained(session, textDocument.uri, position);
   if (named) parts.push(named.text);
   const key = session.features.options.schemaHelp ? schemaHover(analysis.document, document.offsetAt(position)) : undefined;
@@ -28,7 +35,7 @@ export function hover(session: Session, { textDocument, position }: HoverParams)
   const value = session.features.markdownHover ? markdown : asPlainText(markdown);
   const kind = session.features.markdownHover ? MarkupKind.Markdown : MarkupKind.PlainText;
   const keyRange = key && { start: document.positionAt(key.range.start), end: document.positionAt(key.range.end) };
-  return { contents: { kind, value }, range: here[0]?.range ?? named?.range ?? keyRange };
+  return { contents: { kind, value }, range: here[0]?.range ?? counting?.range ?? named?.range ?? keyRange };
 }
 
 function findingText(session: Session, analysis: Analysis, finding: EditorFinding): string {
@@ -62,16 +69,21 @@ export function clauseText(session: Session, analysis: Analysis, review: ClauseR
   const elements = clause.elements.flatMap((element) => {
     const need = element.need[kind];
     if (need === 'none') return [];
-    const met = review.elements.find(({ id }) => id === element.id)?.met ?? false;
+    const read = review.elements.find(({ id }) => id === element.id);
+    const met = read?.met ?? false;
+    const value = read?.evidence.find((span) => span.value)?.value;
+    const found = value ? `, ${escapeMarkdown(reportProse[locale].value(value.canonical, value.type, value.unit))}` : '';
     const recommended = need === 'recommended' ? ` (${say.recommended()})` : '';
-    return `- ${met ? '✓' : '✗'} ${element.title[locale]}${recommended}: ${met ? say.met() : say.lacking()}`;
+    return `- ${met ? '✓' : '✗'} ${element.title[locale]}${recommended}: ${met ? `${say.met()}${found}` : say.lacking()}`;
   });
   if (elements.length > 0) parts.push(`**${say.required()}**\n\n${elements.join('\n')}`);
   if (clause.ask) parts.push(`**${say.ask()}.** ${clause.ask[locale].trim()}`);
   parts.push(`**${say.source()}**\n\n${sourceLines(clause, session.analyser.playbook, locale).slice(0, 2).join('\n')}`);
   const pages = session.features.options.clausePages;
+  const links = clauseLinks(session, analysis, clause.id);
   // The page stands among our own; nothing of the document is in its address.
-  if (pages && session.features.markdownHover) parts.push(`[${say.wholePage()}](${pages}${pageName(clause.id, locale)})`);
+  const page = pages && session.features.markdownHover ? `[${say.wholePage()}](${pages}${pageName(clause.id, locale)})` : '';
+  if (links || page) parts.push(links || page);
   return parts.join('\n\n');
 }
 
@@ -83,9 +95,4 @@ function quotes(label: string, spans: Span[], line: (line: number) => string): s
     return `> ${escapeMarkdown(quote)} (${line(range.start.line + 1)})${reason}`;
   });
   return `**${label}**\n\n${items.join('\n>\n')}`;
-}
-
-function contains({ start, end }: Range, { line, character }: Position): boolean {
-  const afterStart = line > start.line || (line === start.line && character >= start.character);
-  return afterStart && (line < end.line || (line === end.line && character <= end.character));
 }

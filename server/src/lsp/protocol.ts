@@ -13,6 +13,7 @@ import type {
   Quotation,
   Checklist as ReportedChecklist,
 } from '../reports/checklist';
+import type { EvidenceStatus } from '../review/evidenceMarks';
 import type { Summary } from '../review/types';
 import type { Language } from '../text/types';
 
@@ -33,6 +34,8 @@ export const Method = {
   decidable: 'civicClause/decidable',
   /** Request `{clause, language?}` → `ClausePage`, or null for an unknown clause. */
   explain: 'civicClause/explain',
+  /** Request `{uri}` → `EvidencePlace[]` in the order of the text, or null when the document is not reviewed. */
+  evidence: 'civicClause/evidence',
   /** Request `ReportParams` → the review as a page of HTML that needs nothing else, or null when the document is not reviewed. */
   report: 'civicClause/report',
   /** Request `{uri}` → `Checklist`, or null when the document is not reviewed. */
@@ -75,6 +78,17 @@ export interface FixParams {
   id: string;
 }
 
+/** A sentence and what it means for one clause. */
+export interface EvidencePlace {
+  range: PositionRange;
+  clause: string;
+  /** Title of the clause. */
+  title: string;
+  /** Ids of the elements it proves, or comes near. */
+  elements: string[];
+  status: EvidenceStatus;
+}
+
 export interface ReportParams {
   uri: string;
   /** Language of the report; by default that of the findings. */
@@ -112,6 +126,9 @@ export const ChooseClausesCommand = 'civicClause.insertClause';
 /** Command a code action carries; the client implements it. Arguments: `[uri, DecidableFinding[]]`. */
 export const RecordDecisionCommand = 'civicClause.recordDecision';
 
+/** Command a code lens carries; the client implements it. Arguments: `[uri, clause]`. */
+export const ClauseActionsCommand = 'civicClause.clauseActions';
+
 /** `initializationOptions`, all optional. */
 export interface InitializationOptions {
   /** Language of the user interface, as an IETF tag; wins over the protocol's `locale`. */
@@ -140,6 +157,10 @@ export interface InitializationOptions {
   chooseClauses?: boolean;
   /** The client implements `RecordDecisionCommand`. */
   recordDecision?: boolean;
+  /** The client implements `ClauseActionsCommand`. */
+  clauseActions?: boolean;
+  /** Hovers may link to `civicClause.explainClause` and `civicClause.insertClause`, and the client follows no other commands. */
+  commandLinks?: boolean;
 }
 
 /** `too-large`: reviewed on command only. */

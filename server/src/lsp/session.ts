@@ -37,6 +37,7 @@ export class Session {
   /** What was decided on a document's findings; set when the server starts. */
   decisionsOn: (uri: string) => Decisions | undefined = () => undefined;
   #settings: Settings = defaultSettings;
+  readonly #outdated: (() => void)[] = [];
   /** Grows whenever something other than a text changes what an analysis says. */
   #generation = 0;
 
@@ -57,12 +58,18 @@ export class Session {
 
   set settings(settings: Settings) {
     this.#settings = settings;
-    this.#generation++;
+    this.outdate();
   }
 
   /** Something other than a text has changed: every analysis is due again. */
   outdate(): void {
     this.#generation++;
+    for (const listener of this.#outdated) listener();
+  }
+
+  /** Calls when something other than a text has changed what analyses say. */
+  onOutdated(listener: () => void): void {
+    this.#outdated.push(listener);
   }
 
   get locale(): ReturnType<typeof proseLocale> {
@@ -81,6 +88,7 @@ export class Session {
   force(document: OpenDocument, kind: ForcedKind): void {
     this.#forced.set(document.uri, { kind, version: document.version });
     this.#cache.delete(document.uri);
+    for (const listener of this.#outdated) listener();
   }
 
   /** Whether a review while typing would keep the user waiting; one that was asked for is made all the same. */

@@ -11,6 +11,8 @@ export interface Settings {
   subjects: string[];
   /** `auto`: where it shows more than the editor's own. */
   outline: 'auto' | 'on' | 'off';
+  /** Clauses are shown above their headings. */
+  codeLens: boolean;
 }
 
 export const defaultSettings: Settings = {
@@ -20,6 +22,7 @@ export const defaultSettings: Settings = {
   jurisdiction: '',
   subjects: [],
   outline: 'auto',
+  codeLens: true,
 };
 
 /** Reads settings of any shape: what is not understood keeps its default. */
@@ -35,6 +38,7 @@ export function readSettings(value: unknown): Settings {
       ? section.subjects.filter((one) => typeof one === 'string')
       : defaultSettings.subjects,
     outline: oneOf(section.outline, ['auto', 'on', 'off'], defaultSettings.outline),
+    codeLens: typeof section.codeLens === 'boolean' ? section.codeLens : defaultSettings.codeLens,
   };
 }
 

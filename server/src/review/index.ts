@@ -1,5 +1,6 @@
 export { buildReview, summarise } from './buildReview';
 export { quotationOf } from './decisions';
+export { type EvidenceMark, type EvidenceStatus, evidenceMarks } from './evidenceMarks';
 export {
   completeClause,
   type FixContext,

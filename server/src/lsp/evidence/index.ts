@@ -1,0 +1,6 @@
+import type { Feature } from '../feature';
+import { codeLens } from './codeLens';
+import { evidenceRequest } from './request';
+
+/** What counts where: clauses above their headings, sentences that are evidence. */
+export const evidence: readonly Feature[] = [codeLens, evidenceRequest];

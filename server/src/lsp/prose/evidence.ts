@@ -1,0 +1,79 @@
+import { counted, listed } from '../../messages';
+import type { Language } from '../../text/types';
+
+type Party = 'buyer' | 'supplier' | 'bidder';
+
+/** What is said of sentences that count, and of clauses above their headings. */
+interface EvidenceProse {
+  counts(clause: string): string;
+  weak(clause: string): string;
+  defers(clause: string): string;
+  contradicts(clause: string): string;
+  near(clause: string): string;
+  andFor(clauses: string[]): string;
+  owedBy(party: Party): string;
+  subject(): string;
+  explain(): string;
+  insert(): string;
+  /** How a clause stands. */
+  stands(clause: string, how: string): string;
+  allElements(count: number): string;
+  someElements(met: number, count: number): string;
+  lacking(elements: string[], more: number): string;
+  hedged(): string;
+  blanks(): string;
+  contradicted(): string;
+  deferredTo(names: string[]): string;
+  missing(): string;
+  moreClauses(clauses: string[]): string;
+}
+
+const partiesEn: Record<Party, string> = { buyer: 'the buyer', supplier: 'the vendor', bidder: 'the bidder' };
+const partiesFr: Record<Party, string> = { buyer: 'l’acheteur', supplier: 'le fournisseur', bidder: 'le soumissionnaire' };
+
+export const evidenceProse: Record<Language, EvidenceProse> = {
+  en: {
+    counts: (clause) => `Counts for “${clause}”`,
+    weak: (clause) => `Would count for “${clause}”, but is weak`,
+    defers: (clause) => `Leaves “${clause}” to another document`,
+    contradicts: (clause) => `Contradicts “${clause}”`,
+    near: (clause) => `Near “${clause}”, but does not count.`,
+    andFor: (clauses) => `Also: ${listed(clauses, 'en')}.`,
+    owedBy: (party) => `said of ${partiesEn[party]}`,
+    subject: () => 'It deals with the subject of the clause.',
+    explain: () => 'Explain the clause',
+    insert: () => 'Insert the clause',
+    stands: (clause, how) => `${clause}: ${how}`,
+    allElements: (count) => `all ${counted(count, 'element', 'elements', 'en')}`,
+    someElements: (met, count) => `${met} of ${counted(count, 'element', 'elements', 'en')}`,
+    lacking: (elements, more) => `lacking: ${[...elements, ...(more > 0 ? [`${more} more`] : [])].join('; ')}`,
+    hedged: () => 'weak, the duty is hedged',
+    blanks: () => 'blanks to fill in',
+    contradicted: () => 'contradicted',
+    deferredTo: (names) => (names.length > 0 ? `left to ${listed(names, 'en')}` : 'left to a document that is not here'),
+    missing: () => 'not settled here',
+    moreClauses: (clauses) => `Also here: ${listed(clauses, 'en')}`,
+  },
+  fr: {
+    counts: (clause) => `Compte pour « ${clause} »`,
+    weak: (clause) => `Compterait pour « ${clause} », mais reste faible`,
+    defers: (clause) => `Renvoie « ${clause} » à un autre document`,
+    contradicts: (clause) => `Contredit « ${clause} »`,
+    near: (clause) => `Proche de « ${clause} », mais ne compte pas.`,
+    andFor: (clauses) => `Aussi : ${listed(clauses, 'fr')}.`,
+    owedBy: (party) => `dit de ${partiesFr[party]}`.replace('de le ', 'du '),
+    subject: () => 'Cette phrase traite de l’objet de la clause.',
+    explain: () => 'Expliquer la clause',
+    insert: () => 'Insérer la clause',
+    stands: (clause, how) => `${clause} : ${how}`,
+    allElements: (count) => (count === 1 ? 'son élément y est' : `les ${count} éléments y sont`),
+    someElements: (met, count) => `${met} sur ${counted(count, 'élément', 'éléments', 'fr')}`,
+    lacking: (elements, more) => `il manque : ${[...elements, ...(more > 0 ? [`${more} de plus`] : [])].join(' ; ')}`,
+    hedged: () => 'faible, l’obligation est atténuée',
+    blanks: () => 'espaces à remplir',
+    contradicted: () => 'contredite',
+    deferredTo: (names) => (names.length > 0 ? `renvoyée à ${listed(names, 'fr')}` : 'renvoyée à un document absent'),
+    missing: () => 'non réglée ici',
+    moreClauses: (clauses) => `Aussi ici : ${listed(clauses, 'fr')}`,
+  },
+};
