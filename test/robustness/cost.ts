@@ -3,6 +3,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { type Format, readDocument } from '../../server/src/documents/index';
 import { createEngine } from '../../server/src/engine';
+import { foldsOf, Navigation, outlineOf, renamingOf } from '../../server/src/navigation';
 
 export const PATHS: Record<Format, string> = { markdown: 'document.md', yaml: 'document.yaml', text: 'document.txt' };
 
@@ -20,6 +21,18 @@ export function costOfReview(text: string, format: Format): number {
   return userTime(() => {
     const document = readDocument({ path: PATHS[format], text, kind: 'agreement', language: 'en' });
     engine.analyse({ name: 'document', documents: [document] });
+  });
+}
+
+/** What finding all the ways through a document takes, once it is read. */
+export function costOfNavigation(text: string, format: Format): number {
+  const document = readDocument({ path: PATHS[format], text, kind: 'agreement', language: 'en' });
+  return userTime(() => {
+    const navigation = new Navigation(document);
+    outlineOf(navigation);
+    foldsOf(navigation);
+    navigation.referenceAt(text.length);
+    for (const term of navigation.terms.slice(0, 2)) renamingOf(navigation, term, 'Another Name');
   });
 }
 
@@ -41,14 +54,19 @@ const ROUNDS = 4;
 const LENGTHS = [1, 2, 4];
 
 /**
- * How many times as long the review of four times the text takes, and what it takes for four times the size named. Measured again,
+ * How many times as long the review of four times the text takes (or what `costOf` measures), and what it takes for four times the size named. Measured again,
  * and on longer texts, when it looks bad: the cheapest of each length counts, for what disturbs a measurement only adds to it.
  */
-export function growthOf(text: (size: number) => string, format: Format, size: number): { growth: number; cost: number } {
+export function growthOf(
+  text: (size: number) => string,
+  format: Format,
+  size: number,
+  costOf = costOfReview,
+): { growth: number; cost: number } {
   let least = Number.POSITIVE_INFINITY;
   let found = { growth: Number.POSITIVE_INFINITY, cost: Number.POSITIVE_INFINITY };
   for (const length of LENGTHS) {
-    const { growth, cost } = growthAt(text, format, length * size);
+    const { growth, cost } = growthAt(text, format, length * size, costOf);
     least = Math.min(least, cost / length);
     found = { growth, cost: least };
     if (growth <= GROWTH || cost > HOPELESS) break;
@@ -56,13 +74,18 @@ export function growthOf(text: (size: number) => string, format: Format, size: n
   return found;
 }
 
-function growthAt(text: (size: number) => string, format: Format, size: number): { growth: number; cost: number } {
+function growthAt(
+  text: (size: number) => string,
+  format: Format,
+  size: number,
+  costOf: typeof costOfReview,
+): { growth: number; cost: number } {
   const [small, large] = [text(size), text(4 * size)];
   let [least, cost] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (let round = 0; round < ROUNDS; round++) {
-    cost = Math.min(cost, costOfReview(large, format));
+    cost = Math.min(cost, costOf(large, format));
     if (cost < NOISE) return { growth: 1, cost };
-    least = Math.min(least, costOfReview(small, format));
+    least = Math.min(least, costOf(small, format));
     if (cost / least <= GROWTH) break;
   }
   return { growth: cost / least, cost };

@@ -13,6 +13,8 @@ const INTRODUCED =
   /(?:[(]|herein\w{0,6}|hereafter|referred to as|known as|ci-apr[eè]s|d[eé]nomm[eé]\w{0,2}|d[eé]sign[eé]\w{0,2})[^"“”«»()]{0,60}$/i;
 const HEREAFTER = /\b(?:hereafter|hereinafter)\s+(?:the\s+)?([A-Z][A-Za-z]{2,30})\b/g;
 const ARTICLE = /^(?:(?:the|le|la|les)\s+|l['’]\s*)/i;
+/** No term is introduced without one of these. */
+const TELLING = /["“”«]|hereafter|hereinafter/;
 /** No party is introduced further into a sentence. */
 const LONGEST = 4000;
 
@@ -20,6 +22,7 @@ const LONGEST = 4000;
 export function inlineTerms(sentence: string): InlineTerm[] {
   const text = sentence.length > LONGEST ? sentence.slice(0, LONGEST) : sentence;
   const found: InlineTerm[] = [];
+  if (!TELLING.test(text)) return found;
   const add = (start: number, written: string, at: number) => {
     const article = ARTICLE.exec(written)?.[0] ?? '';
     const before = text.slice(Math.max(0, at - 240), at);

@@ -1,4 +1,5 @@
 import { lineAt } from '../documents';
+import type { TextRange } from '../text/types';
 import type { Navigation } from './navigation';
 
 /** Lines that fold together, 0-based; the first stays visible. */
@@ -24,14 +25,22 @@ export function foldsOf({ document, provisions }: Navigation): Fold[] {
   else {
     if (document.frontMatter) add(document.frontMatter.start, document.frontMatter.end);
     for (const { kind, range } of document.blocks) if (FOLDING.has(kind)) add(range.start, range.end);
-    for (const { index } of source.matchAll(/^<!--/gm)) {
-      const end = source.indexOf('-->', index);
-      if (end > 0) add(index, end + 3, 'comment');
-    }
+    for (const { start, end } of comments(source)) add(start, end, 'comment');
     // Paragraphs `(a)` end where the next begins, which may be after text that is not theirs.
     for (const { section, number, range } of provisions.slice(1)) if (section || /^\d/.test(number)) add(range.start, range.end);
   }
   return [...folds.values()].sort((a, b) => a.startLine - b.startLine);
+}
+
+/** Comments at the start of a line; one that is never closed is none. */
+function* comments(source: string): Iterable<TextRange> {
+  const opening = /^<!--/gm;
+  for (let found = opening.exec(source); found; found = opening.exec(source)) {
+    const closed = source.indexOf('-->', found.index);
+    if (closed < 0) return;
+    opening.lastIndex = closed;
+    yield { start: found.index, end: closed + 3 };
+  }
 }
 
 /** Each line with the lines below it that are indented further; the items of a list may stand at the column of its key. */
