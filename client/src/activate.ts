@@ -21,6 +21,8 @@ export interface CivicClause {
   checklist?(): ShownChecklist;
 }
 
+/** Commands that a hover may lead to. */
+const linkedCommands = ['civicClause.explainClause', 'civicClause.insertClause'];
 const languages = ['markdown', 'yaml', 'plaintext'];
 
 /** Starts the language server through `connect`, which knows how to reach it from this extension host. */
@@ -43,6 +45,8 @@ export async function activate(
     markdownOutline: vscode.extensions.getExtension('vscode.markdown-language-features') !== undefined,
     chooseClauses: true,
     recordDecision: true,
+    clauseActions: true,
+    commandLinks: true,
   };
   const recovery = new Recovery({
     showOutput: () => output.show(),
@@ -56,7 +60,8 @@ export async function activate(
     traceOutputChannel: output,
     initializationOptions,
     diagnosticPullOptions: { onChange: true, onSave: false, onFocus: false },
-    markdown: { isTrusted: false, supportHtml: false },
+    // The server's own words may lead to these; whatever it quotes is escaped.
+    markdown: { isTrusted: { enabledCommands: linkedCommands }, supportHtml: false },
   });
   const status = new StatusView(client, languages);
   const pages = new ClausePages(client);

@@ -1,6 +1,8 @@
 import { checklist } from './checklist';
+import { clauseActions } from './clauseActions';
 import { reviewCommands } from './commands';
 import { decisions } from './decisions';
+import { evidence } from './evidence';
 import type { ClientFeature } from './feature';
 import { newDocuments } from './newDocument';
 import { reportView } from './reportView';
@@ -12,6 +14,8 @@ export const features: readonly ClientFeature[] = [
   reviewCommands,
   checklist,
   decisions,
+  clauseActions,
+  evidence,
   reportView,
   newDocuments,
   sampleDocuments,
