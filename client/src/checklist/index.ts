@@ -35,8 +35,9 @@ export const checklist: ClientFeature = (context) => {
   const list = new ChecklistView(context);
   const actions = new ChecklistActions(list, client);
   expose({ checklist: () => shown(list) });
-  // Another part of the extension, or none.
-  void vscode.commands.getCommands(true).then((all) => {
+  // Another part of the extension has it: told once all of them are there.
+  const decidable = setTimeout(async () => {
+    const all = await vscode.commands.getCommands(true);
     void vscode.commands.executeCommand('setContext', 'civicClause.canDecide', all.includes(RecordDecisionCommand));
   });
   const filter = async (given?: Partial<Filter>) => {
@@ -45,6 +46,7 @@ export const checklist: ClientFeature = (context) => {
   };
   return [
     list,
+    { dispose: () => clearTimeout(decidable) },
     command('checklistGoTo', (line?: unknown) => actions.goTo(line)),
     command('checklistInsert', (line?: unknown) => actions.fix(line)),
     command('checklistComplete', (line?: unknown) => actions.fix(line)),

@@ -29,13 +29,15 @@ export interface Line {
 
 /** The lines of a checklist, of the clauses that `shown` lets through. */
 export function linesOf(checklist: Checklist, shown: (clause: ChecklistClause) => boolean): Line[] {
+  // One theme is open, as an example of what is in the others.
+  const first = checklist.themes.find(({ clauses }) => clauses.some((clause) => clause.severity === 'error' && shown(clause)));
   return checklist.themes.flatMap((theme) => {
     const clauses = theme.clauses.filter(shown);
-    return clauses.length > 0 ? [themeLine(theme, clauses)] : [];
+    return clauses.length > 0 ? [themeLine(theme, clauses, theme === first)] : [];
   });
 }
 
-function themeLine(theme: ChecklistTheme, clauses: ChecklistClause[]): Line {
+function themeLine(theme: ChecklistTheme, clauses: ChecklistClause[], expanded: boolean): Line {
   const { id, title, covered, total } = theme;
   const errors = theme.clauses.filter(({ severity }) => severity === 'error').length;
   const counts = total === 0 ? stateText('not-applicable') : vscode.l10n.t('{0} of {1}', covered, total);
@@ -50,7 +52,7 @@ function themeLine(theme: ChecklistTheme, clauses: ChecklistClause[]): Line {
       spoken: [title, words, ...graver].join(', '),
       tooltip: [`${title}: ${words}`, ...graver].join(', '),
       context: 'theme',
-      expanded: errors > 0,
+      expanded,
     },
     quotations: [],
     lines: clauses.map(clauseLine),

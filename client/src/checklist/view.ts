@@ -44,6 +44,8 @@ export class ChecklistView implements vscode.Disposable {
       vscode.window.onDidChangeActiveTextEditor((editor) => this.#follow(editor?.document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#follows(document.uri) && this.#schedule()),
       vscode.languages.onDidChangeDiagnostics(({ uris }) => uris.some((uri) => this.#follows(uri)) && this.#schedule()),
+      // A document is closed some time after its last tab.
+      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => closed.some(({ input }) => this.#isOf(input)) && this.#leave()),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#follows(uri) && this.#leave()),
     ];
     this.#follow(vscode.window.activeTextEditor?.document);
@@ -102,11 +104,16 @@ export class ChecklistView implements vscode.Disposable {
     return this.#uri?.toString() === uri.toString();
   }
 
+  #isOf(input: unknown): boolean {
+    return input instanceof vscode.TabInputText && this.#follows(input.uri);
+  }
+
   #follow(document: vscode.TextDocument | undefined): void {
     if (document && isFollowed(document)) this.open(document.uri);
   }
 
   #leave(): void {
+    if (vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) => this.#isOf(input)))) return;
     const next = vscode.window.visibleTextEditors.map(({ document }) => document).find(isFollowed);
     if (next && !this.#follows(next.uri)) {
       this.open(next.uri);
@@ -166,12 +173,11 @@ export class ChecklistView implements vscode.Disposable {
     this.tree.show(lines);
     this.#set(state);
     const filters = filterText(this.#filter);
-    const name = this.#uri ? nameOf(this.#uri) : undefined;
-    this.view.description = [name, checklist && filters !== '' && vscode.l10n.t('only: {0}', filters)]
-      .filter((part) => part !== undefined && part !== false)
-      .join(' · ');
-    // A message would hide the welcome text of an empty list.
-    this.view.message = checklist && state === 'reviewed' ? progressText(checklist) : undefined;
+    const only = filters === '' ? undefined : vscode.l10n.t('only: {0}', filters);
+    const name = this.#uri && nameOf(this.#uri);
+    this.view.description = joined(name, checklist && only);
+    // A message would hide the welcome text of an empty list. The description is not seen where the view is alone.
+    this.view.message = checklist && state === 'reviewed' ? joined(name, progressText(checklist), only) : undefined;
     this.#badge(checklist?.severities.error ?? 0);
   }
 
@@ -204,6 +210,10 @@ function progressText({ covered, total, severities: { error, warning } }: Checkl
     warning > 0 && (warning === 1 ? vscode.l10n.t('1 warning') : vscode.l10n.t('{0} warnings', warning)),
   ];
   return counts.filter((text) => text !== false).join(' · ');
+}
+
+function joined(...parts: (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(' · ');
 }
 
 function isFollowed({ uri, languageId }: vscode.TextDocument): boolean {
