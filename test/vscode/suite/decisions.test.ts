@@ -4,13 +4,13 @@ import { activate, findings, open, rule, until } from './support';
 
 const missing = 'data-location/missing';
 
-suite('Decisions', () => {
+describe('decisions', () => {
   let file: vscode.Uri;
-  suiteSetup(async () => {
+  before(async () => {
     await activate();
     file = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, 'civicclause.decisions.yaml');
   });
-  teardown(async () => {
+  afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.workspace.fs.delete(file).then(undefined, () => undefined);
@@ -31,7 +31,7 @@ suite('Decisions', () => {
     return action.command;
   }
 
-  test('an accepted finding goes, its reason stands in the decisions file, and undoing brings it back', async () => {
+  it('an accepted finding goes, its reason stands in the decisions file, and undoing brings it back', async () => {
     const document = await open('adaptive-lighting-rfp.md');
     const { command, arguments: [uri, offered] = [] } = await acceptAction(document);
     const chosen = offered.filter((one: { rule: string }) => one.rule === 'data-location');
@@ -47,7 +47,7 @@ suite('Decisions', () => {
     await vscode.commands.executeCommand('workbench.action.files.save');
   });
 
-  test('in the document itself it goes into front matter', async () => {
+  it('in the document itself it goes into front matter', async () => {
     const document = await open('adaptive-lighting-rfp.md');
     const { command, arguments: [uri, offered] = [] } = await acceptAction(document);
     const chosen = offered.filter((one: { rule: string }) => one.rule === 'data-location');
