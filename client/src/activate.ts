@@ -47,6 +47,7 @@ export async function activate(
     recordDecision: true,
     clauseActions: true,
     commandLinks: true,
+    fillBlank: true,
   };
   const recovery = new Recovery({
     showOutput: () => output.show(),

@@ -21,6 +21,7 @@ export const reviewCommands: ClientFeature = ({ client, command, output, pages, 
   command('insertClause', (uri?: string | vscode.Uri, position?: InsertParams['position'], clauses?: string[]) =>
     insertClause(client, uri, position, clauses),
   ),
+  command('insertAllMissing', (uri?: string | vscode.Uri) => insertAllMissing(client, uri)),
   command('insertTheme', (uri?: string | vscode.Uri) => insertTheme(client, uri)),
   command('explainClause', (clause?: string) => explainClause(client, pages, clause)),
   command('restartServer', restart),
@@ -107,7 +108,17 @@ async function insertTheme(client: BaseLanguageClient, given?: string | vscode.U
   const document = await documentOf(given);
   const offered = document && (await clausesOf(client, document));
   const clauses = offered && (await pickTheme(offered));
-  return document && clauses ? insert(client, document, { clauses, atCursor: false }) : false;
+  return document && clauses ? insert(client, document, { clauses, atCursor: false, preview: true }) : false;
+}
+
+async function insertAllMissing(client: BaseLanguageClient, given?: string | vscode.Uri): Promise<boolean> {
+  const document = await documentOf(given);
+  const offered = document && (await clausesOf(client, document));
+  if (!document || !offered) return false;
+  const clauses = offered.filter(({ status }) => status === 'missing').map(({ id }) => id);
+  if (clauses.length > 0) return insert(client, document, { clauses, atCursor: false, preview: true });
+  void vscode.window.showInformationMessage(vscode.l10n.t('No clause is missing from this document.'));
+  return false;
 }
 
 async function explainClause(client: BaseLanguageClient, pages: ClausePages, clause?: string): Promise<void> {
@@ -119,11 +130,11 @@ async function explainClause(client: BaseLanguageClient, pages: ClausePages, cla
 async function insert(
   client: BaseLanguageClient,
   document: vscode.TextDocument,
-  choice: { clauses: string[]; atCursor: boolean },
+  choice: { clauses: string[]; atCursor: boolean; preview?: boolean },
   position?: InsertParams['position'],
 ): Promise<boolean> {
   const uri = client.code2ProtocolConverter.asUri(document.uri);
-  const params: InsertParams = { uri, clauses: choice.clauses };
+  const params: InsertParams = { uri, clauses: choice.clauses, ...(choice.preview && { preview: true }) };
   if (position) params.position = { line: position.line, character: position.character };
   const answer = await client.sendRequest<Parameters<typeof client.protocol2CodeConverter.asWorkspaceEdit>[0]>(
     Method.insert,

@@ -1,3 +1,4 @@
+import { blanks } from './blanks';
 import { checklist } from './checklist';
 import { clauseActions } from './clauseActions';
 import { reviewCommands } from './commands';
@@ -12,6 +13,7 @@ import { walkthroughs } from './walkthroughs';
 /** Everything the extension adds to the editor beside what its language server does. */
 export const features: readonly ClientFeature[] = [
   reviewCommands,
+  blanks,
   checklist,
   decisions,
   clauseActions,

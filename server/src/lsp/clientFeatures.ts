@@ -15,6 +15,8 @@ export interface ClientFeatures {
   preferredActions: boolean;
   versionedEdits: boolean;
   snippetEdits: boolean;
+  /** Edits can be shown to the user before they are made, each with what it brings. */
+  previews: boolean;
   /** An edit may make a file. */
   createsFiles: boolean;
   markdownHover: boolean;
@@ -52,6 +54,7 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
     preferredActions: action?.isPreferredSupport === true,
     versionedEdits: workspace.workspaceEdit?.documentChanges === true,
     snippetEdits: workspace.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
+    previews: workspace.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.changeAnnotationSupport !== undefined,
     createsFiles:
       workspace.workspaceEdit?.documentChanges === true &&
       (workspace.workspaceEdit.resourceOperations?.includes('create') ?? false),
@@ -84,5 +87,6 @@ function readOptions(value: unknown): InitializationOptions {
   options.recordDecision = given.recordDecision === true;
   options.clauseActions = given.clauseActions === true;
   options.commandLinks = given.commandLinks === true;
+  options.fillBlank = given.fillBlank === true;
   return options;
 }

@@ -1,14 +1,21 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams, type Diagnostic } from 'vscode-languageserver';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Diagnostic,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
 import type { ThemeSource } from '../playbook/types';
-import type { EditorFinding } from '../review/types';
+import type { EditorFinding, Fix } from '../review/types';
 import { message } from '../text/message';
 import type { Analysis } from './analysis';
+import { blankHere } from './blanks';
 import { decidableAt } from './decisions/decidable';
-import { toWorkspaceEdit } from './edits';
+import { toPreviewedEdit, toWorkspaceEdit } from './edits';
 import { logFailure } from './guard';
 import type { OpenDocument } from './openDocument';
 import { decisionsProse } from './prose/decisions';
-import { ChooseClausesCommand, RecordDecisionCommand } from './protocol';
+import { ChooseClausesCommand, FillBlankCommand, RecordDecisionCommand } from './protocol';
 import { touches } from './ranges';
 import type { Session } from './session';
 import { diagnosticCode, source } from './toProtocol';
@@ -42,7 +49,12 @@ export function codeActions(session: Session, params: CodeActionParams): CodeAct
   const mending = here.flatMap((finding) =>
     finding.fixes.flatMap(({ id, title }) => fixAction(session, analysis, document, id, title, reported(finding)) ?? []),
   );
-  const fixed = [...grouped, ...acceptActions(session, analysis, document, params), ...last];
+  const fixed = [
+    ...grouped,
+    ...fillActions(session, analysis, document, params),
+    ...acceptActions(session, analysis, document, params),
+    ...last,
+  ];
   const first = mending.slice(0, mostActions - fixed.length);
   const single = oneOfEachTheme(candidates, session.analyser.playbook.manifest.themes)
     .slice(0, mostActions - fixed.length - first.length)
@@ -100,7 +112,12 @@ export function resolveCodeAction(session: Session, action: CodeAction): CodeAct
   if (!data || !document || document.version !== data.version) return action;
   const analysis = session.analysisOf(data.uri);
   const fix = analysis && session.analyser.fix(analysis, data.fix);
-  return fix ? { ...action, edit: toWorkspaceEdit(fix, document, session.features) } : action;
+  return fix ? { ...action, edit: editFor(fix, document, session) } : action;
+}
+
+/** Several clauses at once are shown before they are inserted. */
+function editFor(fix: Fix, document: OpenDocument, { features }: Session): WorkspaceEdit {
+  return (fix.id.includes('+') ? toPreviewedEdit : toWorkspaceEdit)(fix, document, features);
 }
 
 function insertAction(
@@ -134,7 +151,7 @@ function fixAction(
   try {
     const fix = session.analyser.fix(analysis, id);
     if (!fix) return undefined;
-    action.edit = toWorkspaceEdit(fix, document, session.features);
+    action.edit = editFor(fix, document, session);
     return action;
   } catch (error) {
     logFailure(session.connection, `code action ${document.uri}`, error);
@@ -171,6 +188,24 @@ function chooseAction(
   const command = { title, command: ChooseClausesCommand, arguments: [document.uri, range.start] };
   const diagnostics = context.diagnostics.filter((diagnostic) => diagnostic.source === source);
   return { title, kind: CodeActionKind.QuickFix, diagnostics, command };
+}
+
+/** On a blank: filling it in wherever it stands. */
+function fillActions(
+  session: Session,
+  analysis: Analysis,
+  document: OpenDocument,
+  { range, context }: CodeActionParams,
+): CodeAction[] {
+  const blank = session.features.options.fillBlank && blankHere(session, document.uri, analysis, range.start);
+  if (!blank) return [];
+  const title = session.analyser.say(
+    message('fix.fill-blank', { label: blank.label, count: blank.places.length }),
+    analysis.locale,
+  );
+  const command = { title, command: FillBlankCommand, arguments: [document.uri, document.positionAt(blank.at.start)] };
+  const diagnostics = context.diagnostics.filter((diagnostic) => diagnostic.source === source);
+  return [{ title, kind: CodeActionKind.QuickFix, diagnostics, command }];
 }
 
 /** What leaves a finding as it is, and says why. */

@@ -1,4 +1,4 @@
-import type { SnippetTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { AnnotatedTextEdit, ChangeAnnotation, SnippetTextEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { Fix, TextEdit as SourceEdit } from '../review/types';
 import type { ClientFeatures } from './clientFeatures';
 import type { OpenDocument } from './openDocument';
@@ -13,6 +13,23 @@ export function toWorkspaceEdit(fix: Fix, document: OpenDocument, features: Clie
   }
   const edits = fix.edits.map((edit) => (features.snippetEdits ? snippetEdit(edit, document) : plainEdit(edit, document)));
   return { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] };
+}
+
+/**
+ * The same, shown to the user before it is made, clause by clause; as it is for clients that can show none. Without tab stops: an edit is
+ * either a snippet or waits for a word of the user, and blanks can be filled in afterwards.
+ */
+export function toPreviewedEdit(fix: Fix, document: OpenDocument, features: ClientFeatures): WorkspaceEdit {
+  if (!features.previews) return toWorkspaceEdit(fix, document, features);
+  const changeAnnotations: Record<string, ChangeAnnotation> = {};
+  const edits = fix.edits.flatMap((edit) =>
+    (edit.pieces ?? [{ label: fix.title, newText: edit.newText }]).map(({ label, newText }): AnnotatedTextEdit => {
+      const annotationId = String(Object.keys(changeAnnotations).length + 1);
+      changeAnnotations[annotationId] = { label, needsConfirmation: true };
+      return { range: rangeOf(edit, document), newText, annotationId };
+    }),
+  );
+  return { changeAnnotations, documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] };
 }
 
 function plainEdit(edit: SourceEdit, document: OpenDocument): TextEdit {

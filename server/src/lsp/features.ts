@@ -1,3 +1,4 @@
+import { blanks } from './blanks';
 import { checklist } from './checklist';
 import { completion } from './completion';
 import { decisions } from './decisions';
@@ -8,4 +9,13 @@ import { newDocuments } from './newDocument';
 import { report } from './report';
 
 /** The features that stand by themselves, in no order that matters. */
-export const features: readonly Feature[] = [checklist, completion, decisions, newDocuments, report, ...navigation, ...evidence];
+export const features: readonly Feature[] = [
+  blanks,
+  checklist,
+  completion,
+  decisions,
+  newDocuments,
+  report,
+  ...navigation,
+  ...evidence,
+];

@@ -32,6 +32,10 @@ export const Method = {
   recordDecision: 'civicClause/recordDecision',
   /** Request `{uri, position}` → `DecidableFinding[]`: the findings at a place that somebody may decide to live with. */
   decidable: 'civicClause/decidable',
+  /** Request `FillBlankParams` → `FilledBlank`: the edit that fills a blank in at all its places, or why there is none. */
+  fillBlank: 'civicClause/fillPlaceholder',
+  /** Request `{uri, position}` → `BlankPlaces`, or null where no blank stands. */
+  blank: 'civicClause/placeholder',
   /** Request `{clause, language?}` → `ClausePage`, or null for an unknown clause. */
   explain: 'civicClause/explain',
   /** Request `{uri}` → `EvidencePlace[]` in the order of the text, or null when the document is not reviewed. */
@@ -129,6 +133,9 @@ export const RecordDecisionCommand = 'civicClause.recordDecision';
 /** Command a code lens carries; the client implements it. Arguments: `[uri, clause]`. */
 export const ClauseActionsCommand = 'civicClause.clauseActions';
 
+/** Command a code action carries; the client implements it. Arguments: `[uri, position]`. */
+export const FillBlankCommand = 'civicClause.fillPlaceholder';
+
 /** `initializationOptions`, all optional. */
 export interface InitializationOptions {
   /** Language of the user interface, as an IETF tag; wins over the protocol's `locale`. */
@@ -161,6 +168,8 @@ export interface InitializationOptions {
   clauseActions?: boolean;
   /** Hovers may link to `civicClause.explainClause` and `civicClause.insertClause`, and the client follows no other commands. */
   commandLinks?: boolean;
+  /** The client implements `FillBlankCommand`. */
+  fillBlank?: boolean;
 }
 
 /** `too-large`: reviewed on command only. */
@@ -203,6 +212,8 @@ export interface InsertParams {
   clauses: string[];
   /** Insert here instead of where the clauses belong. */
   position?: { line: number; character: number };
+  /** Let the user look at each clause before it is inserted, where the client can show that. */
+  preview?: boolean;
 }
 
 /** A finding that somebody may decide to live with. */
@@ -231,6 +242,27 @@ export interface RecordedDecision {
   /** The file it is written into. */
   uri?: string;
   /** Why nothing was written, in words. */
+  problem?: string;
+}
+
+export interface BlankPlaces {
+  /** As written; '' for a line of underscores. */
+  label: string;
+  /** How often it stands in the document. */
+  count: number;
+  range: PositionRange;
+}
+
+export interface FillBlankParams {
+  uri: string;
+  /** Where one of its places stands. */
+  position: { line: number; character: number };
+  value: string;
+}
+
+export interface FilledBlank {
+  edit?: WorkspaceEdit;
+  /** Why nothing was filled in, in words. */
   problem?: string;
 }
 

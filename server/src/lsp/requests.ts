@@ -1,7 +1,7 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import { clausePage, pageName } from '../reports/clausePages';
 import type { Review } from '../review/types';
-import { toWorkspaceEdit } from './edits';
+import { toPreviewedEdit, toWorkspaceEdit } from './edits';
 import type { ClauseItem, ClausePage, InsertParams } from './protocol';
 import type { Session } from './session';
 
@@ -18,7 +18,7 @@ export function clausesOf(session: Session, { uri }: { uri: string | null }): Cl
 }
 
 /** Answers `civicClause/insert`. */
-export function insertEdit(session: Session, { uri, clauses, position }: InsertParams): WorkspaceEdit | null {
+export function insertEdit(session: Session, { uri, clauses, position, preview }: InsertParams): WorkspaceEdit | null {
   const document = session.documents.get(uri);
   const analysis = session.analysisOf(uri);
   if (!document || !analysis || !Array.isArray(clauses)) return null;
@@ -29,7 +29,8 @@ export function insertEdit(session: Session, { uri, clauses, position }: InsertP
     position && analysis.document.format !== 'yaml'
       ? session.analyser.insertAt(analysis, known, document.offsetAt(position))
       : session.analyser.insert(analysis, known);
-  return fix && fix.edits.length > 0 ? toWorkspaceEdit(fix, document, session.features) : null;
+  if (!fix || fix.edits.length === 0) return null;
+  return (preview ? toPreviewedEdit : toWorkspaceEdit)(fix, document, session.features);
 }
 
 /** Answers `civicClause/explain`, with the address of the page that the client ships. */

@@ -95,7 +95,9 @@ export const en: Catalogue = {
   'fix.insert-theme': ({ theme, count }) => `Insert ${counted(count, 'missing clause', 'missing clauses', 'en')}: ${theme}`,
   'fix.complete-clause': ({ clause, elements }) => `Complete “${clause}”, which lacks: ${list(few(elements))}`,
   'fix.remove-hedge': ({ words }) => `Make it binding: take out ${quote(words)}`,
-  'fix.set-limit': ({ words, limit }) => `Set a time limit: ${quote(limit)} for ${quote(words)}`,
+  'fix.set-limit': ({ words, time }) => `Set a time limit: ${quote(time)} for ${quote(words)}`,
+  'fix.fill-blank': ({ label, count }) =>
+    `Fill in ${label ? quote(label) : 'this blank'}${count > 1 ? ` at all its ${count} places` : ''}…`,
   'fix.choose-clauses': () => 'Choose clauses to insert…',
 
   // The place (path and line) is shown before these by whoever says them.

@@ -102,7 +102,9 @@ export const fr: Catalogue = {
     f`Insérer ${count(number, 'clause manquante', 'clauses manquantes')} : ${theme}`,
   'fix.complete-clause': ({ clause, elements }) => f`Compléter « ${clause} », où il manque : ${list(few(elements))}`,
   'fix.remove-hedge': ({ words }) => f`Rendre l'obligation ferme : retirer ${quote(words)}`,
-  'fix.set-limit': ({ words, limit }) => f`Fixer un délai : ${quote(limit)} au lieu de ${quote(words)}`,
+  'fix.set-limit': ({ words, time }) => f`Fixer un délai : ${quote(time)} au lieu de ${quote(words)}`,
+  'fix.fill-blank': ({ label, count: places }) =>
+    f`Remplir ${label ? quote(label) : 'ce champ'}${places > 1 ? ` à ses ${places} endroits` : ''}…`,
   'fix.choose-clauses': () => 'Choisir les clauses à insérer…',
 
   // L'endroit (chemin et ligne) est montré avant ces phrases par qui les dit.

@@ -11,6 +11,7 @@ export {
   insertClausesAt,
   ModelSentences,
 } from './fixes';
+export { blankAt, type FillableBlank, fillBlank } from './fixes/fill';
 export { type ClauseWording, wordingsAt } from './fixes/wordingsAt';
 export { groupForEditor } from './grouping';
 export { isAnnexAlone, principalPart, type ReviewedFile } from './kinds';

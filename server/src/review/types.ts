@@ -170,6 +170,8 @@ export interface TextEdit {
   end: number;
   newText: string;
   snippet: string;
+  /** What it brings, piece by piece, each to be taken or left by itself: its name, and its text as it stands alone or after others. */
+  pieces?: { label: string; newText: string }[];
 }
 
 export interface Fix {

@@ -68,7 +68,8 @@ export interface MessageArguments {
   'fix.insert-theme': { theme: string; count: number };
   'fix.complete-clause': { clause: string; elements: string[] };
   'fix.remove-hedge': { words: string };
-  'fix.set-limit': { words: string; limit: string };
+  'fix.set-limit': { words: string; time: string };
+  'fix.fill-blank': { label: string; count: number };
   'fix.choose-clauses': Record<string, never>;
   // --- new documents
   'draft.no-templates': { playbook: string };

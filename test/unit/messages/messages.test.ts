@@ -23,7 +23,7 @@ const ANY_ARGUMENTS = new Proxy(
 
 describe('every message', () => {
   const own = (Object.keys(en) as (keyof typeof en)[]).filter(
-    (id) => /^(?:finding|reason|near|fix|input)\./.test(id) && id !== 'finding.limit-exceeded',
+    (id) => /^(?:finding|reason|near|fix|input)\./.test(id) && id !== 'finding.limit-exceeded' && id !== 'finding.decision',
   );
 
   test('exists in both languages', () => {
@@ -77,6 +77,11 @@ describe('a buyer reads', () => {
       }),
       'C: 10 business days is longer than the 72 hours your policy allows (notice of breach).',
       `C${NBSP}: 10 jours ouvrables, c'est plus que le maximum de votre politique, soit 72 heures (notice of breach).`,
+    ],
+    [
+      message('finding.decision', { path: 'd.yaml', line: 3, text: message('decision.unused', { about: 'data-location/weak' }) }),
+      'Decision in d.yaml, line 3: it answers no finding (data-location/weak), so it can be removed.',
+      `Décision dans d.yaml, ligne 3${NBSP}: elle ne répond à aucun constat (data-location/weak)${NARROW}; elle peut être retirée.`,
     ],
     [
       message('reason.missing-near', { near: 1 }),

@@ -1,9 +1,11 @@
 import { LSPErrorCodes, type Range, ResponseError, type WorkspaceEdit } from 'vscode-languageserver';
 import { nameProblem, renamingOf, type TermUse } from '../../navigation';
+import { blankHere, filled as fillBlankAt } from '../blanks';
 import { toWorkspaceEdit } from '../edits';
 import type { Feature } from '../feature';
 import { guarded } from '../guard';
 import { navigationProse } from '../prose/navigation';
+import type { FillBlankParams } from '../protocol';
 import type { Session } from '../session';
 import { type Navigated, navigated, toRange } from './context';
 
@@ -13,12 +15,16 @@ export const rename: Feature = {
   register({ connection, session, status }) {
     connection.onPrepareRename(
       guarded(status, 'rename', null, ({ textDocument: { uri }, position }): { range: Range; placeholder: string } => {
+        const blank = blankOf(session, uri, position);
+        if (blank) return { range: toRange(blank.document, blank.at), placeholder: blank.label };
         const { here, use } = termAt(session, uri, position);
         return { range: toRange(here.document, use), placeholder: use.term.name };
       }),
     );
     connection.onRenameRequest(
       guarded(status, 'rename', null, ({ textDocument: { uri }, position, newName }): WorkspaceEdit => {
+        const blank = blankOf(session, uri, position);
+        if (blank) return filled(session, { ...blank, value: newName });
         const { here, use } = termAt(session, uri, position);
         const { navigation, document } = here;
         const problem = nameProblem(navigation, use.term, newName);
@@ -35,6 +41,20 @@ export const rename: Feature = {
     );
   },
 };
+
+/** A blank is renamed to what it stands for, wherever it stands. */
+function blankOf(session: Session, uri: string, position: Range['start']) {
+  const analysis = session.analysisOf(uri);
+  const document = session.documents.get(uri);
+  const blank = analysis && blankHere(session, uri, analysis, position);
+  return document && blank && { uri, position, document, ...blank };
+}
+
+function filled(session: Session, params: FillBlankParams): WorkspaceEdit {
+  const { edit, problem } = fillBlankAt(session, params);
+  if (!edit) throw refusal(problem ?? '');
+  return edit;
+}
 
 function termAt(session: Session, uri: string, position: Range['start']): { here: Navigated; use: TermUse } {
   const here = navigated(session, uri);

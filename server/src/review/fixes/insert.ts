@@ -53,11 +53,11 @@ export function insertTexts(
   if (document.format === 'yaml') return insertInYaml(placed, document);
   const width = document.format === 'text' ? lineWidth(document) : 0;
   const linked = document.format === 'markdown' ? linkLabels(document) : new Set<string>();
-  const byOffset = new Map<number, { placement: Placement; text: string }[]>();
+  const byOffset = new Map<number, { placement: Placement; text: string; label: string }[]>();
   for (const { placement, text } of placed) {
     const paragraphs = text.paragraphs.map((paragraph) => withoutLinks(paragraph, linked));
     const written = writeClause(placement.manner, text.title, paragraphs, document.format === 'markdown', width);
-    byOffset.set(placement.offset, [...(byOffset.get(placement.offset) ?? []), { placement, text: written }]);
+    byOffset.set(placement.offset, [...(byOffset.get(placement.offset) ?? []), { placement, text: written, label: text.title }]);
   }
   // One for all edits: an editor joins equal numbers of one fix into one tab stop.
   const writer = new SnippetWriter();
@@ -65,30 +65,39 @@ export function insertTexts(
     .sort(([a], [b]) => a - b)
     .map(([offset, entries]) => {
       const ordered = entries.sort((a, b) => a.placement.rank - b.placement.rank);
-      return editAt(
-        document,
-        offset,
-        ordered.map(({ text }) => text),
-        writer,
-        ordered[0]?.placement.manner.indent ?? '',
-      );
+      const texts = ordered.map(({ text }) => text);
+      const indent = ordered[0]?.placement.manner.indent ?? '';
+      const labels = ordered.map(({ label }) => label);
+      return editAt(document, offset, texts, writer, indent, labels);
     });
 }
 
 /** One insertion with exactly one blank line around it, in the document's line endings. */
-export function editAt(document: Document, offset: number, texts: string[], writer: SnippetWriter, indent = ''): TextEdit {
+export function editAt(
+  document: Document,
+  offset: number,
+  texts: string[],
+  writer: SnippetWriter,
+  indent = '',
+  labels: string[] = [],
+): TextEdit {
   const { source } = document;
   const quote = indent.includes('>') ? indent.trimEnd() : '';
   const before = source.slice(0, offset).trim() === '' ? '' : blankLine(source.slice(0, offset), quote);
   const after = closing(source.slice(offset, offset + 4000), offset === 0);
   const eol = (text: string) => (document.eol === '\n' ? text : text.replaceAll('\n', '\r\n'));
   const join = `\n${quote}\n`;
+  const pieces = labels.map((label, index) => {
+    const gap = index === 0 ? before : before || join;
+    return { label, newText: eol(gap + texts[index] + after) };
+  });
   return {
     document: document.path,
     start: offset,
     end: offset,
     newText: eol(before + texts.join(join) + after),
     snippet: eol(before + texts.map((text) => writer.write(text)).join(join) + after),
+    ...(pieces.length > 0 && { pieces }),
   };
 }
 

@@ -75,7 +75,7 @@ function withoutHedge(place: Place, hedge: Evidence, sources: readonly Replaceme
 function withLimit(place: Place, limit: string, sources: readonly ReplacementSource[]): Strengthening | undefined {
   const [first] = replacementsIn(place.statement.text, sources, limit);
   const edits = first && editsFor(place, [first]);
-  return edits && { title: message('fix.set-limit', { words: first.words, limit }), edits };
+  return edits && { title: message('fix.set-limit', { words: first.words, time: limit }), edits };
 }
 
 /** The policy's limit, or the one that the playbook proposes; a blank, for somebody to confirm. */
