@@ -234,7 +234,7 @@ describe('renaming a term', () => {
     ['en', 'Vendor shall protect', 'The "X"', /cannot be the name of a term/],
     ['en', 'store', 'X', /no defined term here/],
     ['fr', 'store', 'X', /pas de terme défini ici/],
-    ['fr', 'Vendor shall protect', 'City Data', /« City Data » est déjà défini/],
+    ['fr', 'Vendor shall protect', 'City Data', /«\u00a0City Data\u00a0» est déjà défini/],
   ])('refuses with a reason (%s, %s → %j)', async (locale, place, newName, reason) => {
     await open(agreement, { ...wide, locale });
     await expect(ask('rename', place, { newName })).rejects.toThrow(reason);

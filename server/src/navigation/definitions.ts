@@ -21,6 +21,8 @@ const TERM_LABEL = /^(?:(?:defined )?terms?|expressions?|words?|termes?(?: défi
 /** YAML key of what a party is called. */
 const CALLED = /^called$/;
 const QUOTES = /^["“”«»\s]+|["“”«»\s:]+$/g;
+/** What explains a name, or gives its plural, is no part of it: « Utilisateur(s) », "Service Level Agreement (SLA)". */
+const GLOSS = /\s*\([^()]{1,60}\)$/;
 /** What no term is: a sentence. */
 const LONGEST_TERM = 80;
 
@@ -64,7 +66,7 @@ class DefinitionReader {
     const lead = /^["“”«»\s]+/.exec(written)?.[0].length ?? 0;
     const bare = written.replace(QUOTES, '');
     const article = ARTICLE.exec(bare)?.[0].length ?? 0;
-    const term = bare.slice(article);
+    const term = bare.slice(article).replace(GLOSS, '');
     if (term.length < 2 || term.length > LONGEST_TERM || !/\p{L}/u.test(term)) return;
     const from = start + lead + article;
     this.#found.push({ term, name: { in: text, start: from, end: from + term.length }, statement, inPassing });

@@ -2,13 +2,17 @@ import type { Enumerator } from '../documents';
 
 /** The digits of a number: `Section 4.2` → `4.2`, « l'article premier » → `1`; '' where there are none. */
 export function decimalOf(number: string | undefined): string {
-  if (/\bpremi(?:er|ère)$/i.test(number ?? '')) return '1';
-  return /(\d{1,3}[A-Z]?(?:\.\d{1,3}[A-Z]?)*)$/i.exec((number ?? '').replace(/[().]+$/, ''))?.[1]?.toLowerCase() ?? '';
+  if (!number) return '';
+  if (/premi(?:er|ère)$/i.test(number)) return '1';
+  return /(\d{1,3}[A-Z]?(?:\.\d{1,3}[A-Z]?)*)$/i.exec(number.replace(/[().]+$/, ''))?.[1]?.toLowerCase() ?? '';
 }
 
 /** Levels of a decimal number; 0 for ''. */
 export function depthOf(decimal: string): number {
-  return decimal === '' ? 0 : decimal.split('.').length;
+  if (decimal === '') return 0;
+  let depth = 1;
+  for (let at = decimal.indexOf('.'); at >= 0; at = decimal.indexOf('.', at + 1)) depth++;
+  return depth;
 }
 
 /** What a number is called by: without brackets, in lower case. */

@@ -152,7 +152,7 @@ class ProvisionTree {
       while ((ends.at(-1)?.depth ?? -1) >= depth) {
         const { range, section } = ends.pop()!.provision;
         let end = section ? Math.min(at, Math.max(range.end, section.headingRange.end)) : at;
-        while (end > range.start && /\s/.test(source[end - 1]!)) end--;
+        while (end > range.start && source.charCodeAt(end - 1) <= 32) end--;
         range.end = end;
       }
     };

@@ -37,8 +37,9 @@ export class TermFinder {
 
   /** `named`: it names a party or a thing, so that “City” is not meant in "City of Larkspur". */
   constructor(terms: readonly { key: string; named: boolean }[]) {
+    for (const { key, named } of terms) this.#add(key, key, named);
+    // After all others: “CLIENT” may be a term of its own.
     for (const { key, named } of terms) {
-      this.#add(key, key, named);
       const capitals = key.replace(WORD, (word) => word.toUpperCase());
       if (capitals !== key && key.length > 3) this.#add(key, capitals, named);
     }

@@ -54,6 +54,18 @@ clauses:
     expect(meaning('Platform')).toBe('the hosted software');
   });
 
+  it('are named without what explains them', () => {
+    const text =
+      '# Contrat\n\n## 1. Définitions\n\n« Utilisateur(s) » désigne une personne.\n\nService Level Agreement (ou SLA) : désigne les engagements.\n';
+    expect(named(text)).toEqual(['Utilisateur', 'Service Level Agreement']);
+  });
+
+  it('may differ by their capitals alone', () => {
+    const text = '# Contrat\n\nEntre Nimbus (le « Client ») et Ada (la « CLIENT »).\n\nLe Client paie la CLIENT.\n';
+    expect(written(text, 'Client')).toEqual(['Client', 'Client']);
+    expect(written(text, 'CLIENT')).toEqual(['CLIENT', 'CLIENT']);
+  });
+
   it('end where their quotation marks end', () => {
     expect(named('# Agreement\n\n## 1. Definitions\n\n"Go-Live" means the date, "the Date", of use.\n')).toEqual(['Go-Live']);
   });

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { commands, Uri, workspace } from 'vscode';
+import { commands, Uri, WorkspaceEdit, workspace } from 'vscode';
 import { activate, apply, closeAll, findings, open, quickFixes, rule, until } from '../suite/support';
 
 /** There is no `node:assert` in a worker. */
@@ -40,6 +40,27 @@ describe('the extension in a web worker', () => {
     assert(html.startsWith('<!DOCTYPE html>') && /Not ready to issue/.test(html), html.slice(0, 500));
     assert(/[0-9a-f]{64}/.test(html), 'the worker computed no hash');
     await workspace.fs.delete(target);
+  });
+
+  it('goes to the definition of a term, and renames it', async () => {
+    const document = await open('traffic-sensors-rfp.md');
+    await findings(document);
+    const written = '\n"Sensor" means a device of this RFP.\n\nThe Contractor shall test each Sensor.\n';
+    const insertion = new WorkspaceEdit();
+    insertion.insert(document.uri, document.positionAt(document.getText().length), written);
+    await workspace.applyEdit(insertion);
+    const text = document.getText();
+    const [definition, use] = ['Sensor" means', 'Sensor.'].map((words) => document.positionAt(text.indexOf(words) + 1));
+    const go = () => commands.executeCommand<vscode.LocationLink[]>('vscode.executeDefinitionProvider', document.uri, use);
+    const link = await until('the definition', async () => (await go())[0]);
+    assert(link.targetSelectionRange?.start.line === definition?.line, JSON.stringify(link));
+    const edit = await commands.executeCommand<vscode.WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      document.uri,
+      use,
+      'Node',
+    );
+    assert(edit.get(document.uri).length === 2, JSON.stringify(edit.entries()));
   });
 
   it('writes a new document', async () => {

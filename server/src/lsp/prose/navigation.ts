@@ -28,12 +28,12 @@ export const navigationProse: Record<Language, NavigationProse> = {
   },
   fr: {
     noTerm: () =>
-      'Il n’y a pas de terme défini ici. Placez le curseur sur un terme que ce document définit, par exemple « Données de la Ville ».',
+      'Il n’y a pas de terme défini ici. Placez le curseur sur un terme que ce document définit, par exemple « Données de la Ville ».',
     empty: () => 'Un terme doit avoir un nom.',
     long: () => 'Le nom d’un terme compte au plus 80 caractères.',
     characters: (name) =>
-      `« ${name} » ne peut pas être le nom d’un terme : il commence par une lettre et ne contient que des lettres, des chiffres, des espaces, des traits d’union, des apostrophes, des points, des barres obliques et des &.`,
-    defined: (name) => `« ${name} » est déjà défini dans ce document. Choisissez un autre nom.`,
+      `« ${name} » ne peut pas être le nom d’un terme : il commence par une lettre et ne contient que des lettres, des chiffres, des espaces, des traits d’union, des apostrophes, des points, des barres obliques et des &.`,
+    defined: (name) => `« ${name} » est déjà défini dans ce document. Choisissez un autre nom.`,
     definedOnLine: (line) => `défini à la ligne ${line}`,
     uses: (count) => (count === 1 ? 'employé une fois' : `employé ${count} fois`),
     clauseWording: () => 'Libellé de clause',
