@@ -9,6 +9,7 @@ import { out, root } from '../../../scripts/paths.mjs';
 import { startBrowser } from '../host/browser.mjs';
 import { installHost } from '../host/install.mjs';
 import { remoteUri, startServer, workbenchUrl } from '../host/server.mjs';
+import { checklistSteps } from './checklist.mjs';
 
 const screenshots = join(out, 'screenshots');
 const file = 'traffic-sensors-rfp.md';
@@ -22,6 +23,7 @@ export async function runUiTests() {
   mkdirSync(screenshots, { recursive: true });
   const result = { passed: 0, failed: 0 };
   await runSteps(steps, result, { settings: still });
+  await runSteps(inChecklist, result, { settings: { ...still, 'workbench.colorTheme': 'Default High Contrast' } });
   const asking = { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
   await runSteps(restrictedSteps, result, { trust: true, settings: { ...still, ...asking } });
   return result;
@@ -51,6 +53,11 @@ async function runSteps(steps, result, options) {
     await server.stop();
     for (const folder of [workspace, server.folder]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+function inChecklist({ page, server, workspace }) {
+  const shoot = (name) => page.screenshot({ path: join(screenshots, `${name}.png`) });
+  return checklistSteps({ page, shoot, open: () => openDocument(page, server, workspace) });
 }
 
 /** A folder that the user has not said to trust. */
