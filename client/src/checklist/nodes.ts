@@ -60,7 +60,10 @@ function themeLine(theme: ChecklistTheme, clauses: ChecklistClause[], expanded: 
 }
 
 function clauseLine(clause: ChecklistClause): Line {
-  const { id, title, state, elements, evidence, near } = clause;
+  const { id, title, state, elements, evidence, near, findings } = clause;
+  // All that is left of it to do.
+  const blanks = findings.length > 0 && findings.every(({ code }) => code === 'blank');
+  const stands = blanks ? vscode.l10n.t('blanks to fill in') : stateText(state);
   const met = elements.filter((element) => element.met).length;
   const counted = state !== 'missing' && state !== 'silent' && state !== 'not-applicable' && elements.length > 0;
   const quotations = evidence.length > 0 ? evidence : near;
@@ -70,11 +73,9 @@ function clauseLine(clause: ChecklistClause): Line {
     id: `clause/${id}`,
     face: {
       label: title,
-      description: [stateText(state), ...(counted ? [vscode.l10n.t('{0} of {1}', met, elements.length)] : [])].join(' · '),
+      description: [stands, ...(counted ? [vscode.l10n.t('{0} of {1}', met, elements.length)] : [])].join(' · '),
       icon: clauseIcon(clause),
-      spoken: [title, stateText(state), ...(counted ? [vscode.l10n.t('{0} of {1} elements', met, elements.length)] : [])].join(
-        ', ',
-      ),
+      spoken: [title, stands, ...(counted ? [vscode.l10n.t('{0} of {1} elements', met, elements.length)] : [])].join(', '),
       context: contextOf('clause', clause, quotations),
       expanded: false,
     },

@@ -32,7 +32,7 @@ export function checklistSteps({ page, open, shoot }) {
         .evaluateAll((rows) => rows.map((one) => one.getAttribute('aria-label')));
       assert.ok(spoken.length > 5);
       for (const label of spoken)
-        assert.match(label ?? '', /clauses covered|, (?:missing|present|weak|incomplete|contradicted|deferred|not )/);
+        assert.match(label ?? '', /clauses covered|, (?:missing|present|weak|incomplete|contradicted|deferred|blanks|not )/);
     },
     'goes to where a missing clause would stand': async () => {
       await row('missing').first().click();
