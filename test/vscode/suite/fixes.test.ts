@@ -15,11 +15,11 @@ The Vendor shall store City Data only in [Territory], and shall not move it out 
 The Vendor shall use commercially reasonable efforts to notify the City of any suspected security incident within 24 hours.
 `;
 
-suite('Fixes', () => {
-  suiteSetup(async () => {
+describe('Fixes', () => {
+  before(async () => {
     await activate();
   });
-  teardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
   /** The quick fixes at the first of these words. */
   async function actionsAt(document: vscode.TextDocument, words: string): Promise<vscode.CodeAction[]> {
@@ -35,7 +35,7 @@ suite('Fixes', () => {
     return found;
   }
 
-  test('a hedge goes, and one undo brings it back', async () => {
+  it('a hedge goes, and one undo brings it back', async () => {
     const document = await openText(agreement);
     await findings(document, (found) => found.some((one) => rule(one) === 'incident-notification/weak'));
     const actions = await actionsAt(document, 'commercially');
@@ -47,7 +47,7 @@ suite('Fixes', () => {
     assert.equal(document.getText(), agreement);
   });
 
-  test('a weak clause is completed in its own paragraph', async () => {
+  it('a weak clause is completed in its own paragraph', async () => {
     const document = await openText(agreement.replace('use commercially reasonable efforts to ', ''));
     await findings(document, (found) => found.some((one) => rule(one).startsWith('incident-notification/')));
     const action = (await actionsAt(document, 'notify the City')).find(({ title }) => title.startsWith('Complete “'));
@@ -57,7 +57,7 @@ suite('Fixes', () => {
     await findings(document, (found) => !found.some((one) => /^incident-notification\/(weak|incomplete)$/.test(rule(one))));
   });
 
-  test('a blank is filled in at all its places, and undone in one step', async () => {
+  it('a blank is filled in at all its places, and undone in one step', async () => {
     const document = await openText(agreement);
     await findings(document);
     const action = (await actionsAt(document, 'Territory]')).find(
@@ -71,7 +71,7 @@ suite('Fixes', () => {
     assert.equal(document.getText(), agreement);
   });
 
-  test('all missing clauses are shown before they are inserted', async () => {
+  it('all missing clauses are shown before they are inserted', async () => {
     const document = await open('adaptive-lighting-rfp.md');
     const before = document.getText();
     await findings(document);
