@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { seed } from '../seed';
 import { keptInputs } from './kept';
-import { checkKept, failureOf, runTarget, seedOfRun } from './target';
+import { checkKept, failureOf, runTarget } from './target';
 import { targets } from './targets';
-
-const seed = seedOfRun();
 
 describe.each(targets)('$name', (target) => {
   test(`arbitrary input (seed ${seed})`, { timeout: 120_000 }, async () => {

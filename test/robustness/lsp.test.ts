@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import { Client } from '../lsp/client';
 import { sample } from '../lsp/samples';
+import { seed } from '../seed';
 import { type Change, change } from './edits';
 import { contractText, contractYaml, families } from './families';
 import { afreshIn, sendChanges } from './session';
-import { seedOfRun } from './target';
 
 let client: Client;
 /** Sees every text once, and whole. */
@@ -26,8 +26,6 @@ const TEXTS: Record<string, string> = {
   'file:///sections.yaml': contractYaml(3000),
   'file:///agreement.txt': contractText(3000).replace(/[*#]/g, ''),
 };
-
-const seed = seedOfRun();
 
 describe('after any edits the server says what it would say of the text at once', () => {
   test.each(Object.keys(TEXTS))(`%s (seed ${seed})`, { timeout: 120_000 }, async (uri) => {

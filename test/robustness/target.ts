@@ -28,14 +28,6 @@ export function mustEqual<T>(found: T, expected: T, what: string): void {
   must(a === b, () => `${what}: ${a?.slice(0, 600)} instead of ${b?.slice(0, 600)}`);
 }
 
-/**
- * The seed of the suite's runs: the same in every run, so that what a change breaks is told from what was found by chance. Another one
- * can be named in CIVIC_CLAUSE_SEED; `npm run fuzz` takes new ones for as long as it is told.
- */
-export function seedOfRun(): number {
-  return Number(process.env.CIVIC_CLAUSE_SEED ?? 20_261_122);
-}
-
 /** One run over a target: the same seed makes the same inputs. Does not throw: the details say whether it failed, and on what. */
 export function runTarget({ input, check }: Target, seed: number, numRuns: number): Promise<fc.RunDetails<[unknown]>> {
   return fc.check(
