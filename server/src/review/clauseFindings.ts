@@ -106,9 +106,14 @@ function onWording(
     say,
     document: place.document,
     range: { start: place.start, end: place.end },
-    related: reading.evidence.filter((other) => other !== evidence).slice(0, 3),
+    related: reading.evidence.filter((other) => !evidence || !isSamePlace(other, evidence)).slice(0, 3),
     about: evidence?.text ?? review.kind,
   };
+}
+
+/** A hedge stands in the sentence it weakens. */
+function isSamePlace(a: Evidence, b: Evidence): boolean {
+  return a.document === b.document && a.start === b.start;
 }
 
 /** Core elements first: without them the rest is worth little. */

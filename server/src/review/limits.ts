@@ -17,9 +17,12 @@ function tooLong(reading: ClauseReading, clause: ClauseSource, review: FileRevie
     const limit = limitFor(review.policy, clause.id, element.id);
     const source = clause.elements.find(({ id }) => id === element.id);
     if (limit === undefined || !source) return [];
-    const long = element.evidence.filter(({ value }) => value?.type === 'duration' && Number(value.canonical) > limit);
+    const timed = element.evidence.filter(({ value }) => value?.type === 'duration');
+    const long = timed.filter(({ value }) => Number(value?.canonical) > limit);
     return long.slice(0, 1).map((evidence) => ({
       ...common(clause, 'limit', evidence, review),
+      // Where the document says another time for the same thing, a reader must see both.
+      related: timed.filter((other) => other !== evidence).slice(0, 3),
       say: (language) =>
         message('finding.limit-exceeded', {
           clause: clause.title[language],

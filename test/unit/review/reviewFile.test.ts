@@ -63,6 +63,7 @@ describe('where a finding stands', () => {
     expect(weak.findings.map(({ rule, code }) => `${rule}/${code}`)).toEqual(['access-control/weak']);
     expect(words(document, weak.findings[0]!)).toBe(sentence);
     expect(weak.findings[0]!.message).toBe('Access control: “as far as practicable” takes the force out of it.');
+    expect(weak.findings[0]!.related, 'the sentence itself').toEqual([]);
     const contradicted = review([document], allBut(reading('access-control', 'contradicted', { contradiction: evidence })));
     expect(contradicted.findings[0]).toMatchObject({ code: 'contradicted', severity: 'error' });
     const deferred = review(
@@ -150,6 +151,14 @@ describe('values the policy does not allow', () => {
       ['limit', 'Data location: 10 days is longer than the 72 hours your policy allows (a time limit).'],
       ['territory', 'Data location: France is outside the territory your policy allows (Canada).'],
     ]);
+  });
+
+  test('a time limit is related to the other times that the document gives for the same thing', () => {
+    const [time, where] = known.elements;
+    const other = { ...sentence, start: sentence.start + 40, value: { type: 'duration' as const, canonical: 48, unit: 'hour' } };
+    const twice = { ...known, elements: [{ ...time!, evidence: [...time!.evidence, other] }, where!] };
+    const [finding] = review([document], allBut(twice), { limits: { 'data-location/time': 72 } }).findings;
+    expect(finding!.related.map(({ value }) => value?.canonical)).toEqual([48]);
   });
 
   test('what is allowed finds nothing', () => {
