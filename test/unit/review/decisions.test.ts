@@ -110,7 +110,11 @@ describe('a decision', () => {
 
   test.each([
     ['without a reason', '- document: deals/lumen.md\n  rule: incident-notification\n  code: weak\n', 1],
-    ['with a blank one', '# Decisions\n- document: deals/lumen.md\n  rule: incident-notification\n  code: weak\n  reason: " "\n', 2],
+    [
+      'with a blank one',
+      '# Decisions\n- document: deals/lumen.md\n  rule: incident-notification\n  code: weak\n  reason: " "\n',
+      2,
+    ],
     ['with a day that is none', file({ ...WEAK, until: '2026-13-01' }), 6],
   ])('%s does not count, and is named with its line', (_name, text, line) => {
     const after = review(text);
@@ -128,7 +132,12 @@ describe('a decision', () => {
   test('with a mistake leaves the others standing', () => {
     const after = review(`${file(WEAK)}- document: deals/lumen.md\n  rule: data-location\n`);
     expect(codes(after, 'incident-notification')).toEqual([]);
-    expect(onDecisions(after).map(({ code }) => code)).toEqual(['invalid', ...onDecisions(after).slice(1).map(({ code }) => code)]);
+    expect(onDecisions(after).map(({ code }) => code)).toEqual([
+      'invalid',
+      ...onDecisions(after)
+        .slice(1)
+        .map(({ code }) => code),
+    ]);
   });
 
   test('in a text that is no YAML: one finding, and all others', () => {
