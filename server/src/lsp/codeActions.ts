@@ -14,6 +14,7 @@ import { decidableAt } from './decisions/decidable';
 import { toPreviewedEdit, toWorkspaceEdit } from './edits';
 import { logFailure } from './guard';
 import type { OpenDocument } from './openDocument';
+import { proseIn } from './prose';
 import { decisionsProse } from './prose/decisions';
 import { ChooseClausesCommand, FillBlankCommand, RecordDecisionCommand } from './protocol';
 import { touches } from './ranges';
@@ -112,12 +113,13 @@ export function resolveCodeAction(session: Session, action: CodeAction): CodeAct
   if (!data || !document || document.version !== data.version) return action;
   const analysis = session.analysisOf(data.uri);
   const fix = analysis && session.analyser.fix(analysis, data.fix);
-  return fix ? { ...action, edit: editFor(fix, document, session) } : action;
+  return fix ? { ...action, edit: editFor(fix, document, analysis, session) } : action;
 }
 
 /** Several clauses at once are shown before they are inserted. */
-function editFor(fix: Fix, document: OpenDocument, { features }: Session): WorkspaceEdit {
-  return (fix.id.includes('+') ? toPreviewedEdit : toWorkspaceEdit)(fix, document, features);
+function editFor(fix: Fix, document: OpenDocument, { locale }: Analysis, { features }: Session): WorkspaceEdit {
+  if (!fix.id.includes('+')) return toWorkspaceEdit(fix, document, features);
+  return toPreviewedEdit(fix, document, features, proseIn(locale).lookThrough());
 }
 
 function insertAction(
@@ -151,7 +153,7 @@ function fixAction(
   try {
     const fix = session.analyser.fix(analysis, id);
     if (!fix) return undefined;
-    action.edit = editFor(fix, document, session);
+    action.edit = editFor(fix, document, analysis, session);
     return action;
   } catch (error) {
     logFailure(session.connection, `code action ${document.uri}`, error);

@@ -17,19 +17,23 @@ export function toWorkspaceEdit(fix: Fix, document: OpenDocument, features: Clie
 
 /**
  * The same, shown to the user before it is made, clause by clause; as it is for clients that can show none. Without tab stops: an edit is
- * either a snippet or waits for a word of the user, and blanks can be filled in afterwards.
+ * either a snippet or has a name in the preview, and blanks can be filled in afterwards. VS Code leaves out what needs a confirmation until
+ * it is ticked: so an edit that changes nothing asks for the look, and the clauses stand there ticked. `ask` is its name.
  */
-export function toPreviewedEdit(fix: Fix, document: OpenDocument, features: ClientFeatures): WorkspaceEdit {
+export function toPreviewedEdit(fix: Fix, document: OpenDocument, features: ClientFeatures, ask: string): WorkspaceEdit {
   if (!features.previews) return toWorkspaceEdit(fix, document, features);
-  const changeAnnotations: Record<string, ChangeAnnotation> = {};
+  const changeAnnotations: Record<string, ChangeAnnotation> = { look: { label: ask, needsConfirmation: true } };
+  const start = { line: 0, character: 0 };
+  const look: AnnotatedTextEdit = { range: { start, end: start }, newText: '', annotationId: 'look' };
   const edits = fix.edits.flatMap((edit) =>
     (edit.pieces ?? [{ label: fix.title, newText: edit.newText }]).map(({ label, newText }): AnnotatedTextEdit => {
-      const annotationId = String(Object.keys(changeAnnotations).length + 1);
-      changeAnnotations[annotationId] = { label, needsConfirmation: true };
+      const annotationId = String(Object.keys(changeAnnotations).length);
+      changeAnnotations[annotationId] = { label };
       return { range: rangeOf(edit, document), newText, annotationId };
     }),
   );
-  return { changeAnnotations, documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] };
+  const textDocument = { uri: document.uri, version: document.version };
+  return { changeAnnotations, documentChanges: [{ textDocument, edits: [look, ...edits] }] };
 }
 
 function plainEdit(edit: SourceEdit, document: OpenDocument): TextEdit {

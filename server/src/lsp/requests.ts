@@ -2,6 +2,7 @@ import type { WorkspaceEdit } from 'vscode-languageserver';
 import { clausePage, pageName } from '../reports/clausePages';
 import type { Review } from '../review/types';
 import { toPreviewedEdit, toWorkspaceEdit } from './edits';
+import { proseIn } from './prose';
 import type { ClauseItem, ClausePage, InsertParams } from './protocol';
 import type { Session } from './session';
 
@@ -30,7 +31,8 @@ export function insertEdit(session: Session, { uri, clauses, position, preview }
       ? session.analyser.insertAt(analysis, known, document.offsetAt(position))
       : session.analyser.insert(analysis, known);
   if (!fix || fix.edits.length === 0) return null;
-  return (preview ? toPreviewedEdit : toWorkspaceEdit)(fix, document, session.features);
+  if (!preview) return toWorkspaceEdit(fix, document, session.features);
+  return toPreviewedEdit(fix, document, session.features, proseIn(analysis.locale).lookThrough());
 }
 
 /** Answers `civicClause/explain`, with the address of the page that the client ships. */

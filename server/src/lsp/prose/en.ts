@@ -12,6 +12,7 @@ export const en = {
   source: () => 'Source',
   wholePage: () => 'All about this clause',
   missingClauses: () => 'Missing clauses',
+  lookThrough: () => 'Look through the clauses, and untick what is to be left out',
   line: (line: number) => `line ${line}`,
   checking: () => 'Civic Clause: reviewing the workspace',
   checkingFile: (done: number, total: number) => `${done} of ${total}`,

@@ -13,6 +13,7 @@ export const fr: Prose = {
   source: () => 'Source',
   wholePage: () => 'Tout sur cette clause',
   missingClauses: () => 'Clauses manquantes',
+  lookThrough: () => 'Parcourir les clauses, et décocher ce qui doit être laissé de côté',
   line: (line) => `ligne ${line}`,
   checking: () => 'Civic Clause : examen de l’espace de travail',
   checkingFile: (done, total) => `${done} sur ${total}`,
