@@ -77,7 +77,9 @@ describe('what throws in a review becomes a finding, and the rest goes on', () =
   test('a quotation beside a finding', () => {
     const because = { id: 'no-such-message', args: {} } as never;
     const evidence = evidenceFor(document, 'It lasts three years.');
-    const found = review([reading('patching', 'weak', { evidence: [evidence, { ...evidence, because }] })]);
+    // In another place: what stands where the finding does is not beside it.
+    const beside = { ...evidence, start: evidence.start + 3, because };
+    const found = review([reading('patching', 'weak', { evidence: [evidence, beside] })]);
     expect(found.codes('patching')).toEqual(['rule-failed']);
     expect(found.clause('patching').status).toBe('not-applicable');
     expectOthers(found, 'patching');
