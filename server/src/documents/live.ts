@@ -291,7 +291,8 @@ export class LiveDocument {
   }
 }
 
-function rootSection(): Section {
+/** The section that all others stand in, before its document is placed. */
+export function rootSection(): Section {
   return {
     index: 0,
     parent: -1,

@@ -5,32 +5,19 @@ import { readDocument } from '../../../server/src/documents';
 import { ChapterReader } from '../../../server/src/documents/chapterReader';
 import { noCutter } from '../../../server/src/documents/cutters';
 import { readHead } from '../../../server/src/documents/formats';
-import { LiveDocument } from '../../../server/src/documents/live';
+import { LiveDocument, rootSection } from '../../../server/src/documents/live';
 import { LiveText } from '../../../server/src/documents/liveText';
-import { EMPTY } from '../../../server/src/documents/mapped';
 import { placeChapters } from '../../../server/src/documents/placing';
 import { lineStartsOf } from '../../../server/src/documents/positions';
-import type { Document, Section } from '../../../server/src/documents/types';
+import type { Document } from '../../../server/src/documents/types';
 import { type Edit, editsOf, makeEdit } from '../edits';
-
-const root = (): Section => ({
-  index: 0,
-  parent: -1,
-  level: 0,
-  style: 'none',
-  title: EMPTY,
-  headingRange: { start: 0, end: 0 },
-  range: { start: 0, end: 0 },
-  part: 0,
-  purpose: 'body',
-});
 
 /** What is read of a text that is parsed in one go. */
 function readAsOne(path: string, source: string) {
   const head = readHead('yaml', { path, source, lineStarts: lineStartsOf(source) });
   const text = new LiveText(source, noCutter());
   new ChapterReader('yaml', text).read(head, head.options.language);
-  const { sections, blocks, statements } = placeChapters(text.chapters, root(), source.length);
+  const { sections, blocks, statements } = placeChapters(text.chapters, rootSection(), source.length);
   return { sections, blocks, statements, options: head.options, problems: head.problems, schema: head.schema };
 }
 
