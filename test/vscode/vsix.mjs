@@ -36,7 +36,7 @@ function install(vscode, extensionsDir, userDataDir) {
 function emptyExtension(parent) {
   const folder = join(parent, 'tests-only');
   mkdirSync(folder);
-  const manifest = { name: 'tests-only', publisher: 'civic-clause', version: '0.0.1', engines: { vscode: '^1.91.0' } };
+  const manifest = { name: 'tests-only', publisher: 'civic-clause', version: '0.0.1', engines: { vscode: '^1.95.0' } };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
   return folder;
 }
