@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CompletionItem, TextEdit } from 'vscode-languageserver-protocol';
+import { parseDocument } from 'yaml';
 import { Client, type ClientOptions, expandSnippet, vscodeCapabilities } from './client';
 
 let client: Client;
@@ -94,6 +95,46 @@ describe('the wording of a clause', () => {
 
   it('is offered at the start of a line only', async () => {
     const { labels } = await complete(`${agreement}The Provider shall clause-¦\n`, { trigger: '-' });
+    expect(labels).toEqual([]);
+  });
+
+  const yaml = `civicclause:
+  kind: agreement
+title: Services Agreement
+parties:
+  buyer: { name: City of Larkspur, called: the Town }
+  supplier: { name: Nimbus Inc., called: the Provider }
+clauses:
+  - id: audit-rights
+    title: Audit
+    text: The Town may audit the Provider.
+`;
+  it.each([
+    ['after a dash', '  - clause-data-loc¦\n', '  - id: data-location\n    title: '],
+    ['without one', '  clause-data-loc¦\n', '  - id: data-location\n    title: '],
+  ])('is an item of the list in YAML, %s', async (_name, line, written) => {
+    const { take, items } = await complete(yaml + line, { name: 'services.agreement.yaml' });
+    const text = take('clause-data-location');
+    expect(text.startsWith(yaml + written)).toBe(true);
+    const parsed = parseDocument(text);
+    expect(parsed.errors).toEqual([]);
+    expect(parsed.toJS().clauses[1].text).toMatch(/the Provider shall/i);
+    expect(items.find(({ label }) => label === 'clause-data-location')!.insertTextMode).toBe(1);
+  });
+
+  it('is offered in no other list of YAML', async () => {
+    const { labels } = await complete(`${yaml}schedules:\n  - clause-¦\n`, { name: 'services.agreement.yaml', trigger: '-' });
+    expect(labels).toEqual([]);
+  });
+
+  it('is offered in an empty document once the prefix is written, for both kinds, in the language of the user', async () => {
+    const { labels, take } = await complete('clause-data-¦', { locale: 'fr' });
+    expect(labels).toContain('clause-data-location-rfp');
+    expect(take('clause-data-location-agreement')).toMatch(/^## Localisation et résidence/);
+  });
+
+  it.each(['clause¦', 'The clause-¦', '```\nclause-¦\n```'])('is left out of other documents: %j', async (typed) => {
+    const { labels } = await complete(`# Notes\n\nWe met on Monday.\n\n${typed}`);
     expect(labels).toEqual([]);
   });
 });

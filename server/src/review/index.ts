@@ -12,7 +12,7 @@ export {
   ModelSentences,
 } from './fixes';
 export { blankAt, type FillableBlank, fillBlank } from './fixes/fill';
-export { type ClauseWording, wordingsAt } from './fixes/wordingsAt';
+export { type ClauseWording, type WordingChoice, wordingsAt } from './fixes/wordingsAt';
 export { groupForEditor } from './grouping';
 export { isAnnexAlone, principalPart, type ReviewedFile } from './kinds';
 export { reviewFile } from './reviewFile';

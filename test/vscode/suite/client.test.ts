@@ -139,12 +139,32 @@ describe('the extension', () => {
     assert.deepEqual(diagnostics(page), []);
   });
 
-  it('offers a snippet for each clause', async () => {
-    const document = await openText('', 'markdown');
-    const name = 'Data location and residency (agreement)';
-    await vscode.commands.executeCommand('editor.action.insertSnippet', { langId: 'markdown', name });
-    await until('the text', () => /^## Data location and residency\n\n[\s\S]*\[Territory\]/.test(document.getText()));
-  });
+  for (const [name, language, text, found] of [
+    [
+      'a document of ours',
+      'markdown',
+      '# Services Agreement\n\nThe Vendor shall keep all City Data.\n\nclause-',
+      'clause-data-location',
+    ],
+    ['an empty document', 'markdown', 'clause-', 'clause-data-location-rfp'],
+    ['the clauses of a YAML document', 'yaml', 'civicclause:\n  kind: agreement\nclauses:\n  - clause-', 'clause-data-location'],
+  ] as const) {
+    it(`completes each clause once in ${name}`, async () => {
+      const document = await openText(text, language);
+      const end = document.positionAt(text.length);
+      const offered = await until('the clauses', async () => {
+        const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+          'vscode.executeCompletionItemProvider',
+          document.uri,
+          end,
+          '-',
+        );
+        const labels = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+        return labels.includes(found) ? labels.filter((label) => label.startsWith('clause-')) : undefined;
+      });
+      assert.deepEqual(offered, [...new Set(offered)]);
+    });
+  }
 
   it('has a French text for each text of its interface', async () => {
     const { packageJSON, extensionUri } = await activate();

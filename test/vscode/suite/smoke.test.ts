@@ -19,7 +19,7 @@ describe('the extension in the workbench', () => {
 
   it('brings each file its manifest names', async () => {
     const { extensionUri, packageJSON } = await activate();
-    const { snippets = [], yamlValidation = [] } = packageJSON.contributes;
+    const { yamlValidation = [] } = packageJSON.contributes;
     const named: string[] = [
       packageJSON.main,
       packageJSON.browser,
@@ -27,7 +27,6 @@ describe('the extension in the workbench', () => {
       'package.nls.fr.json',
       'docs/clauses/README.fr.md',
       'docs/clauses/data-location.md',
-      ...snippets.map(({ path }: { path: string }) => path),
       ...yamlValidation.map(({ url }: { url: string }) => url),
     ];
     const lacking = await Promise.all(

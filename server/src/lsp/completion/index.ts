@@ -25,13 +25,15 @@ function completions(session: Session, { textDocument, position, context }: Comp
   const options = optionKeys(place);
   // A document that is none of ours may become one by its front matter.
   if (options && (options.length > 0 || analysis.document.format === 'markdown')) return options;
-  if (!analysis.recognised || isCode(place)) return [];
+  if (isCode(place)) return [];
+  if (!analysis.recognised) return clauseWordings(place);
+  const wordings = clauseWordings(place);
+  if (context?.triggerCharacter === '-') return wordings;
   const keys = schemaKeys(place);
-  if (keys.length > 0) return keys;
-  if (context?.triggerCharacter === '-') return clauseWordings(place);
+  if (keys.length > 0) return [...wordings, ...keys];
   const blanks = blankLabels(place);
   if (blanks || context?.triggerCharacter === '[') return blanks ?? [];
-  return [...clauseWordings(place), ...definedTerms(place)];
+  return [...wordings, ...definedTerms(place)];
 }
 
 function isCode({ analysis, offset }: Place): boolean {

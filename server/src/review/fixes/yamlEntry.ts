@@ -35,12 +35,12 @@ export function writePair(entry: Entry | undefined, text: ClauseText, indent: st
   return `${indent}${key}: ${block(text.paragraphs, `${indent}  `, value)}`;
 }
 
-/** The first items of a list of clauses, as our schemas ask. */
-export function writeClauses(texts: ClauseText[]): string {
+/** Items of a list of clauses, as our schemas ask. */
+export function writeClauses(texts: ClauseText[], indent = '  '): string {
   return texts
     .map(
       ({ id, title, paragraphs }) =>
-        `  - id: ${id}\n    title: ${scalar(title)}\n    text: ${block(paragraphs, '      ', undefined)}`,
+        `${indent}- id: ${id}\n${indent}  title: ${scalar(title)}\n${indent}  text: ${block(paragraphs, `${indent}    `, undefined)}`,
     )
     .join('\n');
 }
