@@ -1,7 +1,7 @@
-import { closest } from '../documents/schema';
 import { createEngine } from '../engine';
 import type { ClauseSource, DraftKind, ElementSource, PlaybookSource } from '../playbook';
 import { accuracyLines } from '../reports';
+import { similarIds } from '../reports/answers/similar';
 import { hang, padEnd, printable, type StyleName, styles, widthOf, wrap } from '../reports/layout';
 import { pageProse } from '../reports/prose/pages';
 import type { Language } from '../text/types';
@@ -44,13 +44,6 @@ export async function explain(id: string, options: PageOptions, shell: Shell): P
   }
   await write(shell.stdout, `${clausePage(clause, playbook, pageFor(options, shell)).join('\n')}\n`);
   return exitCodes.nothing;
-}
-
-/** What was likely meant: a slip of the keyboard, else ids that have the word in them. */
-function similarIds(id: string, ids: string[]): string[] {
-  const slip = closest(id, ids);
-  if (slip) return [slip];
-  return id.length < 3 ? [] : ids.filter((candidate) => candidate.includes(id.toLowerCase())).slice(0, 3);
 }
 
 /** `civicclause clauses`: all clauses by theme. */

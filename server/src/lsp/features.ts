@@ -1,3 +1,4 @@
+import { answers } from './answers';
 import { blanks } from './blanks';
 import { checklist } from './checklist';
 import { completion } from './completion';
@@ -10,6 +11,7 @@ import { report } from './report';
 
 /** The features that stand by themselves, in no order that matters. */
 export const features: readonly Feature[] = [
+  answers,
   blanks,
   checklist,
   completion,

@@ -48,6 +48,8 @@ export const Method = {
   clauseHelp: 'civicClause/clauseHelp',
   /** Request `FixParams` → `WorkspaceEdit`, or null when the document has no such fix (any more). */
   fix: 'civicClause/fix',
+  /** Request `AnswerParams` → `AnswerResult`: what an assistant asks, in Markdown; null when the server failed. */
+  answer: 'civicClause/answer',
   /** Request `{uri}` → `ReadingStatistics`: what was read of an open document since this was last asked, or null when it is not open. */
   statistics: 'civicClause/statistics',
   /** Request `NewDocumentQuestionsParams` → `NewDocumentQuestions`: what to ask before a new document is made, in the language of the user interface. */
@@ -100,6 +102,20 @@ export interface ReportParams {
   /** Date to print on it, such as `2026-03-31`: the server has no clock. */
   date?: string;
 }
+
+/**
+ * A question of an assistant. `uri`: of an open document; clauses and themes are named by id or title; `most`: the longest answer, in
+ * characters.
+ */
+export type AnswerParams = { most?: number } & (
+  | { question: 'review'; uri: string; clauses?: string[] }
+  | { question: 'missing'; uri: string; theme?: string }
+  | { question: 'explain'; uri?: string; clause: string }
+  | { question: 'wording'; uri?: string; clause: string; kind?: 'rfp' | 'agreement'; language?: Language }
+);
+
+/** `data`: the same as plain data, one of the answers of `reports/answers/types.ts`. */
+export type AnswerResult = { text: string; data: unknown } | { problem: string };
 
 /** What edits have cost, as counts. */
 export interface ReadingStatistics {

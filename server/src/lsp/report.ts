@@ -3,6 +3,7 @@ import type { Feature } from './feature';
 import { guarded } from './guard';
 import { Method, type ReportParams } from './protocol';
 import type { Session } from './session';
+import { nameOfUri } from './uris';
 
 /** The review of an open document as a page to print. */
 export const report: Feature = {
@@ -24,24 +25,10 @@ async function reportOf(session: Session, { uri, locale, date }: ReportParams): 
   const hash = await sha256(document.getText());
   return htmlReport({ ...review, asOf }, session.analyser.playbook, {
     locale: analysis.locale,
-    nameOf,
+    nameOf: nameOfUri,
     ...(hash !== undefined && { hashes: { [uri]: hash } }),
     choices: { subjects: session.settings.subjects },
   });
-}
-
-/** The file's name: where it lies on somebody's machine is nobody else's business. */
-function nameOf(uri: string): string {
-  const last =
-    uri
-      .replace(/[?#].*$/, '')
-      .split('/')
-      .at(-1) ?? uri;
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    return last;
-  }
 }
 
 /** Of the text in UTF-8, as the file is once saved; undefined in a worker that has no Web Crypto. */
