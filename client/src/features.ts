@@ -1,3 +1,4 @@
+import { assistants } from './assistants';
 import { blanks } from './blanks';
 import { checklist } from './checklist';
 import { clauseActions } from './clauseActions';
@@ -13,6 +14,7 @@ import { walkthroughs } from './walkthroughs';
 /** Everything the extension adds to the editor beside what its language server does. */
 export const features: readonly ClientFeature[] = [
   reviewCommands,
+  assistants,
   blanks,
   checklist,
   decisions,

@@ -1,0 +1,116 @@
+import * as vscode from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type AnswerParams, type AnswerResult, Method } from '../../server/src/lsp/protocol';
+import type { ClientFeature } from './feature';
+import { documentNamed, nameOf, reviewedDocument } from './namedDocument';
+import type { StatusView } from './status';
+
+/** What an assistant gives a tool; the editor has checked it against the manifest's schema. */
+interface ToolInput {
+  document?: string;
+  clause?: string;
+  clauses?: string[];
+  theme?: string;
+  kind?: 'rfp' | 'agreement';
+  language?: 'en' | 'fr';
+}
+
+/** A question without its document. */
+type Question = AnswerParams extends infer Params ? (Params extends AnswerParams ? Omit<Params, 'uri' | 'most'> : never) : never;
+
+interface Tool {
+  question(input: ToolInput): Question;
+  /** `always`: it is nothing without a document; `if-any`: the one in use is taken, if it is reviewed; `if-named`: none by itself. */
+  needsDocument: 'always' | 'if-any' | 'if-named';
+  /** While it runs. */
+  progress(input: ToolInput): string;
+}
+
+/** Tools by name, as `contributes.languageModelTools` has them. */
+const tools: Record<string, Tool> = {
+  civicClause_reviewDocument: {
+    question: ({ clauses }) => ({ question: 'review', ...(clauses && { clauses }) }),
+    needsDocument: 'always',
+    progress: () => vscode.l10n.t('Reviewing the clauses'),
+  },
+  civicClause_listMissingClauses: {
+    question: ({ theme }) => ({ question: 'missing', ...(theme && { theme }) }),
+    needsDocument: 'always',
+    progress: () => vscode.l10n.t('Looking for missing clauses'),
+  },
+  civicClause_explainClause: {
+    question: ({ clause = '' }) => ({ question: 'explain', clause }),
+    needsDocument: 'if-named',
+    progress: ({ clause = '' }) => vscode.l10n.t('Explaining the clause {0}', clause),
+  },
+  civicClause_proposeWording: {
+    question: ({ clause = '', kind, language }) => ({
+      question: 'wording',
+      clause,
+      ...(kind && { kind }),
+      ...(language && { language }),
+    }),
+    needsDocument: 'if-any',
+    progress: ({ clause = '' }) => vscode.l10n.t('Proposing wording for the clause {0}', clause),
+  },
+};
+
+/** A token of English or French is some three characters or more. */
+const charactersPerToken = 3;
+const fewestCharacters = 2_000;
+
+/** Tools with which an assistant that the user has chosen gets the review's own answers. */
+export const assistants: ClientFeature = ({ client, status }) =>
+  // Not every editor that runs extensions of VS Code has assistants.
+  typeof vscode.lm?.registerTool === 'function'
+    ? Object.entries(tools).map(([name, tool]) => vscode.lm.registerTool(name, asTool(tool, client, status)))
+    : [];
+
+function asTool(tool: Tool, client: BaseLanguageClient, status: StatusView): vscode.LanguageModelTool<ToolInput> {
+  return {
+    async prepareInvocation({ input }) {
+      const invocationMessage = tool.progress(input);
+      const target = permission() === 'ask' ? await targetOf(tool, input, status).catch(() => undefined) : undefined;
+      return target ? { invocationMessage, confirmationMessages: question(target) } : { invocationMessage };
+    },
+    async invoke({ input, tokenizationOptions }, token) {
+      if (permission() === 'off')
+        throw new Error(vscode.l10n.t('Assistants may not use Civic Clause here (setting {0}).', 'civicClause.assistants'));
+      const target = await targetOf(tool, input, status);
+      const budget = tokenizationOptions?.tokenBudget;
+      const params: AnswerParams = {
+        ...tool.question(input),
+        ...(target && { uri: client.code2ProtocolConverter.asUri(target) }),
+        ...(budget && { most: Math.max(fewestCharacters, Math.min(24_000, budget * charactersPerToken)) }),
+      } as AnswerParams;
+      if (token.isCancellationRequested) throw new vscode.CancellationError();
+      const answer = await client.sendRequest<AnswerResult | null>(Method.answer, params, token);
+      if (token.isCancellationRequested) throw new vscode.CancellationError();
+      if (!answer) throw new Error(vscode.l10n.t('Civic Clause could not answer; its output says more.'));
+      if ('problem' in answer) throw new Error(answer.problem);
+      return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(answer.text)]);
+    },
+  };
+}
+
+/** Undefined where the answer tells of no document. Rejects when one is needed or named, and there is none. */
+async function targetOf(tool: Tool, { document }: ToolInput, status: StatusView): Promise<vscode.Uri | undefined> {
+  if (document) return documentNamed(document);
+  if (tool.needsDocument === 'if-named') return undefined;
+  return reviewedDocument(status, tool.needsDocument === 'always');
+}
+
+function question(target: vscode.Uri): vscode.LanguageModelToolConfirmationMessages {
+  return {
+    title: vscode.l10n.t('Let the assistant read a review?'),
+    message: vscode.l10n.t(
+      'The answer quotes “{0}”. Civic Clause sends nothing, but the assistant may send what it reads to the service behind it.',
+      nameOf(target),
+    ),
+  };
+}
+
+/** The user's own choice: a workspace cannot make it. */
+function permission(): 'ask' | 'allow' | 'off' {
+  return vscode.workspace.getConfiguration('civicClause').get<'ask' | 'allow' | 'off'>('assistants', 'ask');
+}
