@@ -1,5 +1,5 @@
 import type { Section, Statement } from '../documents';
-import type { Language } from '../text';
+import { type Language, tokenise } from '../text';
 import { saidBy } from '../text/failure';
 import { type DefinedDuty, definedDuty } from './definedDuties';
 import type { PatternMatch, StatementScan, StatementScanner } from './scan';
@@ -18,6 +18,8 @@ export interface ChapterScan {
   readonly layout: string;
   /** Which of the document's defined duties it calls upon, for the terms looked for. */
   called?: { terms: string; found: readonly string[] };
+  /** The words it is made of and inherits, once somebody has asked: spellings and normal forms. */
+  words?: ReadonlySet<string>;
   /** Clauses named by the headings its statements stand under, however far above. */
   headed: ReadonlySet<number>;
   /** Undefined until it is matched, and when something it was matched with has changed. */
@@ -54,6 +56,15 @@ export function isSilent({ role }: Statement): boolean {
 export function layoutOf(statements: readonly Statement[]): string {
   const first = statements[0]?.section ?? 0;
   return statements.map(({ role, section }) => `${role} ${section - first}`).join();
+}
+
+/** Spellings and normal forms of all words that some statements are read with. */
+export function wordsOf(statements: readonly Statement[], languageOf: (statement: Statement) => Language): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const statement of statements)
+    for (const { text } of [statement, ...statement.before, ...statement.after])
+      for (const { exact, normal } of tokenise(text, languageOf(statement))) words.add(exact).add(normal);
+  return words;
 }
 
 /** What was found in each statement, read in a language. */

@@ -43,7 +43,7 @@ class ClauseJudge {
   readonly #deferrals: readonly PatternMatch[];
   readonly #scan: FileScan;
   /** Statements that grant the opposite of the clause: they prove none of its elements. */
-  readonly #opposed: ReadonlySet<string>;
+  readonly #opposed: ReadonlySet<number>;
 
   constructor(
     clause: CompiledClause,
@@ -66,7 +66,9 @@ class ClauseJudge {
 
   read(policy: Policy): ClauseReading {
     const { source } = this.#clause;
-    const elements = this.#clause.elements.map((_, index) => this.#element(index));
+    const own: PatternMatch[][] = this.#clause.elements.map(() => []);
+    for (const match of this.#matches) if (match.kind === 'strict' || match.kind === 'in-clause') own[match.index]!.push(match);
+    const elements = own.map((matches, index) => this.#element(index, matches));
     const counted = elements.flatMap((element) => element.counted);
     const recognised = this.#matches.filter((match) => match.kind === 'recognise' && !match.because);
     const readings = elements.map((element) => element.reading);
@@ -97,10 +99,9 @@ class ClauseJudge {
     return this.#absent(judged, policy);
   }
 
-  /** One element: evidence strict anywhere, or looser inside the clause's passages. */
-  #element(index: number): { reading: ElementReading; counted: PatternMatch[] } {
+  /** One element from its own matches: evidence strict anywhere, or looser inside the clause's passages. */
+  #element(index: number, own: readonly PatternMatch[]): { reading: ElementReading; counted: PatternMatch[] } {
     const { source } = this.#clause.elements[index]!;
-    const own = this.#matches.filter((match) => match.index === index && (match.kind === 'strict' || match.kind === 'in-clause'));
     const inPlace = (match: PatternMatch) =>
       match.kind === 'strict' || this.#passages.has(match.view.document, match.view.statement.index);
     const counted = own.filter((match) => !match.because && inPlace(match) && !this.#opposed.has(whereOf(match)));

@@ -1,6 +1,6 @@
 import type { Document, LocalChange, Section, Statement } from '../documents';
 import type { CompiledPlaybook } from '../playbook';
-import { type Language, tokenise } from '../text';
+import type { Language } from '../text';
 import { BySection } from './bySection';
 import {
   type ChapterFacts,
@@ -12,11 +12,12 @@ import {
   layoutOf,
   type StatementScans,
   scanStatement,
+  wordsOf,
 } from './chapterScan';
 import { calledTerms, dutyTerms } from './definedDuties';
 import { HeadingNames } from './headings';
 import { differingClauses, type PatternMatch, type StatementScanner } from './scan';
-import { type DocumentTerms, TermReader, type TermUse, termsOf } from './terms';
+import { type DocumentTerms, TermFinder, TermReader, type TermUse, termsOf } from './terms';
 import type { UnreadText } from './types';
 import { DocumentReader } from './view';
 
@@ -53,6 +54,8 @@ export class DocumentScan {
   readonly #scanner: StatementScanner;
   readonly #termReader: TermReader;
   readonly #facts = new WeakMap<Statement, { language: Language; facts: ChapterFacts }>();
+  /** By clause, as far as somebody has asked since the document was last followed. */
+  readonly #headedBy = new Map<number, ReadonlySet<number>>();
   #uses: ReadonlyMap<string, TermUse> = new Map();
   /** It has been matched before. */
   #followed = false;
@@ -80,6 +83,7 @@ export class DocumentScan {
     this.document = document;
     this.reader.document = document;
     this.bySection = new BySection(document);
+    this.#headedBy.clear();
     this.chapters = document.chapters.map((statements) => this.#chapter(statements, change));
     const pairs = this.chapters.length === before.length;
     if (!pairs || this.chapters.some((chapter) => !chapter.found)) {
@@ -88,12 +92,12 @@ export class DocumentScan {
     }
     this.#followed = true;
     let heads = false;
-    for (const chapter of this.chapters) {
+    for (const [i, chapter] of this.chapters.entries()) {
       if (chapter.found) continue;
       chapter.found = findInChapter(chapter, this.reader, this.#scanner, this.#scans);
       chapter.headed = this.#headed(chapter);
       heads ||= chapter.headed.size > 0;
-      if (!pairs) touch(change, chapter);
+      if (!pairs || before[i] === chapter) touch(change, chapter);
     }
     if (pairs) for (const [i, chapter] of this.chapters.entries()) this.#compare(before[i]!, chapter, change);
     else {
@@ -141,6 +145,19 @@ export class DocumentScan {
       this.chapters = chapters;
       this.bySection.replace(after, before);
     };
+  }
+
+  /** Sections whose own heading, or an ancestor's, names the clause. */
+  headedBy(clause: number): ReadonlySet<number> {
+    const known = this.#headedBy.get(clause);
+    if (known) return known;
+    const found = new Set<number>();
+    for (const section of this.document.sections) {
+      if ((found.has(section.parent) && section.index !== section.parent) || this.headings.named(section).has(clause))
+        found.add(section.index);
+    }
+    this.#headedBy.set(clause, found);
+    return found;
   }
 
   /** What one statement defines: read once, while its words are the same. */
@@ -227,28 +244,38 @@ export class DocumentScan {
     for (const use of this.#uses.values()) if (!uses.has(use.key)) changed.push(use);
     this.#uses = uses;
     if (changed.length === 0) return;
-    change.all = true;
     const terms = termsOf(uses.values());
     const turned = terms.addressesSupplier !== this.reader.terms.addressesSupplier;
     const { duties } = this.reader;
     this.reader = this.#newReader(terms);
     // What bound so far is compared with what binds now.
     this.reader.duties = duties;
-    this.headings = new HeadingNames(this.reader);
+    const naming = new TermFinder(changed);
+    const titles = !this.#followed || turned || this.#headingsName(naming);
+    this.headings = titles ? new HeadingNames(this.reader) : this.headings.under(this.reader);
+    change.all ||= titles;
     if (!this.#followed) return;
-    const naming = termsOf(changed);
-    for (const chapter of this.chapters) if (turned || this.#names(chapter, naming)) this.#forget(chapter);
+    for (const chapter of this.chapters) {
+      if (!turned && !this.#names(chapter, naming)) continue;
+      touch(change, chapter);
+      this.#forget(chapter);
+    }
+  }
+
+  #headingsName(terms: TermFinder): boolean {
+    const { sections, parts } = this.document;
+    return sections.some(({ title, part }) => terms.isIn([title], parts[part]?.language ?? 'en'));
   }
 
   /** Whether a chapter names one of the terms, or inherits a text that does; one of which a sentence could not be read may. */
-  #names({ statements, facts, found }: ChapterScan, terms: DocumentTerms): boolean {
+  #names(chapter: ChapterScan, terms: TermFinder): boolean {
+    const { statements, facts, found } = chapter;
     if (facts.failed.size + (found?.failed.size ?? 0) > 0) return true;
-    return statements.some((statement) => {
-      const language = this.reader.languageOf(statement);
-      return [statement, ...statement.before, ...statement.after].some(
-        ({ text }) => terms[language].find(tokenise(text, language)).length > 0,
-      );
-    });
+    chapter.words ??= wordsOf(statements, (statement) => this.reader.languageOf(statement));
+    if (!terms.mayBeAmong(chapter.words)) return false;
+    return statements.some((statement) =>
+      terms.isIn([statement, ...statement.before, ...statement.after], this.reader.languageOf(statement)),
+    );
   }
 
   /** Definitions that hold a duty bind while an operative sentence calls upon them. */

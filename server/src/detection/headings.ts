@@ -10,14 +10,22 @@ const NONE: ReadonlySet<number> = new Set();
 /** Tells which clauses a heading names, each heading once. Holds as long as the document's terms do. */
 export class HeadingNames {
   /** Why the headings that could not be matched could not. */
-  readonly failed = new WeakMap<Section, string>();
-  readonly #named = new WeakMap<Section, ReadonlySet<number>>();
+  failed = new WeakMap<Section, string>();
+  #named = new WeakMap<Section, ReadonlySet<number>>();
   readonly #playbook: CompiledPlaybook;
   readonly #reader: DocumentReader;
 
   constructor(reader: DocumentReader) {
     this.#playbook = reader.playbook;
     this.#reader = reader;
+  }
+
+  /** The same under another reader, to which every heading reads alike. */
+  under(reader: DocumentReader): HeadingNames {
+    const same = new HeadingNames(reader);
+    same.#named = this.#named;
+    same.failed = this.failed;
+    return same;
   }
 
   /** Numbers of the clauses that the section's own heading names; none where matching it fails. */

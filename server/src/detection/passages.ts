@@ -1,6 +1,6 @@
 import type { Statement } from '../documents';
 import type { CompiledClause } from '../playbook';
-import type { DocumentScan, FileScan } from './documentScan';
+import type { FileScan } from './documentScan';
 import { findMatches } from './match';
 import type { PatternMatch } from './scan';
 import type { DocumentReader, StatementView } from './view';
@@ -21,7 +21,7 @@ export interface Passages {
 /** Finds where a clause is dealt with: under its headings, and around the sentences that recognise it. `number`: of the clause in the playbook. */
 export function findPassages(clause: CompiledClause, number: number, matches: readonly PatternMatch[], scan: FileScan): Passages {
   const inside = scan.documents.map(() => new Set<number>());
-  const headedSections = scan.documents.map((document) => headedBy(number, document));
+  const headedSections = scan.documents.map((document) => document.headedBy(number));
   for (const match of matches) {
     const recognises = match.kind === 'recognise' || (match.kind === 'strict' && clause.elements[match.index]!.source.core);
     if (match.because || !recognises) continue;
@@ -72,14 +72,4 @@ function firstSentence(statements: readonly Statement[], reader: DocumentReader)
     if (view.ownEnd - view.ownFirst >= SENTENCE) return view;
   }
   return undefined;
-}
-
-/** Sections whose own heading, or an ancestor's, names the clause. */
-function headedBy(clause: number, { document, headings }: DocumentScan): Set<number> {
-  const found = new Set<number>();
-  for (const section of document.sections) {
-    if ((found.has(section.parent) && section.index !== section.parent) || headings.named(section).has(clause))
-      found.add(section.index);
-  }
-  return found;
 }

@@ -11,7 +11,7 @@ export const MAX_NEAR = 3;
 
 /** One span a statement, those that prove most first. */
 export function bestEvidence(clause: CompiledClause, matches: PatternMatch[], value?: ValueType): Evidence[] {
-  const byStatement = new Map<string, { score: number; match: PatternMatch; elements: Set<number> }>();
+  const byStatement = new Map<number, { score: number; match: PatternMatch; elements: Set<number> }>();
   for (const match of matches) {
     const key = whereOf(match);
     const core = match.kind !== 'recognise' && clause.elements[match.index]?.source.core;
@@ -24,26 +24,26 @@ export function bestEvidence(clause: CompiledClause, matches: PatternMatch[], va
     }
   }
   return [...byStatement.values()]
-    .sort(
-      (a, b) =>
-        b.score - a.score ||
-        a.match.view.document - b.match.view.document ||
-        a.match.view.statement.index - b.match.view.statement.index,
-    )
+    .sort((a, b) => b.score - a.score || whereOf(a.match) - whereOf(b.match))
     .slice(0, MAX_EVIDENCE)
     .map(({ match }) => toEvidence(match, value));
 }
+
+const CANDIDATE_KINDS: readonly PatternMatch['kind'][] = ['recognise', 'strict', 'in-clause'];
 
 /**
  * Sentences that came near without covering the clause, each with why it does not count: refused by its context first, then those
  * that say something an element wants but not the core of the clause.
  */
 export function nearestCandidates(clause: CompiledClause, matches: PatternMatch[]): Evidence[] {
-  const candidates = matches.filter(({ kind }) => kind === 'strict' || kind === 'recognise' || kind === 'in-clause');
-  const rank = (match: PatternMatch) =>
-    (match.kind === 'recognise' ? 0 : match.kind === 'strict' ? 1 : 2) + (match.because ? 0 : 3);
-  const byStatement = new Map<string, PatternMatch[]>();
-  for (const match of [...candidates].sort((a, b) => rank(a) - rank(b))) {
+  // By rank: refused before the others; of each, what recognises the clause, then strict patterns, then loose ones.
+  const ranked: PatternMatch[][] = [[], [], [], [], [], []];
+  for (const match of matches) {
+    const rank = CANDIDATE_KINDS.indexOf(match.kind);
+    if (rank >= 0) ranked[rank + (match.because ? 0 : 3)]!.push(match);
+  }
+  const byStatement = new Map<number, PatternMatch[]>();
+  for (const match of ranked.flat()) {
     const same = byStatement.get(whereOf(match));
     if (same) same.push(match);
     else byStatement.set(whereOf(match), [match]);
@@ -69,7 +69,7 @@ function incomplete(clause: CompiledClause, matches: PatternMatch[]): Message {
 
 /** Blanks in the sentences the clause rests on. */
 export function blanksIn(matches: PatternMatch[]): Evidence[] {
-  const seen = new Set<string>();
+  const seen = new Set<number>();
   const blanks: Evidence[] = [];
   for (const { view, pattern } of matches) {
     const key = whereOf({ view });
@@ -120,7 +120,10 @@ export function factsOf(clause: CompiledClause, all: PatternMatch[]): FactReadin
   });
 }
 
-/** One key per statement of the procurement file. */
-export function whereOf({ view }: Pick<PatternMatch, 'view'>): string {
-  return `${view.document}/${view.statement.index}`;
+/** More statements than any document has. */
+const MOST_STATEMENTS = 2 ** 26;
+
+/** One key per statement of the procurement file, in its order. */
+export function whereOf({ view }: Pick<PatternMatch, 'view'>): number {
+  return view.document * MOST_STATEMENTS + view.statement.index;
 }

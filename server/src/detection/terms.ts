@@ -1,4 +1,4 @@
-import { inlineTerms, type Statement } from '../documents';
+import { inlineTerms, type MappedText, type Statement } from '../documents';
 import { type CompiledPlaybook, PhraseTrie } from '../playbook';
 import { type Language, tokenise } from '../text';
 
@@ -83,6 +83,27 @@ export function termsOf(uses: Iterable<TermUse>): DocumentTerms {
       );
   }
   return terms;
+}
+
+/** Looks for some terms in texts. */
+export class TermFinder {
+  readonly #terms: DocumentTerms;
+  readonly #first: ReadonlySet<string>;
+
+  constructor(uses: Iterable<TermUse>) {
+    this.#terms = termsOf(uses);
+    this.#first = new Set([...this.#terms.en.firstWords(), ...this.#terms.fr.firstWords()]);
+  }
+
+  /** Whether a text of these words (spellings and normal forms) may name one of them. */
+  mayBeAmong(words: ReadonlySet<string>): boolean {
+    for (const word of this.#first) if (words.has(word)) return true;
+    return false;
+  }
+
+  isIn(texts: readonly MappedText[], language: Language): boolean {
+    return texts.some(({ text }) => this.#terms[language].find(tokenise(text, language)).length > 0);
+  }
 }
 
 function termUse(language: Language, term: string, symbols: number[]): TermUse[] {

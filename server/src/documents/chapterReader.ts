@@ -3,10 +3,10 @@ import { BEGINNING, chapterFlows, isSameContents, isSameShape, isSameState, type
 import { allDefinitions, isSameDefinitions } from './commonmark/definitions';
 import type { ContentsState } from './contents';
 import { blockKind, type Head } from './formats';
-import { KeptStatements, keepStatements } from './keeping';
+import { KeptStatements, keepPairs, keepStatements } from './keeping';
 import { isWrittenInPairs, type PairCount } from './keyValues';
 import type { LanguageCount } from './language';
-import { type LanguageRun, languageAtOf, languageRuns, totalRuns } from './languageRuns';
+import { isSameLanguages, type LanguageRun, languageAtOf, languageRuns, totalRuns } from './languageRuns';
 import type { Chapter } from './liveChapter';
 import type { ChapterChange, LiveText } from './liveText';
 import { readMarkdown } from './markdown';
@@ -84,9 +84,11 @@ export class ChapterReader {
     if (!isSameContents(flows.after, old.flows.after) || !isSamePairs(flows.pairs, old.flows.pairs)) return false;
     const [was, is] = [old.flows.languages.total, flows.languages.total];
     const languages = { en: this.#languages.en + is.en - was.en, fr: this.#languages.fr + is.fr - was.fr };
-    const runs = this.#runsOf(languages);
-    if (runs.length !== 1 || this.#runs.length !== 1 || runs[0]!.language !== this.#runs[0]!.language) return false;
-    this.#readChapter(chapter, old.before, old.languages, given);
+    if (this.#runs.length !== 1) return false;
+    const same = isSameLanguages(flows.languages, old.flows.languages);
+    const runs = same ? this.#runs : this.#runsOf(languages);
+    if (runs.length !== 1 || runs[0]!.language !== this.#runs[0]!.language) return false;
+    this.#readChapter(chapter, old.before, old.languages, given, old);
     if (chapter.simplified.length > 0 || old.simplified.length > 0 || !isSameShape(chapter.reading!, old.reading)) return false;
     this.#languages = languages;
     this.#runs = runs;
@@ -95,14 +97,17 @@ export class ChapterReader {
     return true;
   }
 
-  #readChapter(chapter: Chapter, before: ReadingState, languages: string, given: Language | undefined): void {
+  /** `old`: the one chapter in whose place it stands, where an edit changed but words. */
+  #readChapter(chapter: Chapter, before: ReadingState, languages: string, given: Language | undefined, old?: Chapter): void {
     const languageAt = given ? () => given : this.#languageAt(chapter.base);
-    const kept = this.#kept(chapter);
+    const pairs = old?.reading?.statements;
+    const kept = pairs ? [] : this.#kept(chapter);
     takeOut(chapter);
     chapter.languages = languages;
     chapter.before = before;
     chapter.reading = readChapter(chapter.flows!, before, { languageAt, pairs: this.#pairs, plain: this.#format === 'text' });
-    keepStatements(chapter.reading.statements, kept);
+    if (pairs) keepPairs(chapter.reading.statements, pairs, (statement) => this.#owners.get(statement) === old);
+    else keepStatements(chapter.reading.statements, kept);
     for (const statement of chapter.reading.statements) this.#owners.set(statement, chapter);
     chapter.replaces = undefined;
   }

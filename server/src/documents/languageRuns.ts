@@ -34,6 +34,22 @@ export function totalRuns(total: LanguageCount): LanguageRun[] | undefined {
   return minor < LONG_RUN * 2 || minor * 20 < total.en + total.fr ? [{ start: 0, ...dominant(total) }] : undefined;
 }
 
+/** Whether two chapters change languages alike, with equal counts: one in the other's place changes no run of the document. */
+export function isSameLanguages(a: ChapterLanguages, b: ChapterLanguages): boolean {
+  return (
+    isSameCount(a.leading, b.leading) &&
+    a.stretches.length === b.stretches.length &&
+    a.stretches.every(({ language, count }, i) => {
+      const other = b.stretches[i]!;
+      return language === other.language && isSameCount(count, other.count);
+    })
+  );
+}
+
+function isSameCount(a: LanguageCount | undefined, b: LanguageCount | undefined): boolean {
+  return a?.en === b?.en && a?.fr === b?.fr;
+}
+
 /** The languages of a chapter from those of its blocks, in reading order. */
 export function chapterLanguages(blocks: Iterable<{ start: number; count: LanguageCount }>): ChapterLanguages {
   const total = { en: 0, fr: 0 };

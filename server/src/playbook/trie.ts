@@ -208,6 +208,12 @@ export class PhraseTrie implements PhraseFinder {
     return index * COMPARISONS + compare;
   }
 
+  /** The words that phrases begin with: normal forms and spellings of tokens. A text that has none of them has no phrase. */
+  firstWords(): ReadonlySet<string> {
+    const words = [...this.#words.keys()];
+    return new Set([...this.#root.next.keys()].map((label) => words[Math.floor(label / COMPARISONS)]!));
+  }
+
   find(tokens: readonly Token[]): Hit[] {
     return this.#finder()?.find(tokens) ?? [];
   }
