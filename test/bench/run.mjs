@@ -62,24 +62,30 @@ async function main({ only, json, ...choices }) {
   const load = loadavg()[0].toFixed(1);
   const progress = (text) => console.error(`[${Math.round((performance.now() - started) / 1000)} s] ${text}`);
   const results = [];
+  /** Of the group at hand. */
+  let unfinished = [];
   // Who stops it half-way still sees what there is.
   for (const [signal, code] of [
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ])
     process.once(signal, () => {
-      writeSync(1, `${toMarkdown(results)}Stopped: groups are missing.\n`);
+      writeSync(1, `${toMarkdown([...results, ...unfinished])}Stopped: figures are missing.\n`);
       process.exit(code);
     });
   for (const group of groups.filter((name) => only.includes(name))) {
     const { [group]: measure } = await import(`./groups/${group}.mjs`);
     try {
-      results.push(...(await measure({ ...choices, folder, progress })));
+      const soFar = (figures) => {
+        unfinished = figures;
+      };
+      results.push(...(await measure({ ...choices, folder, progress, soFar })));
     } catch (error) {
       // The other groups are still worth having; a group that fails is a target missed.
       results.push({ ...result(`${group}: could not be measured`, null, { detail: error.message }), pass: false });
       console.error(error);
     }
+    unfinished = [];
   }
   const { node } = process.versions;
   process.stdout.write(

@@ -15,7 +15,7 @@ const formats = { markdown: 'Markdown', yaml: 'YAML', text: 'plain text' };
 const quickStep = 8;
 
 export async function growth(context) {
-  const { quick, folder } = context;
+  const { quick, folder, soFar } = context;
   const module = await bundleFamilies(folder);
   const { families } = await import(module);
   const sizes = quick ? [1.25e4, 2.5e4, 5e4, 1e5] : [1e5, 4e5, 1.6e6, 5e6];
@@ -23,6 +23,7 @@ export async function growth(context) {
   const look = async (name, format) => {
     const one = { name, format, ...(await measure({ module, name, format, sizes }, context)) };
     measured.push(one);
+    soFar(measured.map((each) => lineOf(each, sizes)));
     return one;
   };
   const results = [];
