@@ -22,7 +22,7 @@ export interface CivicClause {
 }
 
 /** Commands that a hover may lead to. */
-const linkedCommands = ['civicClause.explainClause', 'civicClause.insertClause'];
+const linkedCommands = ['civicClause.explainClause', 'civicClause.insertClause', 'civicClause.recordDecision'];
 const languages = ['markdown', 'yaml', 'plaintext'];
 
 /** Starts the language server through `connect`, which knows how to reach it from this extension host. */

@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type DecidableFinding, Method, type RecordDecisionParams, type RecordedDecision } from '../../server/src/lsp/protocol';
+import {
+  type DecidableFinding,
+  type DecisionTarget,
+  Method,
+  type RecordDecisionParams,
+  type RecordedDecision,
+} from '../../server/src/lsp/protocol';
 import type { ClientFeature } from './feature';
 import { ask, enterText, pickMany, pickOne, type Step } from './steps';
 
@@ -12,8 +18,10 @@ export type DecisionAnswers = Partial<Pick<RecordDecisionParams, 'reason' | 'who
 
 /** Deciding to live with a finding: asks why, who and until when, and has it written down. */
 export const decisions: ClientFeature = ({ client, command, extension }) => [
-  command('recordDecision', (uri?: string | vscode.Uri, findings?: DecidableFinding[], answers?: DecisionAnswers) =>
-    recordDecision(client, extension.globalState, uri, findings, answers),
+  command(
+    'recordDecision',
+    (uri?: string | vscode.Uri, findings?: DecidableFinding[] | DecisionTarget, answers?: DecisionAnswers) =>
+      recordDecision(client, extension.globalState, uri, findings, answers),
   ),
 ];
 
@@ -21,7 +29,7 @@ async function recordDecision(
   client: BaseLanguageClient,
   memory: vscode.Memento,
   given?: string | vscode.Uri,
-  offered?: DecidableFinding[],
+  offered?: DecidableFinding[] | DecisionTarget,
   answers?: DecisionAnswers,
 ): Promise<boolean> {
   const editor = vscode.window.activeTextEditor;
@@ -30,7 +38,7 @@ async function recordDecision(
     void vscode.window.showInformationMessage(vscode.l10n.t('Open a document first.'));
     return false;
   }
-  const findings = offered ?? (await findingsAt(client, uri, editor?.selection.active));
+  const findings = Array.isArray(offered) ? offered : await findingsAt(client, uri, offered ?? cursorOf(editor));
   if (findings.length === 0) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('There is no finding to decide on here. Put the cursor on one that is underlined.'),
@@ -48,10 +56,20 @@ function asUri(client: BaseLanguageClient, uri: vscode.Uri | undefined): string 
   return uri && client.code2ProtocolConverter.asUri(uri);
 }
 
-async function findingsAt(client: BaseLanguageClient, uri: string, position?: vscode.Position): Promise<DecidableFinding[]> {
+function cursorOf(editor: vscode.TextEditor | undefined): Partial<DecisionTarget> {
+  return { position: editor?.selection.active };
+}
+
+/** The findings at a place, of some rules alone where they are named. */
+async function findingsAt(
+  client: BaseLanguageClient,
+  uri: string,
+  { position, rules }: Partial<DecisionTarget>,
+): Promise<DecidableFinding[]> {
   if (!position) return [];
   const { line, character } = position;
-  return client.sendRequest<DecidableFinding[]>(Method.decidable, { uri, position: { line, character } });
+  const here = await client.sendRequest<DecidableFinding[]>(Method.decidable, { uri, position: { line, character } });
+  return rules ? here.filter(({ rule }) => rules.includes(rule)) : here;
 }
 
 /** Undefined when the user gives up; `given` answers are not asked for. */
@@ -62,7 +80,11 @@ async function questions(
   findings: DecidableFinding[],
   given?: DecisionAnswers,
 ): Promise<RecordDecisionParams | undefined> {
-  const inFile = client.protocol2CodeConverter.asUri(uri).scheme !== 'untitled';
+  const document = client.protocol2CodeConverter.asUri(uri);
+  const inFile = document.scheme !== 'untitled';
+  const isMarkdown = vscode.workspace.textDocuments.some(
+    (each) => each.languageId === 'markdown' && each.uri.toString() === document.toString(),
+  );
   const answer: RecordDecisionParams = {
     uri,
     findings: findings.length === 1 ? findings : [],
@@ -106,7 +128,7 @@ async function questions(
         answer.until = text === '' ? undefined : text;
       },
     ),
-    ...(inFile ? [whereTo(answer)] : []),
+    ...(inFile || isMarkdown ? [whereTo(answer, inFile, isMarkdown)] : []),
   ];
   const answered = await ask(vscode.l10n.t('Accept a Finding with a Reason'), steps);
   if (!answered || answer.findings.length === 0) return undefined;
@@ -127,21 +149,27 @@ function whichFindings(findings: DecidableFinding[], answer: RecordDecisionParam
   );
 }
 
-function whereTo(answer: RecordDecisionParams): Step {
+function whereTo(answer: RecordDecisionParams, inFile: boolean, isMarkdown: boolean): Step {
+  const detail = vscode.l10n.t('Whoever gets the document reads the reason');
   return pickOne<RecordDecisionParams['where']>(
     {
       placeholder: vscode.l10n.t('Where is the decision kept?'),
       options: [
+        ...(inFile
+          ? [
+              {
+                label: vscode.l10n.t('In the decisions file'),
+                detail: vscode.l10n.t('civicclause.decisions.yaml, which stays with you'),
+                value: 'file' as const,
+              },
+            ]
+          : []),
         {
-          label: vscode.l10n.t('In the decisions file'),
-          detail: vscode.l10n.t('civicclause.decisions.yaml, which stays with you'),
-          value: 'file',
+          label: isMarkdown ? vscode.l10n.t('At the top of the document') : vscode.l10n.t('In the document itself'),
+          detail,
+          value: 'document' as const,
         },
-        {
-          label: vscode.l10n.t('In the document itself'),
-          detail: vscode.l10n.t('Whoever gets the document reads the reason'),
-          value: 'document',
-        },
+        ...(isMarkdown ? [{ label: vscode.l10n.t('In a comment beside the finding'), detail, value: 'comment' as const }] : []),
       ],
       chosen: (where) => where === answer.where,
     },

@@ -9,6 +9,20 @@ function check(folder: string, paths: string[], ...options: string[]) {
   return civicclause(['check', ...paths, '--format', 'json', '--fail-on', 'never', ...options], { cwd: folder });
 }
 
+test('decisions count from the file, from front matter and from a comment alike', () => {
+  const keys = 'rule: data-location\ncode: missing\nreason: No data leaves our own servers.\n';
+  const folder = folderWith({
+    'civicclause.decisions.yaml': decision('a.md'),
+    'a.md': thinAgreement,
+    'b.md': `---\ncivicclause:\n  decisions:\n    - ${keys.trimEnd().replaceAll('\n', '\n      ')}\n---\n\n${thinAgreement}`,
+    'c.md': `${thinAgreement}\n<!-- civicclause-decision\n${keys}-->\n`,
+  });
+  const { procurementFiles } = reviewOf(check(folder, ['.']));
+  expect(procurementFiles.map(({ decisions }) => decisions.map(({ state }) => state))).toEqual([['used'], ['used'], ['used']]);
+  for (const { findings } of procurementFiles)
+    expect(findings.filter(({ rule }) => rule === 'data-location' || rule === 'decision')).toEqual([]);
+});
+
 describe('decisions of the file found upward from a document', () => {
   test('count for the document they name, wherever the command is run', () => {
     const folder = folderWith({

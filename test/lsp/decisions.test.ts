@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type CodeAction, TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { type CodeAction, type MarkupContent, TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver-protocol';
 import type { DecidableFinding, RecordedDecision } from '../../server/src/lsp/protocol';
 import type { Review } from '../../server/src/review/types';
 import { Client, type ClientOptions, plainCapabilities, until, vscodeCapabilities } from './client';
@@ -141,6 +141,54 @@ describe('recording a decision', () => {
     expect(after).toContain('decisions:\n    - rule: data-location\n');
     expect(await codes(uri)).not.toContain('data-location/missing');
     expect(await codes(uri)).not.toContain('front-matter-option/unreadable');
+  });
+
+  it('in a comment stands beside the finding, which is gone until the comment or the words change', async () => {
+    const { uri } = await workspace();
+    const sentence = 'The Contractor may store City Data in any country.';
+    await client.open(uri, text.replace('\n## 2', `\n${sentence}\n\n## 2`));
+    const code = 'data-location/contradicted';
+    const { range } = (await client.diagnostics(uri)).find((each) => each.code === code)!;
+    const findings = [{ rule: 'data-location', code: 'contradicted', range }];
+    const params = { uri, findings, reason: 'Weather -->.', where: 'comment' };
+    const { edit } = await client.request<RecordedDecision>('civicClause/recordDecision', params);
+    const after = await client.apply(uri, edit as WorkspaceEdit);
+    expect(after).toMatch(
+      /\n\n<!-- civicclause-decision\nrule: data-location\n[\s\S]+-->\n\nThe Contractor may store City Data in any country\./,
+    );
+    expect(await codes(uri)).not.toContain(code);
+    expect((await codes(uri)).filter((each) => each.startsWith('decision/'))).toEqual([]);
+    const replace = async (words: string, by: string) => {
+      const start = client.documents.get(uri)!.positionAt(client.textOf(uri).indexOf(words));
+      await client.edit(uri, { start, end: { ...start, character: start.character + words.length } }, by);
+      return codes(uri);
+    };
+    const other = await replace('contradicted', 'weak');
+    expect(other).toContain(code);
+    expect(other).toContain('decision/unused');
+    expect(await replace('weak', 'contradicted')).not.toContain(code);
+    const stale = await replace('in any country.', 'in any country or region.');
+    expect(stale).toContain(code);
+    expect(stale).toContain('decision/stale');
+  });
+
+  it('in a comment is refused where there are none', async () => {
+    const { rootUri } = await workspace();
+    const uri = `${rootUri}/deal.txt`;
+    await client.open(uri, text, 'plaintext');
+    const { finding } = await accept(uri);
+    const params = { uri, findings: [finding], reason: 'Because.', where: 'comment' };
+    expect((await client.request<RecordedDecision>('civicClause/recordDecision', params)).problem).toMatch(/Only Markdown/);
+  });
+
+  it('is a link of the hover, which names places and ids alone', async () => {
+    const { uri } = await workspace({}, { initializationOptions: { recordDecision: true, commandLinks: true } });
+    await client.open(uri, text);
+    const { range } = (await client.diagnostics(uri)).find(({ code }) => code === 'data-location/missing')!;
+    const { value } = (await client.hover(uri, range.start))!.contents as MarkupContent;
+    const links = [...value.matchAll(/\[Accept this with a reason…\]\(command:civicClause\.recordDecision\?([^)]+)\)/g)];
+    const given = links.map(([, args]) => JSON.parse(decodeURIComponent(args!)));
+    expect(given).toContainEqual([uri, { position: range.start, rules: ['data-location'] }]);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 /** Reads Markdown, YAML and plain text into documents: parts, sections, blocks and statements with exact source ranges. */
 export type { ReadingCount } from './chapterReader';
+export { type DecisionComment, decisionComments } from './decisionComments';
 export { type InlineTerm, inlineTerms } from './inlineTerms';
 export { LiveDocument, type LocalChange } from './live';
 export { isVerbatim, sourceSpan } from './mapped';

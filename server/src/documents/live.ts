@@ -76,6 +76,12 @@ export class LiveDocument {
     return this.#standing?.head.schema;
   }
 
+  /** Whether comments of the text hold decisions, or did before the edits that are still to be followed. */
+  get decides(): boolean {
+    const { chapters, changes } = this.text;
+    return chapters.some((chapter) => chapter.decides) || changes.some(({ gone }) => gone.some((chapter) => chapter.decides));
+  }
+
   get count(): ReadingCount {
     return this.#reader.count;
   }

@@ -1,6 +1,7 @@
 import { BEGINNING, type ChapterFlows, type ChapterReading, type ReadingState } from './chapter';
 import type { Definitions } from './commonmark/tree';
 import type { Cut } from './cutters';
+import { mayDecide } from './decisionComments';
 import type { KindSigns } from './kind';
 import type { PlacedChapter } from './placing';
 import { lineStartsOf } from './positions';
@@ -21,6 +22,8 @@ export interface Chapter extends Omit<PlacedChapter, 'reading'> {
   /** Offsets in it from which markup was read as plain text. */
   simplified: number[];
   signs?: KindSigns;
+  /** It may hold a decision written as a comment. */
+  readonly decides: boolean;
   /** YAML: it alone; null when it does not read alone as it does in the text. */
   yaml?: YamlChapter | null;
   flows?: ChapterFlows;
@@ -42,6 +45,7 @@ export function chapterOf(text: string, cut: Cut, definitions: Definitions): Cha
     line: 0,
     definitions,
     lines,
+    decides: mayDecide(text),
     eols: { crlf, lf: lines.filter((start) => text[start - 1] === '\n').length - crlf },
     simplified: [],
     before: BEGINNING,

@@ -68,8 +68,8 @@ export function createAnalyser(compiled: CompiledPlaybook = builtInPlaybook()): 
       };
     },
     stillHolds(live, { reader }) {
-      // A schema has a say in every word.
-      const change = reader && !live.schema && live.followLocally();
+      // A schema has a say in every word, and a comment that decides is no sentence.
+      const change = reader && !live.schema && !live.decides && live.followLocally();
       if (!reader || !change) return false;
       const { before, after } = change;
       // Blanks are counted over the whole document.

@@ -6,7 +6,7 @@ import { reportProse } from '../reports/prose/prose';
 import type { ClauseReview, EditorFinding, Span } from '../review/types';
 import type { Analysis } from './analysis';
 import { evidenceAt } from './evidence/explained';
-import { clauseLinks } from './evidence/links';
+import { clauseLinks, decisionLink } from './evidence/links';
 import { asPlainText, escapeMarkdown } from './markdown';
 import { explained } from './navigation/explained';
 import { proseIn } from './prose';
@@ -48,6 +48,8 @@ function findingText(session: Session, analysis: Analysis, finding: EditorFindin
   } else {
     for (const clause of concerned) parts.push(clauseText(session, analysis, clause));
   }
+  const accept = decisionLink(session, analysis, finding);
+  if (accept) parts.push(accept);
   return parts.join('\n\n');
 }
 

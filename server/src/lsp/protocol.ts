@@ -143,7 +143,7 @@ export const ServerCommand = {
 /** Command a code action carries; the client implements it. Arguments: `[uri, position]`. */
 export const ChooseClausesCommand = 'civicClause.insertClause';
 
-/** Command a code action carries; the client implements it. Arguments: `[uri, DecidableFinding[]]`. */
+/** Command a code action and a hover carry; the client implements it. Arguments: `[uri, DecidableFinding[] | DecisionTarget]`. */
 export const RecordDecisionCommand = 'civicClause.recordDecision';
 
 /** Command a code lens carries; the client implements it. Arguments: `[uri, clause]`. */
@@ -182,7 +182,10 @@ export interface InitializationOptions {
   recordDecision?: boolean;
   /** The client implements `ClauseActionsCommand`. */
   clauseActions?: boolean;
-  /** Hovers may link to `civicClause.explainClause` and `civicClause.insertClause`, and the client follows no other commands. */
+  /**
+   * Hovers may link to `civicClause.explainClause` and `civicClause.insertClause`, with `recordDecision` to `RecordDecisionCommand` too, and
+   * the client follows no other commands.
+   */
   commandLinks?: boolean;
   /** The client implements `FillBlankCommand`. */
   fillBlank?: boolean;
@@ -241,6 +244,12 @@ export interface DecidableFinding {
   range: PositionRange;
 }
 
+/** Findings to decide on, by where they stand: ids and places alone, since a hover's link names them. */
+export interface DecisionTarget {
+  position: { line: number; character: number };
+  rules: string[];
+}
+
 export interface RecordDecisionParams {
   uri: string;
   findings: Pick<DecidableFinding, 'rule' | 'code' | 'range'>[];
@@ -248,8 +257,11 @@ export interface RecordDecisionParams {
   who?: string;
   /** ISO date, the last day on which it holds. */
   until?: string;
-  /** `file`: in the decisions file; `document`: in the document itself, where whoever gets it reads the reason. */
-  where: 'file' | 'document';
+  /**
+   * `file`: in the decisions file; `document`: in the front matter or keys of the document itself, `comment`: in a comment of Markdown
+   * beside the finding, where whoever gets it reads the reason.
+   */
+  where: 'file' | 'document' | 'comment';
 }
 
 export interface RecordedDecision {

@@ -53,6 +53,9 @@ export const en: Catalogue = {
   'decision.unused': ({ about }) => `it answers no finding (${about}), so it can be removed.`,
   'decision.stale': ({ about, who }) =>
     `the wording it was taken on has changed, so the finding is back (${about}). Decide again${who ? `, or ask ${who}` : ''}.`,
+  'decision.open': () => 'the comment has no end; close it with “-->”.',
+  'decision.many': () =>
+    'there are too many decisions in this document, so this one and those after it do not count; keep them in civicclause.decisions.yaml.',
   'decision.expired': ({ about, who, until }) =>
     `it held until ${until}, so the finding is back (${about}). Decide again${who ? `, or ask ${who}` : ''}.`,
 

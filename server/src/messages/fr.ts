@@ -54,6 +54,9 @@ export const fr: Catalogue = {
   'decision.unused': ({ about }) => f`elle ne répond à aucun constat (${about}) ; elle peut être retirée.`,
   'decision.stale': ({ about, who }) =>
     f`le texte sur lequel elle a été prise a changé ; le constat revient (${about}). À décider de nouveau${who ? `, ou à voir avec ${who}` : ''}.`,
+  'decision.open': () => f`le commentaire n’est pas fermé ; le terminer par « --> ».`,
+  'decision.many': () =>
+    f`il y a trop de décisions dans ce document ; celle-ci et les suivantes ne comptent pas. Les garder dans civicclause.decisions.yaml.`,
   'decision.expired': ({ about, who, until }) =>
     f`elle valait jusqu'au ${until} ; le constat revient (${about}). À décider de nouveau${who ? `, ou à voir avec ${who}` : ''}.`,
 

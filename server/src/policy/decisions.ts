@@ -1,3 +1,4 @@
+import type { DecisionComment } from '../documents';
 import { checkTree, parseYamlTree } from '../documents/schema';
 import { type Message, message } from '../text/message';
 
@@ -43,6 +44,9 @@ export interface Decisions {
   asOf: string | null;
 }
 
+/** Stands for the document in what is read as if it stood in the file. */
+const OWN = 'this-document';
+
 export const noDecisions: Decisions = { entries: [], problems: [], asOf: null };
 
 /** Reads a decisions file; an entry with a mistake is a problem, and the others count. `path` names the file in messages. Never throws. */
@@ -79,6 +83,27 @@ export function readDecisions(text: string, path: string): Omit<Decisions, 'asOf
     return [];
   });
   return { entries, problems };
+}
+
+/**
+ * Reads a decision written as a comment of the document: the keys of an entry of the decisions file, without `document`. `body`: what the
+ * comment holds, `line`: of its first character, 1-based. Never throws.
+ */
+export function readDecisionComment({ body, line, problem: unread }: DecisionComment): Decision | DecisionProblem {
+  if (unread) return { place: { path: '', line }, message: message(`decision.${unread}`, {}) };
+  const [first = '', ...lines] = body.split(/\r\n|\r|\n/);
+  const margins = lines.filter((each) => each.trim() !== '').map((each) => /^ */.exec(each)![0].length);
+  const margin = Math.min(...margins);
+  const keys = [first.trim(), ...lines.map((each) => each.slice(margin).trimEnd())];
+  // As an entry of the file, so that the same is asked of it.
+  const entry = `- document: ${JSON.stringify(OWN)}\n${keys.map((key) => (key === '' ? '' : `  ${key}`)).join('\n')}`;
+  const { entries, problems } = readDecisions(entry, '');
+  const [problem] = problems;
+  const placeOf = (place: DecisionPlace): DecisionPlace => ({ path: '', line: line + Math.max(0, place.line - 2) });
+  if (problem) return { place: placeOf(problem.place), message: problem.message };
+  const [decision] = entries;
+  if (decision?.document !== OWN) return { place: { path: '', line }, message: message('schema.empty', { key: 'reason' }) };
+  return { ...decision, document: '', place: { path: '', line } };
 }
 
 /** A decision from its keys; undefined when it lacks what it must say. */

@@ -10,9 +10,17 @@ export {
   decisionsOn,
   noDecisions,
   readDecisions,
+  readDecisionComment,
 } from './decisions';
 export { jurisdictionIds, jurisdictionOf, playbookFor } from './jurisdiction';
-export { addToDecisionsFile, addToKeys, type NewDecision, newDecisionsFile, type Splice } from './recordDecision';
+export {
+  addToDecisionsFile,
+  addToKeys,
+  decisionsAsComments,
+  type NewDecision,
+  newDecisionsFile,
+  type Splice,
+} from './recordDecision';
 export { isSubject, subjectsOf } from './subjects';
 export type { Policy } from './types';
 

@@ -96,6 +96,24 @@ function inFlow(text: string, options: YAMLMap, entries: (indent: string) => str
   return { start, end: range[1], newText: eolOf(text, `\n${lines}  decisions:\n${entries('    ')}`) };
 }
 
+/** Decisions as HTML comments of Markdown, one each, lines ended by `\n`. */
+export function decisionsAsComments(decisions: readonly NewDecision[]): string {
+  return decisions.map((decision) => `<!-- civicclause-decision\n${commentKeys(decision)}-->\n`).join('\n');
+}
+
+/** Two hyphens may end a comment, so they are written as what YAML reads as hyphens. */
+function commentKeys(decision: NewDecision): string {
+  const { document: _own, ...keys } = keysOf(decision);
+  return Object.entries(keys)
+    .map(([key, value]) => {
+      const plain = stringify({ [key]: value }, { lineWidth: 0 });
+      if (!plain.includes('--')) return plain;
+      const quoted = stringify(value, { lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE' }).trimEnd();
+      return `${key}: ${quoted.replaceAll('--', '-\\x2d')}\n`;
+    })
+    .join('');
+}
+
 function hasComment(node: unknown): boolean {
   const { comment, commentBefore } = (node ?? {}) as { comment?: string; commentBefore?: string };
   return Boolean(comment ?? commentBefore);
@@ -122,7 +140,11 @@ function columnOf(text: string, offset: number): number {
 }
 
 function entriesOf(decisions: readonly NewDecision[], indent: string): string {
-  const entries = decisions.map(({ document, rule, code, reason, who, until, quote }) => ({
+  return stringify(decisions.map(keysOf), { lineWidth: 0 }).replace(/^(?=.)/gm, indent);
+}
+
+function keysOf({ document, rule, code, reason, who, until, quote }: NewDecision): Partial<NewDecision> {
+  return {
     ...(document && { document }),
     rule,
     code,
@@ -130,8 +152,7 @@ function entriesOf(decisions: readonly NewDecision[], indent: string): string {
     ...(who && { who }),
     ...(until && { until }),
     ...(quote && { quote }),
-  }));
-  return stringify(entries, { lineWidth: 0 }).replace(/^(?=.)/gm, indent);
+  };
 }
 
 function eolOf(text: string, added: string): string {

@@ -1,5 +1,5 @@
-import type { Document } from '../documents';
-import { type Decision, type Decisions, decisionFrom, noDecisions } from '../policy';
+import { type Document, decisionComments } from '../documents';
+import { type Decision, type Decisions, decisionFrom, noDecisions, readDecisionComment } from '../policy';
 import { foldText } from '../text';
 import { type Message, message } from '../text/message';
 import type { TextRange } from '../text/types';
@@ -20,21 +20,24 @@ export function quotationOf(document: Document, { start, end }: TextRange, code:
   return text.replace(/\s+/g, ' ').trim().slice(0, LONGEST_QUOTE) || undefined;
 }
 
-/** Decisions of the document itself and of the file beside it. */
+/** Decisions of the document itself (front matter, a YAML key, comments) and of the file beside it. */
 function allDecisions(
   documents: readonly Document[],
   given: Decisions,
 ): { decisions: Decision[]; problems: Decisions['problems'] } {
   const problems = [...given.problems];
-  const own = documents.flatMap((document) =>
-    (document.options.decisions ?? []).flatMap(({ value, line }) => {
+  const own = documents.flatMap((document) => {
+    const keys = (document.options.decisions ?? []).map(({ value, line }) => {
       const place = { path: '', line };
-      const decision = decisionFrom(value, place);
-      if (decision) return [{ ...decision, document: document.path }];
-      problems.push({ place, message: message('schema.empty', { key: 'reason' }) });
+      return decisionFrom(value, place) ?? { place, message: message('schema.empty', { key: 'reason' }) };
+    });
+    const comments = decisionComments(document).map(readDecisionComment);
+    return [...keys, ...comments].flatMap((read) => {
+      if ('rule' in read) return [{ ...read, document: document.path }];
+      problems.push({ ...read, document: document.path });
       return [];
-    }),
-  );
+    });
+  });
   // The file names one document; a procurement file of several is never given one.
   const [first] = documents;
   return { decisions: [...own, ...given.entries.map((decision) => ({ ...decision, document: first?.path ?? '' }))], problems };
@@ -68,7 +71,9 @@ export function applyDecisions<T extends Decided>(
   if (decisions.length === 0 && problems.length === 0) return { accepted: new Set(), decisions: [], drafts: [] };
   const place = title ?? { document: 0, start: 0, end: 0 };
   const taken = new Set<T>();
-  const drafts: Draft[] = problems.map((problem) => problemDraft('invalid', 'warning', problem.message, problem.place, place));
+  const drafts: Draft[] = problems.map((problem) =>
+    problemDraft('invalid', 'warning', problem.message, problem.place, writtenAt(problem, documents) ?? place),
+  );
   const reviews = decisions.map((decision): DecisionReview => {
     const about = said.filter(({ draft }) => concerns(decision, draft, documents));
     const same = about.filter(({ draft }) => quotes(decision, draft, documents));
@@ -77,7 +82,8 @@ export function applyDecisions<T extends Decided>(
     if (state === 'used') for (const finding of same) taken.add(finding);
     else {
       const at = (same[0] ?? about.find((finding) => !taken.has(finding)))?.draft;
-      drafts.push(stateDraft(state, decision, at ? { document: at.document, ...at.range } : place));
+      const where = at ? { document: at.document, ...at.range } : (writtenAt(decision, documents) ?? place);
+      drafts.push(stateDraft(state, decision, where));
     }
     const { rule, code, document, reason, who, until, quote } = decision;
     return {
@@ -93,6 +99,19 @@ export function applyDecisions<T extends Decided>(
     };
   });
   return { accepted: taken, decisions: reviews, drafts };
+}
+
+/** The line of a document that a decision of its own is written on; undefined for one that is written in a file. */
+function writtenAt(
+  { document: path, place }: { document?: string; place: Decision['place'] },
+  documents: readonly Document[],
+): (TextRange & { document: number }) | undefined {
+  const document = documents.findIndex((each) => each.path === path);
+  const { source, lineStarts } = documents[document] ?? { source: '', lineStarts: [] };
+  const start = lineStarts[place.line - 1];
+  if (place.path !== '' || start === undefined) return undefined;
+  const line = source.slice(start, lineStarts[place.line]);
+  return { document, start: start + (line.length - line.trimStart().length), end: start + line.trimEnd().length };
 }
 
 function concerns(decision: Decision, draft: Draft, documents: readonly Document[]): boolean {

@@ -62,6 +62,8 @@ export interface MessageArguments {
   // --- fixes
   'finding.decision': { path: string; line: number; text: Message };
   'decision.unused': { about: string };
+  'decision.open': Record<string, never>;
+  'decision.many': Record<string, never>;
   'decision.stale': { about: string; who?: string };
   'decision.expired': { about: string; who?: string; until: string };
   'fix.insert-clause': { clause: string };

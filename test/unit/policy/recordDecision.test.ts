@@ -3,8 +3,10 @@ import { parse } from 'yaml';
 import {
   addToDecisionsFile,
   addToKeys,
+  decisionsAsComments,
   type NewDecision,
   newDecisionsFile,
+  readDecisionComment,
   readDecisions,
   type Splice,
 } from '../../../server/src/policy';
@@ -93,4 +95,20 @@ describe('the document’s own key', () => {
   test.each(['- a list\n', '{title: Agreement}\n', 'civicclause: 3\n', 'civicclause: [\n'])('%j is left alone', (text) =>
     expect(addToKeys(text, [own])).toBeUndefined(),
   );
+});
+
+describe('comments of the document', () => {
+  test.each([
+    ['plain words', decision],
+    ['what would end a comment', { ...decision, reason: 'See --> there -- and <!-- here --', quote: 'A-->B\n\n--C' }],
+    ['lines', { ...decision, reason: 'One.\n\nTwo: "three".' }],
+  ])('hold %s, and are read as they were written', (_name, written) => {
+    const text = decisionsAsComments([written, { ...written, rule: 'encryption' }]);
+    const comments = [...text.matchAll(/<!-- civicclause-decision([\s\S]*?)-->\n/g)];
+    expect(comments.map(([all]) => all).join('\n')).toBe(text);
+    expect(comments.map(([, body]) => readDecisionComment({ body: body!, line: 1 }))).toMatchObject([
+      { ...written, document: '' },
+      { ...written, document: '', rule: 'encryption' },
+    ]);
+  });
 });

@@ -42,7 +42,8 @@ describe('what counts, in the text', () => {
     const hover = await hoverAt(document, 'means all information that the Services collect');
     assert.match(hover.value, /Counts for “Data ownership and control”/);
     assert.match(hover.value, /\]\(command:civicClause\.explainClause\?/);
-    assert.deepEqual(hover.isTrusted, { enabledCommands: ['civicClause.explainClause', 'civicClause.insertClause'] });
+    const enabledCommands = ['explainClause', 'insertClause', 'recordDecision'].map((id) => `civicClause.${id}`);
+    assert.deepEqual(hover.isTrusted, { enabledCommands });
     assert.ok(!hover.supportHtml);
   });
 

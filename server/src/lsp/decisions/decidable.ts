@@ -7,9 +7,14 @@ import { touches } from '../ranges';
 /** Findings on decisions themselves, and on what could not be read or judged, are mended, not accepted. */
 const UNDECIDABLE = new Set(['stale', 'expired', 'unused', 'invalid', 'unreadable', 'rule-failed']);
 
+/** Whether somebody may decide to live with a finding. */
+export function isDecidable({ code }: Pick<EditorFinding, 'code'>): boolean {
+  return !UNDECIDABLE.has(code);
+}
+
 /** The findings at a place that somebody may decide to live with; the missing clauses of a theme each for itself. */
 export function decidableAt(analysis: Analysis, range: Range): DecidableFinding[] {
-  const here = analysis.findings.filter((finding) => touches(finding.range, range) && !UNDECIDABLE.has(finding.code));
+  const here = analysis.findings.filter((finding) => touches(finding.range, range) && isDecidable(finding));
   return here.flatMap((finding) => (finding.theme === undefined ? [decidable(finding)] : membersOf(finding, analysis)));
 }
 

@@ -1,6 +1,13 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import { lineStartsOf, offsetAt, rangeAt } from '../../documents';
-import { addToDecisionsFile, addToKeys, type NewDecision, newDecisionsFile, type Splice } from '../../policy';
+import {
+  addToDecisionsFile,
+  addToKeys,
+  decisionsAsComments,
+  type NewDecision,
+  newDecisionsFile,
+  type Splice,
+} from '../../policy';
 import { quotationOf } from '../../review';
 import type { FindingCode } from '../../review/types';
 import type { Analysis } from '../analysis';
@@ -36,6 +43,7 @@ export async function recordDecision(
       ...(quote && { quote }),
     };
   });
+  if (where === 'comment') return asComments(document, analysis, findings, decisions, session) ?? { problem: say.noComments() };
   if (where === 'document') return inDocument(document, analysis, decisions, session) ?? { problem: say.notHere() };
   if (!place) return { problem: say.noFolder() };
   if (place.text === undefined)
@@ -79,6 +87,33 @@ function inDocument(
   const end = text.slice(0, read.frontMatter.end).trimEnd().lastIndexOf('\n') + 1;
   const splice = addToKeys(text.slice(body, end), decisions);
   return edited(document.uri, text, splice && { ...splice, start: body + splice.start, end: body + splice.end }, session);
+}
+
+/** Before the paragraph, or after the heading, that the first finding stands in; undefined where the format has no comments that are not text. */
+function asComments(
+  document: OpenDocument,
+  { document: read }: Analysis,
+  findings: RecordDecisionParams['findings'],
+  decisions: NewDecision[],
+  session: Session,
+): RecordedDecision | undefined {
+  if (read.format !== 'markdown') return undefined;
+  const at = Math.max(read.frontMatter?.end ?? 0, Math.min(...findings.map(({ range }) => offsetAt(read, range.start))));
+  const block = read.blocks.findLast(({ range }) => range.start <= at);
+  const comments = decisionsAsComments(decisions);
+  const splice =
+    block?.kind === 'heading'
+      ? { at: block.range.end, newText: `\n\n${comments.trimEnd()}` }
+      : {
+          at: lineStartOf(read.source, block?.kind === 'front-matter' ? at : (block?.range.start ?? at)),
+          newText: `${comments}\n`,
+        };
+  const newText = splice.newText.replaceAll('\n', read.eol);
+  return edited(document.uri, read.source, { start: splice.at, end: splice.at, newText }, session);
+}
+
+function lineStartOf(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 function edited(uri: string, text: string, splice: Splice | undefined, session: Session): RecordedDecision | undefined {

@@ -1,5 +1,9 @@
+import type { EditorFinding } from '../../review/types';
 import type { Analysis } from '../analysis';
+import { isDecidable } from '../decisions/decidable';
+import { decisionsProse } from '../prose/decisions';
 import { evidenceProse } from '../prose/evidence';
+import { type DecisionTarget, RecordDecisionCommand } from '../protocol';
 import type { Session } from '../session';
 
 /** Commands of the client, as links for a hover; '' where it follows none. Their arguments are ids and the document's address, never its text. */
@@ -12,6 +16,15 @@ export function clauseLinks(session: Session, analysis: Analysis, clause: string
   const links = [link(say.explain(), 'civicClause.explainClause', clause)];
   if (missing) links.push(link(say.insert(), 'civicClause.insertClause', analysis.document.path, null, [clause]));
   return links.join(' · ');
+}
+
+/** A link to deciding to live with a finding; '' where the client cannot ask for a reason, or nobody can decide it. */
+export function decisionLink(session: Session, { document, locale }: Analysis, finding: EditorFinding): string {
+  const { commandLinks, recordDecision } = session.features.options;
+  if (!commandLinks || !recordDecision || !session.features.markdownHover || !isDecidable(finding)) return '';
+  const rules = finding.clauses.length > 0 ? finding.clauses : [finding.rule];
+  const at: DecisionTarget = { position: finding.range.start, rules };
+  return link(decisionsProse[locale].accept(), RecordDecisionCommand, document.path, at);
 }
 
 function link(title: string, command: string, ...args: unknown[]): string {
