@@ -19,6 +19,8 @@ export interface CivicClause {
   serverName(): string | undefined;
   /** The checklist as it is shown. */
   checklist?(): ShownChecklist;
+  /** What the user is asked before the tool of that name answers an assistant; undefined when nothing is. */
+  askedBefore?(tool: string, input: object): Promise<string | undefined>;
 }
 
 /** Commands that a hover may lead to. */

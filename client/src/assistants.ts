@@ -60,23 +60,29 @@ const charactersPerToken = 3;
 const fewestCharacters = 2_000;
 
 /** Tools with which an assistant that the user has chosen gets the review's own answers. */
-export const assistants: ClientFeature = ({ client, status }) =>
+export const assistants: ClientFeature = ({ client, status, expose }) => {
+  expose({ askedBefore: async (name, input) => tools[name] && (await asked(tools[name], input, status))?.message.toString() });
   // Not every editor that runs extensions of VS Code has assistants.
-  typeof vscode.lm?.registerTool === 'function'
-    ? Object.entries(tools).map(([name, tool]) => vscode.lm.registerTool(name, asTool(tool, client, status)))
-    : [];
+  if (typeof vscode.lm?.registerTool !== 'function') return [];
+  return Object.entries(tools).map(([name, tool]) => vscode.lm.registerTool(name, asTool(tool, client, status)));
+};
 
 function asTool(tool: Tool, client: BaseLanguageClient, status: StatusView): vscode.LanguageModelTool<ToolInput> {
+  /** The document that the user was last asked about. */
+  let shown: string | undefined;
   return {
     async prepareInvocation({ input }) {
-      const invocationMessage = tool.progress(input);
-      const target = permission() === 'ask' ? await targetOf(tool, input, status).catch(() => undefined) : undefined;
-      return target ? { invocationMessage, confirmationMessages: question(target) } : { invocationMessage };
+      const confirmationMessages = await asked(tool, input, status);
+      shown = confirmationMessages && (await targetOf(tool, input, status))?.toString();
+      return { invocationMessage: tool.progress(input), ...(confirmationMessages && { confirmationMessages }) };
     },
     async invoke({ input, tokenizationOptions }, token) {
       if (permission() === 'off')
         throw new Error(vscode.l10n.t('Assistants may not use Civic Clause here (setting {0}).', 'civicClause.assistants'));
       const target = await targetOf(tool, input, status);
+      // Another one may have come into use since.
+      if (target && permission() === 'ask' && target.toString() !== shown)
+        throw new Error(vscode.l10n.t('The user was not asked about “{0}”. Ask again.', nameOf(target)));
       const budget = tokenizationOptions?.tokenBudget;
       const params: AnswerParams = {
         ...tool.question(input),
@@ -100,14 +106,22 @@ async function targetOf(tool: Tool, { document }: ToolInput, status: StatusView)
   return reviewedDocument(status, tool.needsDocument === 'always');
 }
 
-function question(target: vscode.Uri): vscode.LanguageModelToolConfirmationMessages {
-  return {
-    title: vscode.l10n.t('Let the assistant read a review?'),
-    message: vscode.l10n.t(
-      'The answer quotes “{0}”. Civic Clause sends nothing, but the assistant may send what it reads to the service behind it.',
-      nameOf(target),
-    ),
-  };
+/** What the user is asked before a document is told of. Where none is found, the tool says so by itself. */
+async function asked(
+  tool: Tool,
+  input: ToolInput,
+  status: StatusView,
+): Promise<vscode.LanguageModelToolConfirmationMessages | undefined> {
+  const target = permission() === 'ask' ? await targetOf(tool, input, status).catch(() => undefined) : undefined;
+  return (
+    target && {
+      title: vscode.l10n.t('Let the assistant read a review?'),
+      message: vscode.l10n.t(
+        'The answer quotes “{0}”. Civic Clause sends nothing, but the assistant may send what it reads to the service behind it.',
+        nameOf(target),
+      ),
+    }
+  );
 }
 
 /** The user's own choice: a workspace cannot make it. */

@@ -9,7 +9,7 @@ export function reviewedDocument(status: StatusView, needed: boolean): vscode.Ur
   const isReviewed = (uri: vscode.Uri) => status.of(uri)?.state === 'reviewed';
   // What is not reviewed is handed on all the same where it is needed: the answer then says why it is not.
   if (active && (needed ? status.of(active) : isReviewed(active))) return active;
-  const reviewed = vscode.workspace.textDocuments.map(({ uri }) => uri).filter(isReviewed);
+  const reviewed = tabs().filter(isReviewed);
   if (reviewed.length === 1) return reviewed[0];
   if (!needed) return undefined;
   throw new Error(
@@ -56,6 +56,13 @@ async function fileOfWorkspace(path: string): Promise<vscode.Uri | undefined> {
     }
   }
   return undefined;
+}
+
+/** What the user has open: editors keep documents of closed tabs for a while. */
+function tabs(): vscode.Uri[] {
+  const inputs = vscode.window.tabGroups.all.flatMap(({ tabs: all }) => all.map(({ input }) => input));
+  const uris = inputs.flatMap((input) => (input instanceof vscode.TabInputText ? [input.uri] : []));
+  return [...new Map(uris.map((uri) => [uri.toString(), uri])).values()];
 }
 
 export function nameOf(uri: vscode.Uri): string {
