@@ -1,4 +1,5 @@
 /** Finding one's way in a contract: its numbered provisions, its defined terms, and what refers to what. */
+export { attachmentNamed } from './attachments';
 export type { Definition } from './definitions';
 export { type Fold, foldsOf } from './folds';
 export { Navigation } from './navigation';

@@ -3,6 +3,7 @@ import { type ClauseSource, draftKind } from '../playbook/types';
 import { type Message, message } from '../text/message';
 import type { Language, TextRange } from '../text/types';
 import type { FileReviewer } from './context';
+import { deferralsOf } from './deferrals';
 import { kindAt } from './kinds';
 import { limitFindings } from './limits';
 import { localised } from './reasons';
@@ -75,9 +76,11 @@ function contradicted(reading: ClauseReading, clause: ClauseSource, review: File
 }
 
 function deferred(reading: ClauseReading, clause: ClauseSource, review: FileReviewer): Draft | undefined {
-  return onWording(reading, clause, 'deferred', reading.evidence[0], review, (language) =>
+  const draft = onWording(reading, clause, 'deferred', reading.evidence[0], review, (language) =>
     message('finding.deferred', { clause: clause.title[language], to: reading.deferredTo }),
   );
+  const places = deferralsOf(reading, review.documents).filter(({ document }) => document === draft?.document);
+  return draft && { ...draft, places: places.map(({ start, end }) => ({ start, end })) };
 }
 
 function incomplete(reading: ClauseReading, clause: ClauseSource, review: FileReviewer): Draft | undefined {

@@ -1,5 +1,6 @@
 export { buildReview, summarise } from './buildReview';
 export { quotationOf } from './decisions';
+export { type Deferral, deferralsOf } from './deferrals';
 export { type EvidenceMark, type EvidenceStatus, evidenceMarks } from './evidenceMarks';
 export {
   completeClause,
