@@ -40,12 +40,21 @@ describe('configuration by --config', () => {
     expect(run).toMatchObject({ status: 2, stdout: '' });
     expect(run.stderr).toMatch(/^civicclause: \/dev\/zero: .*larger|^civicclause: \/dev\/zero: .*MB/);
   });
+});
 
-  it('beside a document has no say unless it is named', () => {
-    const folder = folderWith({ 'contract.md': thinAgreement, 'civicclause.yaml': 'off: [data-location]\n' });
-    const statuses = reviewOf(civicclause(['check', 'contract.md', '--format', 'json'], { cwd: folder })).procurementFiles[0]
-      ?.clauses;
-    expect(statuses?.find(({ id }) => id === 'data-location')?.status).toBe('missing');
+describe('configuration found beside a document', () => {
+  it.each(Object.entries(hostile))('with %s is refused with its line, and nothing is read or run', (_what, text) => {
+    const folder = folderWith({
+      'sub/contract.md': thinAgreement,
+      'sub/civicclause.yaml': text,
+      'secret.yaml': `off: [${secret}]\n`,
+    });
+    const run = civicclause(['check', 'sub/contract.md', '--format', 'json'], { cwd: folder });
+    expect(run.status).toBe(2);
+    expect(run.stdout).toBe('');
+    expect(run.stderr).toMatch(/^civicclause: sub\/civicclause\.yaml:(\d+:)? \S/);
+    expect(run.stderr).not.toContain(secret);
+    expect(run.stderr).not.toMatch(/root:|\n\s+at /);
   });
 });
 

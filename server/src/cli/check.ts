@@ -11,8 +11,8 @@ import { partOf } from './batch/partOf';
 import { Report } from './batch/report';
 import { Reviewer } from './batch/reviewer';
 import type { ShardChoice } from './batch/shard';
-import { jobsFor, jobsOfLines, worthwhileWorkers } from './batch/sources';
-import { readConfiguration } from './configuration';
+import { jobsFor, jobsOfLines, ofShard, worthwhileWorkers } from './batch/sources';
+import { Configurations, chosenIn } from './configuration';
 import { collect, findInputs } from './inputs';
 import { unknownJurisdiction } from './jurisdictions';
 import { prose } from './prose/prose';
@@ -62,10 +62,12 @@ export async function check(paths: string[], options: CheckOptions, shell: Shell
   optimiseLate();
   const from = sourceOf(paths, options, shell);
   const engine = createEngine();
-  const policy = await policyOf(options, engine, shell);
-  if (!policy) return exitCodes.error;
-  const work = await workFor(from, paths, options, shell);
-  const settings = settingsOf(options, policy, work.shard, shell);
+  checkJurisdiction(options, engine, shell);
+  const configurations = new Configurations(options, engine.playbook, shell);
+  const work = await workFor(from, paths, options, configurations, shell);
+  // A review under other rules than those meant is none.
+  if (await configurations.complain()) return exitCodes.error;
+  const settings = settingsOf(options, work.policy, work.shard, shell);
   const reviewer = new Reviewer(engine, settings);
   const crew = work.threads > 1 ? await withWorkers(work.threads, settings, reviewer) : alone(reviewer);
   const report = new Report(partOf(engine.assemble([], [], settings.review), settings.shard), settings, engine.playbook);
@@ -88,48 +90,57 @@ function sourceOf(paths: string[], { format, stdin, stdinNdjson, shard }: CheckO
   return from;
 }
 
-/** What configuration and options choose; undefined when the configuration is wrong, which has then been said. */
-async function policyOf(options: CheckOptions, { playbook }: Engine, shell: Shell): Promise<Partial<Policy> | undefined> {
-  const { position, asOf, locale, jurisdiction, config } = options;
+function checkJurisdiction({ jurisdiction }: CheckOptions, { playbook }: Engine, shell: Shell): void {
   if (jurisdiction !== undefined && !jurisdictionIds(playbook).includes(jurisdiction))
     throw unknownJurisdiction(jurisdiction, playbook, shell);
-  const configuration = config ? await readConfiguration(config, playbook, shell) : {};
-  return (
-    configuration && {
-      ...configuration,
-      ...(position && { position }),
-      ...(jurisdiction && { jurisdiction }),
-      ...(asOf && { asOf }),
-      ...(locale && { locale }),
-    }
-  );
 }
 
 interface Work {
   jobs: AsyncIterable<Job> | Iterable<Job>;
   threads: number;
+  /** What holds for the run as a whole. */
+  policy: Partial<Policy>;
   shard?: Settings['shard'];
 }
 
-async function workFor(from: Source, paths: string[], options: CheckOptions, shell: Shell): Promise<Work> {
+async function workFor(
+  from: Source,
+  paths: string[],
+  options: CheckOptions,
+  configurations: Configurations,
+  shell: Shell,
+): Promise<Work> {
   const { format, maxSize, stdinPath, jobs, shard } = options;
   if (from === 'document') {
     const path = stdinPath ?? 'stdin.md';
     const source = await collect(path, shell.stdin, maxSize);
     const job =
       'bytes' in source ? { kind: 'document' as const, path, ...source } : { kind: 'problem' as const, problem: source };
-    return { jobs: [{ ...job, number: 1 }], threads: 1 };
+    const resolved = await configurations.of(path);
+    return { jobs: [{ ...job, number: 1, chosen: chosenIn(resolved) }], threads: 1, policy: resolved.policy };
   }
-  // Whoever hands out lines starts a process for each core; those who want threads say so.
-  if (from === 'lines')
-    return { jobs: jobsOfLines(shell.stdin, stdinPath ?? 'stdin.ndjson', maxSize), threads: jobs === 'auto' ? 1 : jobs };
+  if (from === 'lines') {
+    const { policy } = await configurations.ofStream();
+    // Whoever hands out lines starts a process for each core; those who want threads say so.
+    const threads = jobs === 'auto' ? 1 : jobs;
+    return { jobs: jobsOfLines(shell.stdin, stdinPath ?? 'stdin.ndjson', maxSize), threads, policy };
+  }
   const found = await findInputs(paths, shell.cwd);
-  const own = await jobsFor(found, shard);
+  const all = await jobsFor(found, configurations);
+  const own = shard ? await ofShard(all, shard) : all;
   if (format === 'html' && own.length > mostOnPage)
     throw new UsageError(prose[shell.locale].usage.htmlTooMany(own.length, mostOnPage));
   const inputs = own.flatMap((job) => (job.kind === 'file' ? [job.input] : []));
   const threads = jobs === 'auto' ? worthwhileWorkers(inputs, maxSize) : Math.min(jobs, inputs.length);
-  return { jobs: own, threads, shard: shard && { ...shard, inputs: found.problems.length + found.inputs.length } };
+  const policy = await policyOfRun(all, configurations);
+  return { jobs: own, threads, policy, shard: shard && { ...shard, inputs: all.length } };
+}
+
+/** What all documents have in common; where they differ, what holds in the current folder. */
+async function policyOfRun(jobs: readonly Job[], configurations: Configurations): Promise<Partial<Policy>> {
+  const policies = new Map(jobs.flatMap(({ chosen }) => (chosen ? [[JSON.stringify(chosen.policy), chosen.policy]] : [])));
+  const [only, ...others] = policies.values();
+  return only && others.length === 0 ? only : (await configurations.ofFolder()).policy;
 }
 
 function settingsOf(options: CheckOptions, policy: Partial<Policy>, shard: Settings['shard'], shell: Shell): Settings {

@@ -1,126 +1,114 @@
-import { resolve } from 'node:path';
-import { checkTree, parseYamlTree, type YamlTree } from '../documents/schema';
+import {
+  type Choice,
+  ConfigurationLoader,
+  type Given,
+  type ProcurementFileChoice,
+  type Resolved,
+  type Workspace,
+} from '../configuration';
+import type { Usual } from '../documents';
 import { render } from '../messages';
-import type { PlaybookSource, Severity } from '../playbook';
-import { isSubject, jurisdictionIds, type Policy, subjectsOf } from '../policy';
-import { findValues, message, tokenise } from '../text';
-import { decode } from './decode';
-import { readInput } from './inputs';
-import { prose } from './prose/prose';
+import type { PlaybookSource } from '../playbook';
+import type { Policy } from '../policy';
+import { type Message, message } from '../text';
+import type { Language } from '../text/types';
+import { diskWorkspace, locationOf, shownPath } from './diskWorkspace';
 import { complain, type Shell } from './shell';
 
-/** The keys of a configuration file (`schemas/configuration.schema.json`) that make up a policy. */
-interface Configuration {
-  jurisdiction?: string;
+/** The options of the command line that choose what a configuration chooses. */
+export interface PolicyOptions {
   position?: Policy['position'];
-  severities?: Record<string, Severity | 'off' | object>;
-  off?: string[];
-  'allowed-territories'?: string[];
-  limits?: Record<string, Limit | Record<string, Limit>>;
-  subjects?: string[];
-  locale?: Policy['locale'];
+  jurisdiction?: string;
+  asOf?: string;
+  locale?: Language;
+  /** A configuration file to take instead of looking for any. */
+  config?: string;
 }
-type Limit = string | number;
 
-/** Far more than anyone writes by hand. */
-const mostBytes = 1024 * 1024;
+/** What holds for one document. Plain data. */
+export interface Chosen extends Usual {
+  policy: Partial<Policy>;
+}
 
-const honoured = ['jurisdiction', 'position', 'severities', 'off', 'allowed-territories', 'limits', 'subjects', 'locale', 'root'];
-
-/**
- * Reads a configuration file into policy choices. Undefined when it is wrong; what is wrong has then been said, with its line.
- * `playbook` says which jurisdictions and subjects it may name.
- */
-export async function readConfiguration(
-  path: string,
-  playbook: PlaybookSource,
-  shell: Shell,
-): Promise<Partial<Policy> | undefined> {
-  const say = (problem: Parameters<typeof render>[0]) => render(problem, shell.locale);
-  const input = await readInput({ path, file: resolve(shell.cwd, path), named: true }, mostBytes);
-  if (!('bytes' in input)) {
-    await complain(shell, `${path}: ${say(input.message)}`);
-    return undefined;
-  }
-  const decoded = decode(path, input.bytes);
-  if (!('text' in decoded)) {
-    await complain(shell, `${path}: ${say(decoded.message)}`);
-    return undefined;
-  }
-  const tree = parseYamlTree(decoded.text);
-  const problems = [
-    ...tree.errors.map(({ code, detail, range }) => ({ range, text: say(message('schema.yaml', { problem: code, detail })) })),
-    ...checkTree('configuration', tree).map((problem) => ({ range: problem.range, text: say(problem.message) })),
-    ...notHonoured(tree, shell),
-    ...unknownJurisdiction(tree, playbook, shell),
-    ...unknownSubjects(tree, playbook, shell),
+/** What options choose, each with its name. */
+export function choicesOfOptions({ position, jurisdiction, asOf, locale }: PolicyOptions): Choice[] {
+  const chosen: [path: string, option: string, value: unknown][] = [
+    ['position', '--position', position],
+    ['jurisdiction', '--jurisdiction', jurisdiction],
+    ['as-of', '--as-of', asOf],
+    ['locale', '--locale', locale],
   ];
-  for (const { range, text } of problems) await complain(shell, `${path}:${tree.position(range.start).line}: ${text}`);
-  return problems.length > 0 ? undefined : choices((tree.root?.value ?? {}) as Configuration);
+  return chosen
+    .filter(([, , value]) => value !== undefined)
+    .map(([path, option, value]) => ({ path, value, origin: { from: 'option', option } }));
 }
 
-/** A choice that would change nothing must not look as if it had been made. */
-function notHonoured(tree: YamlTree, shell: Shell) {
-  const { errors } = prose[shell.locale];
-  if (tree.root?.kind !== 'map') return [];
-  const { entries } = tree.root;
-  const keys = [...entries].filter(([key]) => !honoured.includes(key) && !key.startsWith('x-'));
-  const perKind = [...(entries.get('severities')?.entries ?? [])].filter(([, { kind }]) => kind === 'map');
-  return [...keys, ...perKind].map(([key, { keyRange, range }]) => ({
-    range: keyRange ?? range,
-    text: errors.notHonoured(key),
-  }));
-}
+/** The configurations of a run: found for each document, and what is wrong with them said once. */
+export class Configurations {
+  readonly workspace: Workspace;
+  readonly #loader: ConfigurationLoader;
+  readonly #given: Given;
+  readonly #option: string | undefined;
+  readonly #named: string | undefined;
+  readonly #shell: Shell;
+  /** What is wrong, by what is said of it. */
+  readonly #problems = new Map<string, { place: string; line: number }>();
 
-/** What is no text at all has been refused by the schema. */
-function unknownJurisdiction(tree: YamlTree, playbook: PlaybookSource, shell: Shell) {
-  const known = jurisdictionIds(playbook);
-  const node = tree.root?.entries?.get('jurisdiction');
-  if (typeof node?.value !== 'string' || known.includes(node.value)) return [];
-  return [{ range: node.range, text: prose[shell.locale].usage.notOneOf('jurisdiction', node.value, known) }];
-}
-
-function unknownSubjects(tree: YamlTree, playbook: PlaybookSource, shell: Shell) {
-  const { notOneOf } = prose[shell.locale].usage;
-  const items = tree.root?.entries?.get('subjects')?.items ?? [];
-  return items.flatMap(({ range, value }) => {
-    if (typeof value !== 'string' || isSubject(value, playbook)) return [];
-    return [{ range, text: notOneOf('subjects', value, subjectsOf(playbook)) }];
-  });
-}
-
-function choices(configuration: Configuration): Partial<Policy> {
-  const { jurisdiction, position, severities, off, subjects, locale } = configuration;
-  return {
-    jurisdiction,
-    position,
-    off,
-    subjects,
-    locale,
-    severities: severities as Policy['severities'] | undefined,
-    allowedTerritories: configuration['allowed-territories'],
-    limits: configuration.limits && limitsInHours(configuration.limits),
-  };
-}
-
-/** Both spellings, `clause/element: 24 h` and `clause: {element: 24 h}`, as hours by `clause/element`. */
-function limitsInHours(limits: NonNullable<Configuration['limits']>): Policy['limits'] {
-  return Object.fromEntries(
-    Object.entries(limits).flatMap(([rule, limit]) =>
-      typeof limit === 'object'
-        ? Object.entries(limit).map(([element, value]) => [`${rule}/${element}`, hours(value)])
-        : [[rule, hours(limit)]],
-    ),
-  );
-}
-
-/** The schema has made sure that a limit is a number of hours, or a number and a unit of time in English or French. */
-function hours(limit: Limit): number {
-  if (typeof limit === 'number') return limit;
-  for (const language of ['en', 'fr'] as const) {
-    const text = limit.replace(/(\d)(?=[a-z])/i, '$1 ');
-    const found = findValues(text, tokenise(text, language), language).find(({ type }) => type === 'duration');
-    if (found) return Number(found.canonical);
+  constructor(options: PolicyOptions, playbook: PlaybookSource, shell: Shell, workspace: Workspace = diskWorkspace) {
+    this.workspace = workspace;
+    this.#loader = new ConfigurationLoader(workspace, playbook);
+    this.#given = { asked: choicesOfOptions(options) };
+    this.#option = options.config;
+    this.#named = options.config === undefined ? undefined : locationOf(shell.cwd, options.config);
+    this.#shell = shell;
   }
-  return Number.parseFloat(limit.replace(',', '.'));
+
+  /** `path`: of the document, as given. */
+  async of(path: string): Promise<Resolved> {
+    if (this.#named !== undefined && !(await this.workspace.read(this.#named)))
+      this.#note(this.#shown(this.#named), message('input.not-found', { path: this.#named }));
+    const resolved = await this.#loader.resolve(locationOf(this.#shell.cwd, path), this.#given, this.#named);
+    for (const { file, line, range, message: text } of resolved.problems) this.#note(this.#shown(file), text, range && line);
+    return resolved;
+  }
+
+  /** What holds where no document is. */
+  ofFolder(): Promise<Resolved> {
+    return this.of('.civicclause');
+  }
+
+  /** What documents that stand nowhere get: those of a stream have nothing but options and a named configuration. */
+  async ofStream(): Promise<Resolved> {
+    return this.#named === undefined ? this.#loader.resolve('', this.#given) : this.of('');
+  }
+
+  /** Paths of the documents of a procurement file, as the user would name them. */
+  async documentsOf({ folder, documents }: ProcurementFileChoice): Promise<string[]> {
+    const locations = await this.workspace.list(folder, documents);
+    return locations.map((location) => shownPath(this.#shell.cwd, location));
+  }
+
+  /** Says what is wrong with the configurations met so far, each with its line; false when nothing is. */
+  async complain(): Promise<boolean> {
+    const inOrder = [...this.#problems].sort(([, a], [, b]) =>
+      a.place === b.place ? a.line - b.line : a.place < b.place ? -1 : 1,
+    );
+    for (const [text] of inOrder) await complain(this.#shell, text);
+    return this.#problems.size > 0;
+  }
+
+  /** As the user named it, or would. */
+  #shown(location: string): string {
+    return location === this.#named && this.#option !== undefined ? this.#option : shownPath(this.#shell.cwd, location);
+  }
+
+  #note(place: string, text: Message, line?: number): void {
+    const said = `${place}${line === undefined ? '' : `:${line}`}: ${render(text, this.#shell.locale)}`;
+    this.#problems.set(said, { place, line: line ?? 0 });
+  }
+}
+
+/** As `Job` carries it. */
+export function chosenIn({ policy, kind, language }: Resolved): Chosen {
+  return { policy, ...(kind && { kind }), ...(language && { language }) };
 }

@@ -8,7 +8,7 @@ import { EMPTY } from './mapped';
 import { assignParts, type Heading, type KindNaming, kindNaming, namesAgreement, type PartsInput, partsOf } from './parts';
 import { moveChapters, type Placed, placeChapters, placeInstead } from './placing';
 import { lineStartsOf } from './positions';
-import type { Document, DocumentInput, Format, Kind, ReadingProblem, Section, Statement } from './types';
+import type { Document, DocumentInput, Format, Kind, ReadingProblem, Section, Statement, Usual } from './types';
 import { YamlHead } from './yamlHead';
 
 /** The statements of a chapter before and after an edit, one for one; a sentence that says the same is the same object. */
@@ -102,6 +102,15 @@ export class LiveDocument {
     this.text.reset(text);
   }
 
+  /** Takes the document for something else, where it does not say what it is. */
+  assume({ kind, language }: Usual): void {
+    const { usual = {} } = this.#input;
+    if (usual.kind === kind && usual.language === language) return;
+    this.#input.usual = { kind, language };
+    this.#standing = undefined;
+    this.#changed();
+  }
+
   #changed(): void {
     this.#current = false;
     this.#local = true;
@@ -167,7 +176,7 @@ export class LiveDocument {
   }
 
   #given(head: Head): Language | undefined {
-    return this.#input.language ?? head.options.language ?? head.language;
+    return this.#input.language ?? head.options.language ?? head.language ?? this.#input.usual?.language;
   }
 
   #place(head: Head, kind: Kind | undefined): Standing {
@@ -176,7 +185,7 @@ export class LiveDocument {
     const { options, schema, frontMatter } = head;
     const placed = placeChapters(text.chapters, rootSection(), text.length);
     const { sections, blocks, statements } = placed;
-    const naming = (kind ?? options.kind ?? schema) ? undefined : this.#naming(head);
+    const naming = (kind ?? options.kind ?? this.#input.usual?.kind ?? schema) ? undefined : this.#naming(head);
     const given: PartsInput = {
       input: { ...this.#input, kind },
       options,

@@ -23,8 +23,10 @@ export interface PartsInput {
 /** The parts of a document: a draft agreement after an RFP, a second language after the first. */
 export function partsOf(given: PartsInput): Part[] {
   const { input, options, schema, length } = given;
-  const fixed = input.kind ?? options.kind ?? schema;
-  const kindSource: Part['kindSource'] = input.kind ? 'option' : options.kind ? 'front-matter' : schema ? 'schema' : 'detected';
+  const usual = options.kind ? undefined : input.usual?.kind;
+  const fixed = input.kind ?? options.kind ?? usual ?? schema;
+  const kindSource: Part['kindSource'] =
+    (input.kind ?? usual) ? 'option' : options.kind ? 'front-matter' : schema ? 'schema' : 'detected';
   const language = input.language ?? options.language;
   const starts = new Map<number, KindReading>();
   const first: KindReading = given.kind ?? { kind: fixed ?? 'other', confidence: 1 };

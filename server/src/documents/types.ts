@@ -14,6 +14,14 @@ export interface DocumentInput {
   /** Overrides detection for every part; front matter `civicclause: {kind: …}` comes second, detection last. */
   kind?: Kind;
   language?: Language;
+  /** What its configuration says of it: after front matter, before detection. */
+  usual?: Usual;
+}
+
+/** What a document is taken for where it does not say so itself. */
+export interface Usual {
+  kind?: Kind;
+  language?: Language;
 }
 
 /**
@@ -184,13 +192,4 @@ export interface Position {
 export interface PositionRange {
   start: Position;
   end: Position;
-}
-
-/** How files reach the engine's shells; Node, LSP and in-memory implementations exist. Paths are as the host names them. */
-export interface Workspace {
-  /** Undefined when there is no such file. */
-  read(path: string): Promise<Uint8Array | undefined>;
-  /** Files under a folder (or matching a glob), in code-unit order, ignoring `node_modules` and `.git`. */
-  list(pattern: string): Promise<string[]>;
-  watch?(pattern: string, onChange: (path: string) => void): { dispose(): void };
 }

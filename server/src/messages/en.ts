@@ -1,4 +1,5 @@
 import type { Message, MessageArguments } from '../text/message';
+import { configurationEn } from './configuration.en';
 import { counted, listed, quoted, stopped, timeSpan } from './prose';
 import { schemasEn } from './schemas.en';
 
@@ -39,6 +40,8 @@ export const en: Catalogue = {
     `${clause}: ${value} is outside the territory your policy allows (${list(allowed)}).`,
   'finding.contract-language': ({ language, section }) =>
     `This jurisdiction asks for contracts in ${languageNames[language]} (${section}), and no part of the documents is in ${languageNames[language]}. Draw up the contract in ${languageNames[language]}.`,
+  'finding.document-language': ({ language, languages }) =>
+    `This is in ${languageNames[language]}, and your configuration expects documents in ${list(languages.map((one) => languageNames[one]))}.`,
   'finding.unknown-subject': ({ subject, known }) =>
     `No clause knows the subject ${quote(subject)}, so naming it changes nothing; choose among ${list(known)}.`,
   'finding.rule-failed': ({ rule, error }) =>
@@ -50,12 +53,12 @@ export const en: Catalogue = {
 
   'finding.decision': ({ path, line, text }) =>
     `${path === '' ? `Decision on line ${line} of this document` : `Decision in ${path}, line ${line}`}: ${(en[text.id] as (args: Message['args']) => string)(text.args)}`,
-  'decision.unused': ({ about }) => `it answers no finding (${about}), so it can be removed.`,
-  'decision.stale': ({ about, who }) =>
-    `the wording it was taken on has changed, so the finding is back (${about}). Decide again${who ? `, or ask ${who}` : ''}.`,
   'decision.open': () => 'the comment has no end; close it with “-->”.',
   'decision.many': () =>
     'there are too many decisions in this document, so this one and those after it do not count; keep them in civicclause.decisions.yaml.',
+  'decision.unused': ({ about }) => `it answers no finding (${about}), so it can be removed.`,
+  'decision.stale': ({ about, who }) =>
+    `the wording it was taken on has changed, so the finding is back (${about}). Decide again${who ? `, or ask ${who}` : ''}.`,
   'decision.expired': ({ about, who, until }) =>
     `it held until ${until}, so the finding is back (${about}). Decide again${who ? `, or ask ${who}` : ''}.`,
 
@@ -134,5 +137,6 @@ export const en: Catalogue = {
     cause === 'memory'
       ? 'its review ran out of memory, so it was left out; split the document, or allow more: NODE_OPTIONS=--max-old-space-size=8192'
       : `its review failed, so it was left out; please report it: ${stopped(error)}`,
+  ...configurationEn,
   ...schemasEn,
 };

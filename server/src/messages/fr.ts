@@ -1,4 +1,5 @@
 import type { Message } from '../text/message';
+import { configurationFr } from './configuration.fr';
 import type { Catalogue } from './en';
 import { counted, fr as f, listed, quoted, stopped, timeSpan } from './prose';
 import { schemasFr } from './schemas.fr';
@@ -40,6 +41,8 @@ export const fr: Catalogue = {
     f`${clause} : ${value} est hors du territoire que permet votre politique (${list(allowed)}).`,
   'finding.contract-language': ({ language, section }) =>
     `Ce ressort demande des contrats en ${languageNames[language]} (${section}), et aucune partie des documents n’est en ${languageNames[language]}. Rédigez le contrat en ${languageNames[language]}.`,
+  'finding.document-language': ({ language, languages }) =>
+    `Ce texte est en ${languageNames[language]}, et votre configuration attend des documents en ${list(languages.map((one) => languageNames[one]))}.`,
   'finding.unknown-subject': ({ subject, known }) =>
     f`Aucune clause ne connaît l'objet ${quote(subject)} : le nommer ne change rien ; valeurs possibles : ${list(known)}.`,
   'finding.rule-failed': ({ rule, error }) =>
@@ -51,12 +54,12 @@ export const fr: Catalogue = {
 
   'finding.decision': ({ path, line, text }) =>
     f`${path === '' ? `Décision à la ligne ${line} de ce document` : `Décision dans ${path}, ligne ${line}`} : ${(fr[text.id] as (args: Message['args']) => string)(text.args)}`,
-  'decision.unused': ({ about }) => f`elle ne répond à aucun constat (${about}) ; elle peut être retirée.`,
-  'decision.stale': ({ about, who }) =>
-    f`le texte sur lequel elle a été prise a changé ; le constat revient (${about}). À décider de nouveau${who ? `, ou à voir avec ${who}` : ''}.`,
   'decision.open': () => f`le commentaire n’est pas fermé ; le terminer par « --> ».`,
   'decision.many': () =>
     f`il y a trop de décisions dans ce document ; celle-ci et les suivantes ne comptent pas. Les garder dans civicclause.decisions.yaml.`,
+  'decision.unused': ({ about }) => f`elle ne répond à aucun constat (${about}) ; elle peut être retirée.`,
+  'decision.stale': ({ about, who }) =>
+    f`le texte sur lequel elle a été prise a changé ; le constat revient (${about}). À décider de nouveau${who ? `, ou à voir avec ${who}` : ''}.`,
   'decision.expired': ({ about, who, until }) =>
     f`elle valait jusqu'au ${until} ; le constat revient (${about}). À décider de nouveau${who ? `, ou à voir avec ${who}` : ''}.`,
 
@@ -141,5 +144,6 @@ export const fr: Catalogue = {
     cause === 'memory'
       ? f`son examen a manqué de mémoire et il a été laissé de côté ; divisez le document, ou accordez-en plus : NODE_OPTIONS=--max-old-space-size=8192`
       : f`son examen a échoué et il a été laissé de côté ; merci de le signaler : ${stopped(error)}`,
+  ...configurationFr,
   ...schemasFr,
 };

@@ -1,6 +1,7 @@
-import type { Severity } from '../playbook/types';
+import type { DraftKind, Severity } from '../playbook/types';
 import type { Policy } from './types';
 
+export { checkIds, type FindingCode, findingCodes } from './checks';
 export {
   type Decision,
   type DecisionPlace,
@@ -9,8 +10,8 @@ export {
   decisionsFileName,
   decisionsOn,
   noDecisions,
-  readDecisions,
   readDecisionComment,
+  readDecisions,
 } from './decisions';
 export { jurisdictionIds, jurisdictionOf, playbookFor } from './jurisdiction';
 export {
@@ -22,7 +23,7 @@ export {
   type Splice,
 } from './recordDecision';
 export { isSubject, subjectsOf } from './subjects';
-export type { Policy } from './types';
+export type { Policy, SeverityChoice } from './types';
 
 /** What holds when an organisation has chosen nothing: the buyer's side, no territory or time limit, prose in the document's language. */
 export const defaultPolicy: Policy = {
@@ -34,6 +35,7 @@ export const defaultPolicy: Policy = {
   allowedTerritories: [],
   limits: {},
   subjects: [],
+  languages: [],
   locale: 'document',
 };
 
@@ -43,9 +45,13 @@ export function resolvePolicy(choices: Partial<Policy> = {}): Policy {
   return { ...defaultPolicy, ...chosen };
 }
 
-/** The severity the policy gives to a finding: its own for `rule/code`, else for the rule, else `usual`. */
-export function severityFor(policy: Policy, rule: string, code: string, usual: Severity): Severity | 'off' {
-  return ownValue(policy.severities, `${rule}/${code}`) ?? ownValue(policy.severities, rule) ?? usual;
+/** The severity the policy gives to a finding in a part of some kind: its own for `rule/code`, else for the rule, else `usual`. */
+export function severityFor(policy: Policy, rule: string, code: string, usual: Severity, kind: DraftKind): Severity | 'off' {
+  const chosen = (key: string) => {
+    const choice = ownValue(policy.severities, key);
+    return typeof choice === 'object' ? choice[kind] : choice;
+  };
+  return chosen(`${rule}/${code}`) ?? chosen(rule) ?? usual;
 }
 
 /** The upper limit in hours for a clause's element, if the policy sets one. */

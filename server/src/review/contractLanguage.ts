@@ -28,7 +28,7 @@ export function contractLanguageFindings({ documents, playbook, policy }: FileRe
 }
 
 /** The first line with text from an offset on. */
-function firstLine(source: string, from: number) {
+export function firstLine(source: string, from: number) {
   let start = from;
   while (start < source.length && /\s/.test(source[start]!)) start++;
   const end = source.indexOf('\n', start);

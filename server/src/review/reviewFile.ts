@@ -1,5 +1,5 @@
 import { type ClauseReading, failedReading } from '../detection';
-import { rangeAt } from '../documents';
+import { type Document, rangeAt } from '../documents';
 import { type ClauseSource, draftKind, type PlaybookSource, type Severity } from '../playbook/types';
 import { type Policy, severityFor } from '../policy';
 import { message } from '../text/message';
@@ -7,6 +7,7 @@ import { clauseFindings, type Draft } from './clauseFindings';
 import { FileReviewer } from './context';
 import { contractLanguageFindings } from './contractLanguage';
 import { applyDecisions } from './decisions';
+import { documentLanguageFindings } from './documentLanguage';
 import { FindingProse, inOrder, type SaidFinding } from './finish';
 import { Guard } from './guard';
 import { kindAt, languageAt, type ReviewedFile } from './kinds';
@@ -40,7 +41,7 @@ export function reviewFile(
     return reading ? [{ clause, reading: off.has(clause.id) ? switchedOff(reading) : reading }] : [];
   });
   const prose = new FindingProse(reviewer, guard, locale, render);
-  const kept = (drafts: Draft[]) => applyPolicy(drafts, policy, off);
+  const kept = (drafts: Draft[]) => applyPolicy(drafts, policy, off, file.documents);
   const drafts = kept(draftsOf(reviewer, read, guard));
   const clauses = read.map(({ clause, reading }) =>
     guard.run(
@@ -95,6 +96,7 @@ function draftsOf(reviewer: FileReviewer, read: { clause: ClauseSource; reading:
   run('markup', () => simplifiedFindings(reviewer));
   run('schema', () => schemaFindings(reviewer));
   run('contract-language', () => contractLanguageFindings(reviewer));
+  run('document-language', () => documentLanguageFindings(reviewer));
   run('subject', () => subjectFindings(reviewer));
   for (const { clause, reading } of read)
     run(clause.id, () => {
@@ -107,9 +109,10 @@ function draftsOf(reviewer: FileReviewer, read: { clause: ClauseSource; reading:
 }
 
 /** Drafts of the rules that are on, each as severe as the policy says. */
-function applyPolicy(drafts: Draft[], policy: Policy, off: ReadonlySet<string>): Draft[] {
+function applyPolicy(drafts: Draft[], policy: Policy, off: ReadonlySet<string>, documents: readonly Document[]): Draft[] {
   return drafts.flatMap((draft) => {
-    const severity = off.has(draft.rule) ? 'off' : severityFor(policy, draft.rule, draft.code, draft.severity);
+    const kind = kindAt(documents[draft.document], draft.range.start);
+    const severity = off.has(draft.rule) ? 'off' : severityFor(policy, draft.rule, draft.code, draft.severity, kind);
     return severity === 'off' ? [] : [{ ...draft, severity }];
   });
 }
@@ -159,6 +162,6 @@ function severityOf(clause: ClauseSource, reviewer: FileReviewer): Severity {
   const { outline, policy, playbook } = reviewer;
   const kind = kindAt(outline?.document, outline?.part.range.start ?? 0);
   const usual = usualSeverity(clause, 'missing', kind, playbook);
-  const severity = severityFor(policy, clause.id, 'missing', usual);
+  const severity = severityFor(policy, clause.id, 'missing', usual, kind);
   return severity === 'off' ? usual : severity;
 }

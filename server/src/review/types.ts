@@ -1,6 +1,7 @@
 import type { ClauseStatus } from '../detection/types';
 import type { Format, Kind, PositionRange } from '../documents/types';
 import type { Need, Severity } from '../playbook/types';
+import type { FindingCode } from '../policy';
 import type { Message } from '../text/message';
 import type { Language, ValueType } from '../text/types';
 
@@ -84,24 +85,7 @@ export interface ClauseReview {
   facts: { id: string; value: string | number; unit?: string; evidence: Span[] }[];
 }
 
-export type FindingCode =
-  | 'missing'
-  | 'weak'
-  | 'incomplete'
-  | 'blank'
-  | 'contradicted'
-  | 'deferred'
-  | 'limit'
-  | 'territory'
-  | 'language'
-  | 'unknown-subject'
-  | 'schema'
-  | 'unreadable'
-  | 'rule-failed'
-  | 'stale'
-  | 'expired'
-  | 'unused'
-  | 'invalid';
+export type { FindingCode };
 
 export interface Finding {
   /** Clause id, or the check's id (`unfilled-placeholder`, `schema`, `decision`). */

@@ -26,6 +26,7 @@ export interface MessageArguments {
   'finding.limit-exceeded': { clause: string; element: string; value: TimeSpan; limit: TimeSpan };
   'finding.territory-not-allowed': { clause: string; value: string; allowed: string[] };
   'finding.contract-language': { language: Language; section: string };
+  'finding.document-language': { language: Language; languages: Language[] };
   'finding.unknown-subject': { subject: string; known: string[] };
   'finding.rule-failed': { rule: string; error: string };
   /** `count`: sentences that could not be read, from here on. */
@@ -61,9 +62,9 @@ export interface MessageArguments {
   'near.incomplete': { touched: string[]; lacking: string[] };
   // --- fixes
   'finding.decision': { path: string; line: number; text: Message };
-  'decision.unused': { about: string };
   'decision.open': Record<string, never>;
   'decision.many': Record<string, never>;
+  'decision.unused': { about: string };
   'decision.stale': { about: string; who?: string };
   'decision.expired': { about: string; who?: string; until: string };
   'fix.insert-clause': { clause: string };
@@ -114,6 +115,39 @@ export interface MessageArguments {
   'schema.dates-differ': { one: string; other: string };
   'schema.too-large': Record<string, never>;
   'schema.more': { count: number };
+  // --- configuration files: the file and line are shown before these
+  /** `key` says where it stands, `known` what may stand there. */
+  'configuration.unknown': { key: string; what: ConfigurationWord; id: string; suggestion?: string; known: string[] };
+  /** `elements`: those of the clause that take a time limit. */
+  'configuration.no-limit': { clause: string; element?: string; elements: string[] };
+  'configuration.glob': { glob: string };
+  'configuration.duplicate-file': { name: string; line: number };
+  'configuration.extends': { name: string; suggestion?: string; presets: string[] };
+  'configuration.missing': { path: string };
+  'configuration.outside': { path: string; folder: string };
+  'configuration.package': { name: string };
+  /** `chain`: each file as `path:line`, the first one again at the end. */
+  'configuration.circular': { chain: string[] };
+  'configuration.too-many': { most: number };
+  'configuration.not-yet': { key: string };
+  // --- where a value comes from
+  'origin.default': Record<string, never>;
+  'origin.setting': { key: string };
+  'origin.preset': { preset: string; file?: string; line?: number };
+  'origin.file': { file: string; line: number; files?: string[] };
+  'origin.front-matter': { line: number };
+  'origin.option': { option: string };
+  'origin.jurisdiction': { jurisdiction: string };
+  // --- why a finding is as it is
+  'why.severity': { severity: SeverityWord; about: string; origin: Message };
+  'why.usual': { severity: SeverityWord; about: string };
+  'why.limit': { limit: TimeSpan; origin: Message };
+  'why.territories': { allowed: string[]; origin: Message };
+  'why.languages': { languages: Language[]; origin: Message };
+  'why.jurisdiction': { jurisdiction: string; origin: Message };
+  'why.subject': { subject: string; origin: Message };
+  'why.position': { position: 'buyer' | 'neutral'; origin: Message };
+  'why.change': { key: string };
   // --- playbook files
   'playbook.empty-file': Record<string, never>;
   'playbook.unexpected-file': Record<string, never>;
@@ -131,6 +165,11 @@ export interface MessageArguments {
 
 /** What kind of YAML value is wanted or found. */
 export type ValueWord = 'text' | 'number' | 'whole-number' | 'yes-no' | 'list' | 'group';
+
+/** What a name in a configuration stands for. */
+export type ConfigurationWord = 'clause' | 'rule' | 'code' | 'element' | 'jurisdiction' | 'subject' | 'territory';
+
+export type SeverityWord = 'error' | 'warning' | 'info';
 
 /** Text formats that are explained in words. */
 export type FormatName =

@@ -16,6 +16,7 @@ const ANY_ARGUMENTS = new Proxy(
         return ['alpha', 'beta'];
       if (['count', 'missing', 'total', 'met', 'required', 'near', 'line', 'megabytes', 'limit'].includes(String(name))) return 2;
       if (name === 'language') return 'fr';
+      if (name === 'languages') return ['en', 'fr'];
       return name === 'absent' ? undefined : String(name);
     },
   },

@@ -3,12 +3,15 @@ import type { ReviewOptions } from '../../engine';
 import type { HtmlSection, PrettyOptions } from '../../reports';
 import type { NotReviewed, Shard, Summary } from '../../review/types';
 import type { Language } from '../../text/types';
+import type { Chosen } from '../configuration';
 import type { Input, InputProblem } from '../inputs';
 
 /** One input of a run, as handed to whoever reviews it, in this process or in a worker. Plain data. */
 export type Job = {
   /** Its number in the whole run, from 1. */
   number: number;
+  /** What its configuration says; absent: what the whole run does. */
+  chosen?: Chosen;
 } & (
   | { kind: 'file'; input: Input }
   /** Standard input as one document. */

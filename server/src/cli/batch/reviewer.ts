@@ -6,6 +6,7 @@ import { type Decisions, noDecisions } from '../../policy';
 import { type HtmlSection, htmlSection, renderJsonFile, renderJsonLine, renderPrettyFile } from '../../reports';
 import { type NotReviewed, type ProcurementFileReview, summarise } from '../../review';
 import { message } from '../../text/message';
+import type { Chosen } from '../configuration';
 import { DecisionFiles } from '../decisions';
 import { decode } from '../decode';
 import { errorCode, type InputProblem, readInput } from '../inputs';
@@ -54,7 +55,7 @@ export class Reviewer {
   async #read(job: Job): Promise<Source | InputProblem> {
     if (job.kind === 'problem') return job.problem;
     const { kind, language, maxSize } = this.#settings;
-    const given = { ...(kind && { kind }), ...(language && { language }) };
+    const given = { ...(kind && { kind }), ...(language && { language }), ...usualOf(job.chosen) };
     if (job.kind === 'line') {
       const parsed = parseDocumentLine(job, maxSize);
       return 'text' in parsed ? { document: { ...given, ...parsed }, named: true } : parsed;
@@ -71,8 +72,7 @@ export class Reviewer {
 
   /** Those of the file found upward from the document; a line of NDJSON has only what its text says itself. */
   #decisionsOn(job: Job): Decisions | Promise<Decisions> {
-    const { review, today } = this.#settings;
-    const asOf = review.policy?.asOf ?? today;
+    const asOf = this.#settings.review.policy?.asOf ?? this.#settings.today;
     if (job.kind === 'file') return this.#decisions.on(job.input.file, asOf);
     return job.kind === 'document' ? this.#decisions.on(resolve(job.path), asOf) : { ...noDecisions, asOf };
   }
@@ -82,7 +82,9 @@ export class Reviewer {
     const document = (named ? this.#engine.readRequested : this.#engine.readDocument)(input);
     if (!named && document.parts.every((part) => part.kind === 'other'))
       return this.notReviewed(job, { path, code: 'not-recognised', message: message('input.not-recognised', { path }) });
-    const { review } = this.#engine.analyse({ name: path, documents: [document] }, { ...this.#settings.review, decisions });
+    const { locale, policy } = this.#settings.review;
+    const options = { locale, policy: job.chosen?.policy ?? policy, decisions };
+    const { review } = this.#engine.analyse({ name: path, documents: [document] }, options);
     const problems = document.problems.flatMap(({ code, line, message: text }): NotReviewed[] =>
       // A place read in a simpler way is reviewed all the same.
       code === 'simplified'
@@ -127,6 +129,11 @@ interface Source {
   named: boolean;
   /** SHA-256 of its bytes, where the report says it. */
   hash?: string;
+}
+
+/** What the configuration takes the document for. */
+function usualOf({ kind, language }: Chosen = { policy: {} }): Pick<DocumentInput, 'usual'> {
+  return kind || language ? { usual: { ...(kind && { kind }), ...(language && { language }) } } : {};
 }
 
 async function sha256(bytes: Uint8Array): Promise<string> {

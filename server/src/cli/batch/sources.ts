@@ -1,20 +1,27 @@
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { Readable } from 'node:stream';
+import { type Configurations, chosenIn } from '../configuration';
 import { type Input, type Inputs, tooLarge } from '../inputs';
 import type { Job } from './job';
 import { linesOf } from './lines';
 import type { ShardChoice } from './shard';
 
-/** What the paths of a command line come to: first what is wrong with them, then the documents; of a shard only its own. */
-export async function jobsFor({ inputs, problems }: Inputs, shard: ShardChoice | undefined): Promise<Job[]> {
-  const jobs = [
-    ...problems.map((problem) => ({ kind: 'problem' as const, path: problem.path, problem })),
-    ...inputs.map((input) => ({ kind: 'file' as const, path: input.path, input })),
-  ].map(({ path, ...job }, index) => ({ path, job: { ...job, number: index + 1 } }));
-  if (!shard) return jobs.map(({ job }) => job);
+/** What the paths of a command line come to: first what is wrong with them, then the documents, each with what its configuration says. */
+export async function jobsFor({ inputs, problems }: Inputs, configurations: Configurations): Promise<Job[]> {
+  const jobs = problems.map((problem, index): Job => ({ number: index + 1, kind: 'problem', problem }));
+  for (const input of inputs) {
+    const chosen = chosenIn(await configurations.of(input.file));
+    jobs.push({ number: jobs.length + 1, kind: 'file', input, chosen });
+  }
+  return jobs;
+}
+
+/** Of all jobs of a run, those of one shard. */
+export async function ofShard(jobs: readonly Job[], shard: ShardChoice): Promise<Job[]> {
   const { shardOf } = await import('./shard');
-  return jobs.filter(({ path }) => shardOf(path, shard.of) === shard.index).map(({ job }) => job);
+  const pathOf = (job: Job) => (job.kind === 'problem' ? job.problem.path : job.kind === 'file' ? job.input.path : job.path);
+  return jobs.filter((job) => shardOf(pathOf(job), shard.of) === shard.index);
 }
 
 /** A character of a document takes up to six bytes in JSON (`\u00e9` for one of two). */

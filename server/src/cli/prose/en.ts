@@ -145,7 +145,6 @@ Example:
     nothingReviewed:
       'nothing was reviewed: no document here looks like an RFP or an agreement. Name a document to review it anyway',
     cannotWrite: (path, error) => `${path}: cannot be written (${error})`,
-    notHonoured: (key) => `${key}: this version of the command does not follow this choice; remove it`,
     unexpected: (error) => `unexpected failure, please report it: ${error}`,
   },
   merge: {

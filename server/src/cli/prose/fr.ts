@@ -150,7 +150,6 @@ Exemple :
     nothingReviewed:
       'rien n’a été examiné : aucun document ne ressemble ici à un appel de propositions ou à un contrat. Nommez un document pour l’examiner quand même',
     cannotWrite: (path, error) => `${path} : écriture impossible (${error})`,
-    notHonoured: (key) => `${key} : cette version de la commande ne suit pas ce choix ; retirez-le`,
     unexpected: (error) => `échec imprévu, merci de le signaler : ${error}`,
   },
   merge: {

@@ -93,8 +93,6 @@ export interface Prose {
   errors: {
     nothingReviewed: string;
     cannotWrite(path: string, error: string): string;
-    /** A configuration key that this version reads but does not follow yet. */
-    notHonoured(key: string): string;
     unexpected(error: string): string;
   };
   merge: {

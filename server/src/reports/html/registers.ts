@@ -1,4 +1,5 @@
-import { jurisdictionOf } from '../../policy';
+import type { DraftKind } from '../../playbook/types';
+import { jurisdictionOf, type SeverityChoice } from '../../policy';
 import type { Finding, NotReviewed, Review } from '../../review/types';
 import { clauseTitle, nameOf, placeText, type ReportContext } from './context';
 import type { Digest } from './digest';
@@ -113,9 +114,13 @@ export function auditTrail(head: Head, context: ReportContext): Markup {
     [words.choices.off, (choices.off ?? []).map((id) => clauseTitle(id, context))],
     [
       words.choices.severities,
-      Object.entries(choices.severities ?? {}).map(
-        ([rule, severity]) => `${rule} = ${severity === 'off' ? words.severityOff : context.words.severity[severity]}`,
-      ),
+      Object.entries(choices.severities ?? {}).flatMap(([rule, choice]) => {
+        const named = (severity: SeverityChoice) => (severity === 'off' ? words.severityOff : context.words.severity[severity]);
+        if (typeof choice === 'string') return [`${rule} = ${named(choice)}`];
+        return Object.entries(choice).map(
+          ([kind, severity]) => `${rule} = ${named(severity)} (${context.words.kind[kind as DraftKind]})`,
+        );
+      }),
     ],
     [words.choices.allowedTerritories, choices.allowedTerritories ?? []],
     [words.choices.limits, Object.entries(choices.limits ?? {}).map(([element, count]) => `${element} = ${words.hours(count)}`)],
