@@ -1,20 +1,17 @@
 import { type CodeLens, CodeLensRefreshRequest } from 'vscode-languageserver';
 import type { ClauseReading, ClauseStatus } from '../../detection';
 import { lineAt, rangeAt } from '../../documents';
-import type { ClauseReview } from '../../review';
-import { inert } from '../../text';
 import type { Analysis } from '../analysis';
 import type { Feature } from '../feature';
 import { guarded } from '../guard';
-import { evidenceProse } from '../prose/evidence';
 import { ClauseActionsCommand } from '../protocol';
 import type { Session } from '../session';
+import { type LensWords, moreWords, standingWords } from './standing';
 
 /** More clauses than this at one place are one line. */
 const mostLenses = 3;
-const mostLacking = 2;
-/** Characters of an element or a document's name in a lens. */
-const longest = 60;
+
+const nothing: LensWords = { title: '' };
 
 /** What needs a reader's attention most comes first. */
 const order: ClauseStatus[] = ['contradicted', 'weak', 'deferred', 'missing', 'present'];
@@ -31,7 +28,7 @@ export const codeLens: Feature = {
   register({ connection, session, status }) {
     connection.onCodeLens(guarded(status, 'code lenses', [], ({ textDocument }) => lenses(session, textDocument.uri)));
     connection.onCodeLensResolve(async (lens) => {
-      const resolve = guarded(status, 'code lens', said(lens, ''), () => resolved(session, lens));
+      const resolve = guarded(status, 'code lens', said(lens, nothing), () => resolved(session, lens));
       return resolve({ uri: (lens.data as LensData | undefined)?.uri });
     });
     session.onOutdated(() => {
@@ -86,45 +83,21 @@ function resolved(session: Session, lens: CodeLens): CodeLens {
   const { uri, clauses } = lens.data as LensData;
   const analysis = session.analysisOf(uri);
   const [clause, ...others] = clauses;
-  if (!analysis || clause === undefined) return said(lens, '');
+  if (!analysis || clause === undefined) return said(lens, nothing);
   const { locale } = analysis;
-  const titleOf = (id: string) => session.analyser.clauseTitle(id, locale);
-  if (others.length > 0) return said(lens, evidenceProse[locale].moreClauses(clauses.map(titleOf)));
+  if (others.length > 0) {
+    const titles = clauses.map((id) => session.analyser.clauseTitle(id, locale));
+    return said(lens, moreWords(titles, locale));
+  }
   const review = analysis.file.clauses.find(({ id }) => id === clause);
   const reading = analysis.readings.find(({ id }) => id === clause);
-  if (!review || !reading) return said(lens, '');
-  const title = evidenceProse[locale].stands(titleOf(clause), standing(session, analysis, review, reading));
-  if (!session.features.options.clauseActions) return said(lens, title);
-  return { range: lens.range, command: { title, command: ClauseActionsCommand, arguments: [uri, clause] } };
+  if (!review || !reading) return said(lens, nothing);
+  const words = standingWords(session, analysis, review, reading);
+  if (!session.features.options.clauseActions) return said(lens, words);
+  return { range: lens.range, command: { ...words, command: ClauseActionsCommand, arguments: [uri, clause] } };
 }
 
 /** A client that cannot act on it still shows the words. */
-function said({ range }: CodeLens, title: string): CodeLens {
-  return { range, command: { title, command: '' } };
-}
-
-function standing(session: Session, { locale }: Analysis, review: ClauseReview, reading: ClauseReading): string {
-  const say = evidenceProse[locale];
-  if (review.status === 'missing') return say.missing();
-  if (review.status === 'contradicted') return say.contradicted();
-  if (review.status === 'deferred') return say.deferredTo(reading.deferredTo.map(short));
-  const wanted = review.elements.filter(({ need }) => need !== 'none');
-  const unmet = wanted.filter(({ met }) => !met);
-  const needed = [...unmet.filter(({ need }) => need === 'required'), ...unmet.filter(({ need }) => need !== 'required')];
-  const source = session.analyser.clause(review.id);
-  const titles = needed.slice(0, mostLacking).map(({ id }) => source?.elements.find((one) => one.id === id)?.title[locale] ?? id);
-  return [
-    unmet.length === 0 ? say.allElements(wanted.length) : say.someElements(wanted.length - unmet.length, wanted.length),
-    reading.hedge && say.hedged(),
-    reading.blanks.length > 0 && say.blanks(),
-    unmet.length > 0 && say.lacking(titles.map(short), unmet.length - titles.length),
-  ]
-    .filter(Boolean)
-    .join(' · ');
-}
-
-/** A client may show `$(name)` in a lens as an icon; a document's words are words. */
-function short(text: string): string {
-  const shown = inert(text).replace(/\s+/g, ' ').replaceAll('$(', '$ (');
-  return shown.length > longest ? `${shown.slice(0, longest - 1)}…` : shown;
+function said({ range }: CodeLens, words: LensWords): CodeLens {
+  return { range, command: { ...words, command: '' } };
 }

@@ -19,13 +19,14 @@ interface EvidenceProse {
   stands(clause: string, how: string): string;
   allElements(count: number): string;
   someElements(met: number, count: number): string;
+  /** `more`: how many are not named. */
   lacking(elements: string[], more: number): string;
   hedged(): string;
   blanks(): string;
   contradicted(): string;
-  deferredTo(names: string[]): string;
+  deferredTo(names: string[], more: number): string;
   missing(): string;
-  moreClauses(clauses: string[]): string;
+  moreClauses(clauses: string[], more: number): string;
 }
 
 const partiesEn: Record<Party, string> = { buyer: 'the buyer', supplier: 'the vendor', bidder: 'the bidder' };
@@ -46,13 +47,20 @@ export const evidenceProse: Record<Language, EvidenceProse> = {
     stands: (clause, how) => `${clause}: ${how}`,
     allElements: (count) => `all ${counted(count, 'element', 'elements', 'en')}`,
     someElements: (met, count) => `${met} of ${counted(count, 'element', 'elements', 'en')}`,
-    lacking: (elements, more) => `lacking: ${[...elements, ...(more > 0 ? [`${more} more`] : [])].join('; ')}`,
+    lacking: (elements, more) => {
+      if (elements.length === 0) return `lacking: ${counted(more, 'element', 'elements', 'en')}`;
+      return `lacking: ${[...elements, ...(more > 0 ? [`${more} more`] : [])].join('; ')}`;
+    },
     hedged: () => 'weak, the duty is hedged',
     blanks: () => 'blanks to fill in',
     contradicted: () => 'contradicted',
-    deferredTo: (names) => (names.length > 0 ? `left to ${listed(names, 'en')}` : 'left to a document that is not here'),
+    deferredTo: (names, more) => {
+      if (names.length === 0)
+        return more > 1 ? `left to ${more} documents that are not here` : 'left to a document that is not here';
+      return `left to ${listed([...names, ...(more > 0 ? [`${more} more`] : [])], 'en')}`;
+    },
     missing: () => 'not settled here',
-    moreClauses: (clauses) => `Also here: ${listed(clauses, 'en')}`,
+    moreClauses: (clauses, more) => `Also here: ${listed([...clauses, ...(more > 0 ? [`${more} more`] : [])], 'en')}`,
   },
   fr: {
     counts: (clause) => `Compte pour « ${clause} »`,
@@ -72,7 +80,10 @@ export const evidenceProse: Record<Language, EvidenceProse> = {
     hedged: () => 'faible, l’obligation est atténuée',
     blanks: () => 'espaces à remplir',
     contradicted: () => 'contredite',
-    deferredTo: (names) => (names.length > 0 ? `renvoyée à ${listed(names, 'fr')}` : 'renvoyée à un document absent'),
+    deferredTo: (names, more) => {
+      if (names.length === 0) return more > 1 ? `renvoyée à ${more} documents absents` : 'renvoyée à un document absent';
+      return `renvoyée à ${listed([...names, ...(more > 0 ? [`${more} de plus`] : [])], 'fr')}`;
+    },
     missing: () => 'non réglée ici',
     moreClauses: (clauses) => `Aussi ici : ${listed(clauses, 'fr')}`,
   },
