@@ -56,10 +56,15 @@ export interface ClientOptions {
   capabilities?: ClientCapabilities;
   initializationOptions?: InitializationOptions;
   /** The section `civicClause`, answered to `workspace/configuration`. */
-  settings?: object;
+  settings?: Settings;
   locale?: string;
   rootUri?: string;
+  /** Workspace folders; by default the root. */
+  folders?: string[];
 }
+
+/** What a client's settings are: the same everywhere, or by the scope asked about. */
+export type Settings = object | ((scopeUri: string | undefined) => object);
 
 /** A language client in a few lines, over the real server process. */
 export class Client {
@@ -72,13 +77,13 @@ export class Client {
   refreshes = 0;
   /** How often the server pushed findings. */
   pushes = 0;
-  settings: object;
+  settings: Settings;
 
   private constructor(
     readonly process: ChildProcess,
     readonly connection: MessageConnection,
     readonly initialized: InitializeResult,
-    settings: object,
+    settings: Settings,
   ) {
     this.settings = settings;
   }
@@ -89,12 +94,16 @@ export class Client {
     settings = {},
     locale = 'en',
     rootUri,
+    folders = rootUri ? [rootUri] : [],
   }: ClientOptions = {}): Promise<Client> {
     const process = spawn(globalThis.process.execPath, [serverPath, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
     const connection = createMessageConnection(new StreamMessageReader(process.stdout), new StreamMessageWriter(process.stdin));
     let client: Client | undefined;
-    connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
-      items.map(() => client?.settings ?? settings),
+    connection.onRequest('workspace/configuration', ({ items }: { items: { scopeUri?: string }[] }) =>
+      items.map(({ scopeUri }) => {
+        const current = client?.settings ?? settings;
+        return typeof current === 'function' ? current(scopeUri) : current;
+      }),
     );
     connection.onRequest('client/registerCapability', () => null);
     connection.onRequest('window/workDoneProgress/create', () => null);
@@ -128,7 +137,7 @@ export class Client {
       connection.sendRequest<InitializeResult>('initialize', {
         processId: null,
         rootUri: rootUri ?? null,
-        workspaceFolders: rootUri ? [{ uri: rootUri, name: 'workspace' }] : null,
+        workspaceFolders: folders.length > 0 ? folders.map((uri) => ({ uri, name: 'workspace' })) : null,
         capabilities,
         initializationOptions,
         locale,

@@ -37,7 +37,7 @@ export function createAnalyser(compiled: CompiledPlaybook = builtInPlaybook()): 
     playbook,
     analyse(input) {
       const document = read(input);
-      const policy = policyOf(input, playbook);
+      const policy = input.policy ?? policyOf(input, playbook);
       const reader = readerFor(input.memory, compiled, policy);
       const judged = playbookFor(playbook, policy);
       const file = { name: input.uri, documents: [document] };

@@ -1,7 +1,7 @@
 import type { ClauseReader, ClauseReading } from '../detection';
 import type { Document, Kind, LiveDocument } from '../documents';
 import type { ClauseSource, DraftKind, PlaybookSource } from '../playbook/types';
-import type { Decisions } from '../policy';
+import type { Decisions, Policy } from '../policy';
 import type { EditorFinding, Fix, ProcurementFileReview, Review } from '../review/types';
 import type { Message } from '../text/message';
 import type { Language } from '../text/types';
@@ -27,6 +27,8 @@ export interface AnalysisInput {
   /** What it is to be reviewed as when it is not recognised; undefined leaves it unreviewed. */
   forced?: ForcedKind;
   settings: Settings;
+  /** What settings and configuration files choose; by default what the settings do. */
+  policy?: Policy;
   locale: Language | 'document';
   /** What was decided on its findings. */
   decisions?: Decisions;

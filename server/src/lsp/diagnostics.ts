@@ -5,6 +5,7 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from 'vscode-languageserver';
+import { isConfigurationFile } from './configuration/store';
 import type { OpenDocument } from './openDocument';
 import { withoutSchemaDoubles } from './schemaDoubles';
 import { cancelled, nextTurn, type Session } from './session';
@@ -36,6 +37,7 @@ export class Diagnostics {
     documents.onDidClose(({ document }) => {
       clearTimeout(this.#timers.get(document.uri));
       this.#timers.delete(document.uri);
+      if (isConfigurationFile(document.uri)) return;
       void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
     });
   }
@@ -51,6 +53,7 @@ export class Diagnostics {
     await nextTurn();
     if (token.isCancellationRequested) throw cancelled();
     const { uri } = params.textDocument;
+    await this.session.ready(uri);
     const items = this.#compute(uri);
     const content = JSON.stringify(items);
     const last = this.#last.get(uri);
@@ -74,6 +77,10 @@ export class Diagnostics {
   }
 
   #schedule(uri: string): void {
+    // Whoever shows what is wrong with it pushes that.
+    if (isConfigurationFile(uri)) return;
+    const waiting = this.session.ready(uri);
+    if (waiting) return void waiting.then(() => this.#schedule(uri));
     clearTimeout(this.#timers.get(uri));
     const cost = this.#cost.get(uri) ?? 0;
     const document = this.session.documents.get(uri);

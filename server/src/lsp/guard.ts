@@ -4,6 +4,8 @@ import { isAnswer } from './session';
 
 /** Where failures of single features go. */
 export interface FailureLog {
+  /** What a request about a document has to wait for; undefined: nothing. */
+  ready?(uri: string): Promise<void> | undefined;
   failed(feature: string, uri: string | undefined, error: unknown): void;
 }
 
@@ -28,6 +30,9 @@ export function guarded<P, A extends unknown[], R>(
 ): (params: P, ...rest: A) => Promise<R> {
   return async (params, ...rest) => {
     try {
+      const uri = uriOf(params);
+      const waiting = uri === undefined ? undefined : log.ready?.(uri);
+      if (waiting) await waiting;
       return await handler(params, ...rest);
     } catch (error) {
       if (isAnswer(error)) throw error;

@@ -34,6 +34,10 @@ export const Method = {
   decidable: 'civicClause/decidable',
   /** Request `FillBlankParams` → `FilledBlank`: the edit that fills a blank in at all its places, or why there is none. */
   fillBlank: 'civicClause/fillPlaceholder',
+  /** Request `{uri}` → `BlankQuestion[]`: every blank of the document once, in the order of their first places. */
+  blanks: 'civicClause/placeholders',
+  /** Request `FillBlanksParams` → `FilledBlank`: one edit that fills several blanks in, each at all its places. */
+  fillBlanks: 'civicClause/fillPlaceholders',
   /** Request `{uri, position}` → `BlankPlaces`, or null where no blank stands. */
   blank: 'civicClause/placeholder',
   /** Request `{clause, language?}` → `ClausePage`, or null for an unknown clause. */
@@ -189,6 +193,11 @@ export interface InitializationOptions {
   commandLinks?: boolean;
   /** The client implements `FillBlankCommand`. */
   fillBlank?: boolean;
+  /**
+   * What counts as evidence is told as semantic tokens (their types: `lsp/evidence/tokens.ts`); also where `settings` holds
+   * `evidenceTokens: true`. Default false: not every reader wants it coloured all the time.
+   */
+  evidenceTokens?: boolean;
 }
 
 /** `too-large`: reviewed on command only. */
@@ -205,6 +214,8 @@ export interface DocumentStatus {
   counts: Summary;
   /** For `failed`: what went wrong. */
   error?: string;
+  /** The configuration above it is wrong: where, and what. An earlier one that was right holds, or none. */
+  configuration?: { uri: string; line: number; message: string };
 }
 
 export interface ClausesParams {
@@ -281,16 +292,34 @@ export interface BlankPlaces {
   range: PositionRange;
 }
 
-export interface FillBlankParams {
-  uri: string;
+/** What to ask for a blank. Texts are shown as they are, never as markup. */
+export interface BlankQuestion extends BlankPlaces {
+  /** Values that the label itself offers. */
+  offers: string[];
+  /** The text on both sides of its first place, on one line. */
+  before: string;
+  after: string;
+}
+
+/** What is to stand in the place of a blank. */
+export interface BlankValue {
   /** Where one of its places stands. */
   position: { line: number; character: number };
   value: string;
 }
 
+export interface FillBlankParams extends BlankValue {
+  uri: string;
+}
+
+export interface FillBlanksParams {
+  uri: string;
+  values: BlankValue[];
+}
+
 export interface FilledBlank {
   edit?: WorkspaceEdit;
-  /** Why nothing was filled in, in words. */
+  /** Why nothing was filled in, or which values were not, in words. */
   problem?: string;
 }
 

@@ -27,7 +27,7 @@ async function reportOf(session: Session, { uri, locale, date }: ReportParams): 
     locale: analysis.locale,
     nameOf: nameOfUri,
     ...(hash !== undefined && { hashes: { [uri]: hash } }),
-    choices: { subjects: session.settings.subjects },
+    choices: session.configurationOf(uri)?.policy ?? {},
   });
 }
 

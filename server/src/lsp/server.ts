@@ -12,6 +12,8 @@ import {
 import type { Analyser } from './analysis';
 import { clientFeatures } from './clientFeatures';
 import { codeActions, resolveCodeAction } from './codeActions';
+import { showProblems } from './configuration/diagnostics';
+import { ConfigurationStore } from './configuration/store';
 import { DecisionStore } from './decisions/store';
 import { Diagnostics } from './diagnostics';
 import { features as standing } from './features';
@@ -70,7 +72,9 @@ function start(session: Session, files: Files): void {
   const status = new StatusReporter(session);
   const diagnostics = new Diagnostics(session, status);
   const decisions = new DecisionStore(session, files, () => diagnostics.refresh());
-  const workspace = new WorkspaceCheck(session, files, decisions);
+  const configuration = new ConfigurationStore(session, files, () => diagnostics.refresh());
+  showProblems(session, configuration);
+  const workspace = new WorkspaceCheck(session, files, decisions, configuration);
 
   if (features.pullDiagnostics) {
     connection.languages.diagnostics.on((params, token) => diagnostics.pull(params, token));
@@ -144,15 +148,18 @@ function start(session: Session, files: Files): void {
   const configure = guarded(status, 'configuration', undefined, async (pushed: unknown) => {
     const value = features.configuration ? await connection.workspace.getConfiguration('civicClause') : pushed;
     const settings = readSettings(value);
-    if (isSame(settings, session.settings)) return;
-    session.settings = settings;
-    diagnostics.refresh();
+    const same = isSame(settings, session.settings);
+    if (!same) session.settings = settings;
+    // A folder may have settings of its own.
+    configuration.again();
+    if (!same) diagnostics.refresh();
   });
   connection.onDidChangeConfiguration(({ settings }) => configure((settings as { civicClause?: unknown } | null)?.civicClause));
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) {
       workspace.clear(uri);
       decisions.changed(uri);
+      configuration.changed(uri);
     }
   });
   connection.onInitialized(() => {

@@ -1,7 +1,8 @@
 import { type Connection, type Diagnostic, LSPErrorCodes, ResponseError, TextDocuments } from 'vscode-languageserver';
-import type { Decisions } from '../policy';
+import type { Resolved } from '../configuration';
+import { type Decisions, resolvePolicy } from '../policy';
 import type { Language } from '../text/types';
-import type { Analyser, Analysis, AnalysisMemory, ForcedKind } from './analysis';
+import type { Analyser, Analysis, AnalysisInput, AnalysisMemory, ForcedKind } from './analysis';
 import type { ClientFeatures } from './clientFeatures';
 import { type OpenDocument, openDocuments } from './openDocument';
 import { type Prose, proseIn } from './prose';
@@ -36,6 +37,12 @@ export class Session {
   readonly #forced = new Map<string, { kind: ForcedKind; version: number }>();
   /** What was decided on a document's findings; set when the server starts. */
   decisionsOn: (uri: string) => Decisions | undefined = () => undefined;
+  /** What settings and configuration files make of an open document; set when the server starts. */
+  configurationOf: (uri: string) => Resolved | undefined = () => undefined;
+  /** The settings of the folder that an open document lies in; set when the server starts. */
+  settingsFor: (uri: string) => Settings | undefined = () => undefined;
+  /** What a document's first review waits for. */
+  readonly #waiting = new Map<string, Promise<void>>();
   #settings: Settings = defaultSettings;
   readonly #outdated: (() => void)[] = [];
   /** Grows whenever something other than a text changes what an analysis says. */
@@ -61,10 +68,45 @@ export class Session {
     this.outdate();
   }
 
+  /** The settings that hold for a document; those of the window until the client has told them. */
+  settingsOf(uri: string): Settings {
+    return this.settingsFor(uri) ?? this.#settings;
+  }
+
+  /** The language of a document's findings: what settings or configuration choose, else that of the user interface. */
+  localeOf(uri: string): ReturnType<typeof proseLocale> {
+    return this.configurationOf(uri)?.policy.locale ?? proseLocale(this.settingsOf(uri), this.features.locale);
+  }
+
+  /** Resolves when it is known what holds for a document; undefined when it is. */
+  ready(uri: string): Promise<void> | undefined {
+    return this.#waiting.get(uri);
+  }
+
+  /** Lets what is asked of a document wait. */
+  wait(uri: string, known: Promise<void>): void {
+    const waiting = known.finally(() => {
+      if (this.#waiting.get(uri) === waiting) this.#waiting.delete(uri);
+    });
+    this.#waiting.set(uri, waiting);
+  }
+
+  /** Something other than the text has changed for one document: its analysis is due again; whether there was any. */
+  invalidate(uri: string): boolean {
+    const document = this.documents.get(uri);
+    if (document) this.#shown.delete(document);
+    return this.#cache.delete(uri);
+  }
+
+  /** Tells those who show analyses that some of them are due again. */
+  tellOutdated(): void {
+    for (const listener of this.#outdated) listener();
+  }
+
   /** Something other than a text has changed: every analysis is due again. */
   outdate(): void {
     this.#generation++;
-    for (const listener of this.#outdated) listener();
+    this.tellOutdated();
   }
 
   /** Calls when something other than a text has changed what analyses say. */
@@ -102,7 +144,7 @@ export class Session {
     // Our own pages quote clauses, good and bad.
     const pages = this.features.options.clausePages;
     if (pages && uri.startsWith(pages)) return undefined;
-    return document && !document.failure && this.#settings.enable && isReviewable(document) ? document : undefined;
+    return document && !document.failure && this.settingsOf(uri).enable && isReviewable(document) ? document : undefined;
   }
 
   /** The analysis of an open document's current version; undefined when it is not reviewable or too large. May throw what the engine throws. */
@@ -117,8 +159,7 @@ export class Session {
       live: document.live,
       memory,
       forced: this.#forced.get(uri)?.kind,
-      settings: this.#settings,
-      locale: this.locale,
+      ...this.#choicesFor(uri),
       decisions: this.decisionsOn(uri),
     });
     this.#cache.set(uri, { version: document.version, generation: this.#generation, analysis });
@@ -129,14 +170,14 @@ export class Session {
   analysisIn(uri: string, locale: Language): Analysis | undefined {
     const analysis = this.analysisOf(uri);
     const document = this.documents.get(uri);
-    if (!analysis || !document || this.locale === locale) return analysis;
+    if (!analysis || !document || this.localeOf(uri) === locale) return analysis;
     const forced = this.#forced.get(uri)?.kind;
     return this.analyser.analyse({
       uri,
       live: document.live,
       memory: {},
       forced,
-      settings: this.#settings,
+      ...this.#choicesFor(uri),
       locale,
       decisions: this.decisionsOn(uri),
     });
@@ -163,6 +204,13 @@ export class Session {
   show(document: OpenDocument, diagnostics: Diagnostic[]): void {
     document.edits = [];
     this.#shown.set(document, { generation: this.#generation, diagnostics });
+  }
+
+  /** What the analyser needs to know of what was chosen for a document. */
+  #choicesFor(uri: string): Pick<AnalysisInput, 'settings' | 'locale' | 'policy'> {
+    const locale = this.localeOf(uri);
+    const policy = this.configurationOf(uri)?.policy;
+    return { settings: this.settingsOf(uri), locale, ...(policy && { policy: resolvePolicy({ ...policy, locale }) }) };
   }
 
   #memoryOf(document: OpenDocument): AnalysisMemory {

@@ -1,6 +1,7 @@
 import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import type { Summary } from '../review/types';
 import { kindOf } from '../text/failure';
+import { inert } from '../text/inert';
 import type { Analysis } from './analysis';
 import { type FailureLog, logFailure } from './guard';
 import type { OpenDocument } from './openDocument';
@@ -21,7 +22,7 @@ const nothing: Summary = {
 
 /** State of a document for the client's status item; without `analysis` it was not looked at. */
 export function statusOf(session: Session, document: OpenDocument, analysis: Analysis | undefined): DocumentStatus {
-  const base = { uri: document.uri, version: document.version };
+  const base = { uri: document.uri, version: document.version, ...configurationOf(session, document.uri) };
   if (!analysis) {
     return {
       ...base,
@@ -43,12 +44,23 @@ export function statusOf(session: Session, document: OpenDocument, analysis: Ana
   };
 }
 
+function configurationOf(session: Session, uri: string): Pick<DocumentStatus, 'configuration'> {
+  const [problem] = session.configurationOf(uri)?.problems ?? [];
+  if (!problem) return {};
+  const message = inert(session.analyser.say(problem.message, session.locale === 'fr' ? 'fr' : 'en'));
+  return { configuration: { uri: problem.file, line: problem.line, message } };
+}
+
 /** Tells the client how each document stands; a client that cannot show it hears of the first failure in a message. */
 export class StatusReporter implements FailureLog {
   readonly #sent = new Map<string, string>();
   #told = false;
 
   constructor(readonly session: Session) {}
+
+  ready(uri: string): Promise<void> | undefined {
+    return this.session.ready(uri);
+  }
 
   report(status: DocumentStatus): void {
     const { connection, features } = this.session;

@@ -1,6 +1,8 @@
 import { LiveDocument } from '../documents';
+import { resolvePolicy } from '../policy';
 import { kindOf } from '../text/failure';
 import { message } from '../text/message';
+import { type ConfigurationStore, isConfigurationFile, usualOf } from './configuration/store';
 import type { DecisionStore } from './decisions/store';
 import type { Files } from './files';
 import { logFailure } from './guard';
@@ -25,6 +27,7 @@ export class WorkspaceCheck {
     readonly session: Session,
     readonly files: Files,
     readonly decisions: DecisionStore,
+    readonly configuration: ConfigurationStore,
   ) {
     session.documents.onDidOpen(({ document }) => {
       // A client that pulls would show the pushed findings beside the pulled ones.
@@ -70,12 +73,16 @@ export class WorkspaceCheck {
         if (!bytes) return void leftOut('read-error', say(message('input.not-found', { path: uri })));
         const text = decode(bytes);
         if (text === undefined) return void leftOut('binary', say(message('input.binary', { path: uri })));
+        const resolved = await this.configuration.load(uri);
+        const locale = resolved.policy.locale ?? session.locale;
+        const usual = isConfigurationFile(uri) ? { kind: 'other' as const } : usualOf(resolved);
         analysis = session.analyser.analyse({
           uri,
-          live: new LiveDocument({ path: uri, text, format: formatOf('', uri) }),
+          live: new LiveDocument({ path: uri, text, format: formatOf('', uri), usual }),
           memory: {},
           settings: session.settings,
-          locale: session.locale,
+          policy: resolvePolicy({ ...resolved.policy, locale }),
+          locale,
           decisions: await this.decisions.load(uri),
         });
       }

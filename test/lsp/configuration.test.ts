@@ -1,0 +1,209 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Client, plainCapabilities, until } from './client';
+import { sample } from './samples';
+
+const { text } = sample('adaptive-lighting-rfp.md');
+let client: Client;
+let root: string;
+beforeEach(() => {
+  root = realpathSync(mkdtempSync(join(tmpdir(), 'civicclause-')));
+});
+afterEach(async () => {
+  await client?.stop();
+  rmSync(root, { recursive: true, force: true });
+});
+
+const uriOf = (path: string) => pathToFileURL(join(root, path)).href;
+function write(path: string, content: string): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), content);
+}
+async function openIn(path: string, content = text): Promise<string> {
+  await client.open(uriOf(path), content);
+  return uriOf(path);
+}
+/** Severity (1 error, 2 warning, 3 information) of the finding that data location is missing. */
+async function severity(uri: string): Promise<number | undefined> {
+  return (await client.diagnostics(uri)).find(({ code }) => code === 'data-location/missing')?.severity;
+}
+async function changedOnDisk(...paths: string[]): Promise<void> {
+  const changes = paths.map((path) => ({ uri: uriOf(path), type: 2 }));
+  await client.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+}
+/** Awaits what the server asks to be pulled again. */
+async function refreshed(act: () => Promise<unknown>): Promise<void> {
+  const before = client.refreshes;
+  await act();
+  await until('a refresh', () => client.refreshes > before || undefined);
+}
+const whole = (content: string) => ({
+  start: { line: 0, character: 0 },
+  end: { line: content.split('\n').length, character: 0 },
+});
+
+describe.each([
+  ['a client that asks for findings', undefined],
+  ['a client that is sent them', plainCapabilities],
+])('the configuration above a document, for %s', (_who, capabilities) => {
+  it('holds from the first review on, the nearer file winning', async () => {
+    write('civicclause.yaml', 'severities: {data-location: info}\n');
+    write('rfps/civicclause.yaml', 'severities: {data-location: warning}\n');
+    client = await Client.start({ rootUri: uriOf(''), capabilities });
+    expect(await severity(await openIn('a.md'))).toBe(3);
+    expect(await severity(await openIn('rfps/2026/b.md'))).toBe(2);
+  });
+
+  it('is looked for inside the workspace alone', async () => {
+    write('civicclause.yaml', 'severities: {data-location: info}\n');
+    mkdirSync(join(root, 'open'));
+    client = await Client.start({ rootUri: uriOf('open'), capabilities });
+    expect(await severity(await openIn('open/a.md'))).toBe(1);
+  });
+});
+
+describe('a configuration that changes', () => {
+  beforeEach(async () => {
+    write('civicclause.yaml', 'severities: {data-location: info}\n');
+    client = await Client.start({ rootUri: uriOf('') });
+  });
+
+  it('on disk, is followed', async () => {
+    const uri = await openIn('a.md');
+    expect(await severity(uri)).toBe(3);
+    write('civicclause.yaml', 'severities: {data-location: warning}\n');
+    await refreshed(() => changedOnDisk('civicclause.yaml'));
+    expect(await severity(uri)).toBe(2);
+    rmSync(join(root, 'civicclause.yaml'));
+    await refreshed(() => changedOnDisk('civicclause.yaml'));
+    expect(await severity(uri)).toBe(1);
+  });
+
+  it('in the editor, counts before it is saved, and no longer when it is closed unsaved', async () => {
+    const uri = await openIn('a.md');
+    const own = await openIn('civicclause.yaml', 'severities: {data-location: info}\n');
+    expect(await severity(uri)).toBe(3);
+    await refreshed(() => client.edit(own, whole(client.textOf(own)), 'severities: {data-location: warning}\n'));
+    expect(await severity(uri)).toBe(2);
+    await refreshed(() => client.close(own));
+    expect(await severity(uri)).toBe(3);
+  });
+
+  it('in a file that it builds on, which was not there at first', async () => {
+    write('civicclause.yaml', 'extends: ./team.yaml\n');
+    const uri = await openIn('a.md');
+    expect(await severity(uri)).toBe(1);
+    write('team.yaml', 'severities: {data-location: warning}\n');
+    await refreshed(() => changedOnDisk('team.yaml'));
+    expect(await severity(uri)).toBe(2);
+  });
+
+  it('has what each document of it is read as follow', async () => {
+    write('civicclause.yaml', 'overrides: [{files: "*.md", kind: other}]\n');
+    const uri = await openIn('a.md');
+    expect(await client.diagnostics(uri)).toEqual([]);
+    write('civicclause.yaml', 'overrides: [{files: "*.md", kind: agreement}]\n');
+    await refreshed(() => changedOnDisk('civicclause.yaml'));
+    expect(await severity(uri)).toBe(1);
+  });
+});
+
+describe('a configuration that is wrong', () => {
+  const problems = (path = 'civicclause.yaml') => until(`problems of ${path}`, () => client.published.get(uriOf(path)));
+
+  it('is told on its line, and the documents are reviewed without it', async () => {
+    write('civicclause.yaml', 'position: buyer\nseverities:\n  data-locaton: info\n');
+    client = await Client.start({ rootUri: uriOf(''), initializationOptions: { status: true } });
+    const uri = await openIn('a.md');
+    expect(await severity(uri)).toBe(1);
+    expect(await problems()).toMatchObject([
+      {
+        severity: 1,
+        message: expect.stringContaining('`data-location`'),
+        range: { start: { line: 2, character: 2 }, end: { line: 2, character: 14 } },
+      },
+    ]);
+    expect(client.statuses.get(uri)?.configuration).toMatchObject({ uri: uriOf('civicclause.yaml'), line: 3 });
+  });
+
+  it('leaves the last one that was right in force until it is mended', async () => {
+    write('civicclause.yaml', 'severities: {data-location: info}\n');
+    client = await Client.start({ rootUri: uriOf(''), initializationOptions: { status: true } });
+    const uri = await openIn('a.md');
+    const own = await openIn('civicclause.yaml', 'severities: {data-location: info}\n');
+    expect(await severity(uri)).toBe(3);
+    await refreshed(() => client.edit(own, whole(client.textOf(own)), 'severities: {data-location: warnin'));
+    expect(await problems()).toHaveLength(1);
+    expect(await severity(uri)).toBe(3);
+    expect(client.statuses.get(uri)?.configuration).toBeDefined();
+    await refreshed(() => client.edit(own, whole(client.textOf(own)), 'severities: {data-location: warning}\n'));
+    expect(await severity(uri)).toBe(2);
+    await until('nothing left', () => client.published.get(own)?.length === 0 || undefined);
+    expect(client.statuses.get(uri)?.configuration).toBeUndefined();
+  });
+
+  it('is told when it is open alone, in a file it builds on as well, in the language of the window', async () => {
+    write('team.yaml', 'jurisdiction: ca-om\n');
+    client = await Client.start({ rootUri: uriOf(''), locale: 'fr' });
+    await openIn('civicclause.yaml', 'extends: ./team.yaml\n');
+    expect(await problems('team.yaml')).toMatchObject([{ message: expect.stringContaining('vouliez-vous dire') }]);
+  });
+
+  it('is told once where another extension validates it by the same schema', async () => {
+    const wrong = 'position: seller\njurisdiction: ca-om\n';
+    write('civicclause.yaml', wrong);
+    client = await Client.start({ rootUri: uriOf(''), initializationOptions: { schemaChecks: false } });
+    await openIn('a.md');
+    expect(await problems()).toHaveLength(2);
+    await openIn('civicclause.yaml', wrong);
+    await until('one problem', () => client.published.get(uriOf('civicclause.yaml'))?.length === 1 || undefined);
+  });
+});
+
+describe('settings', () => {
+  it('give way to a configuration, but for the language of messages', async () => {
+    write('civicclause.yaml', 'position: buyer\nlocale: fr\n');
+    client = await Client.start({ rootUri: uriOf(''), settings: { position: 'neutral', jurisdiction: 'ca-qc' } });
+    const uri = await openIn('a.md');
+    const review = await client.request<{ position: string; jurisdiction: string }>('civicClause/review', { uri });
+    expect(review).toMatchObject({ position: 'buyer', jurisdiction: 'ca-qc' });
+    const first = async () => (await client.diagnostics(uri)).find(({ code }) => code === 'data-location/missing')?.message;
+    expect(await first()).toMatch(/données/);
+    client.settings = { messages: { language: 'en' } };
+    await refreshed(() => client.connection.sendNotification('workspace/didChangeConfiguration', { settings: {} }));
+    expect(await first()).toMatch(/Nothing here says/);
+  });
+
+  it('and configurations of each folder hold in it alone', async () => {
+    write('one/civicclause.yaml', 'severities: {data-location: info}\n');
+    write('two/civicclause.yaml', 'severities: {data-location: warning}\n');
+    const settings = (scope: string | undefined) =>
+      scope?.startsWith(uriOf('two')) ? { jurisdiction: 'ca-qc' } : { jurisdiction: 'us' };
+    client = await Client.start({ folders: [uriOf('one'), uriOf('two')], settings });
+    const [one, two] = [await openIn('one/a.md'), await openIn('two/a.md')];
+    expect([await severity(one), await severity(two)]).toEqual([3, 2]);
+    const jurisdiction = async (uri: string) =>
+      (await client.request<{ jurisdiction: string }>('civicClause/review', { uri })).jurisdiction;
+    expect([await jurisdiction(one), await jurisdiction(two)]).toEqual(['us', 'ca-qc']);
+    client.settings = (scope: string | undefined) =>
+      scope?.startsWith(uriOf('two')) ? { jurisdiction: 'eu' } : { jurisdiction: 'us' };
+    await refreshed(() => client.connection.sendNotification('workspace/didChangeConfiguration', { settings: {} }));
+    expect([await jurisdiction(one), await jurisdiction(two)]).toEqual(['us', 'eu']);
+  });
+});
+
+describe('typing', () => {
+  it('reads no file, whatever the configuration', async () => {
+    write('civicclause.yaml', 'severities: {data-location: info}\n');
+    client = await Client.start({ rootUri: uriOf('') });
+    const uri = await openIn('a.md');
+    expect(await severity(uri)).toBe(3);
+    // What has changed unannounced is not seen by an edit.
+    write('civicclause.yaml', 'severities: {data-location: warning}\n');
+    for (let i = 0; i < 5; i++) await client.edit(uri, { start: { line: 0, character: 2 }, end: { line: 0, character: 2 } }, 'x');
+    expect(await severity(uri)).toBe(3);
+  });
+});
