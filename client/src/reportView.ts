@@ -2,20 +2,18 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { Method, type ReportParams } from '../../server/src/lsp/protocol';
 import type { ClientFeature } from './feature';
-
-const viewType = 'civicClause.report';
-/** After the last change of a document, in milliseconds: a report is read, not typed in. */
-const rest = 700;
+import { nameOf, ReportPanels } from './reportPanels';
 
 /** The report of a document beside it, and as a file to print or hand on. */
-export const reportView: ClientFeature = ({ client, command }) => {
-  const views = new ReportViews(client);
+export const reportView: ClientFeature = ({ client, command, extension }) => {
+  const views = new ReportPanels((uri) => askFor(client, uri), extension.workspaceState);
   return [
     views,
     command('showReport', async (given?: vscode.Uri) => {
       const uri = documentUri(views, given);
-      if (uri) await views.show(uri);
-      else tellToOpen();
+      const html = uri && (await htmlOf(client, uri));
+      if (uri && html !== undefined) views.show(uri, html);
+      else if (!uri) tellToOpen();
     }),
     command('saveReport', async (given?: vscode.Uri, target?: vscode.Uri) => {
       const uri = documentUri(views, given);
@@ -25,69 +23,6 @@ export const reportView: ClientFeature = ({ client, command }) => {
     }),
   ];
 };
-
-/** One panel a document, brought up to date when the document has come to rest. */
-class ReportViews implements vscode.Disposable {
-  readonly #panels = new Map<string, { uri: vscode.Uri; panel: vscode.WebviewPanel; timer?: ReturnType<typeof setTimeout> }>();
-  readonly #subscriptions: vscode.Disposable[];
-
-  constructor(readonly client: BaseLanguageClient) {
-    this.#subscriptions = [
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#changed(document.uri)),
-      vscode.workspace.onDidChangeConfiguration((change) => {
-        if (change.affectsConfiguration('civicClause')) for (const { uri } of this.#panels.values()) this.#changed(uri);
-      }),
-    ];
-  }
-
-  /** The document of the panel that has the focus. */
-  get active(): vscode.Uri | undefined {
-    return [...this.#panels.values()].find(({ panel }) => panel.active)?.uri;
-  }
-
-  async show(uri: vscode.Uri): Promise<void> {
-    const html = await htmlOf(this.client, uri);
-    if (html === undefined) return;
-    const key = uri.toString();
-    const shown = this.#panels.get(key);
-    if (shown) {
-      shown.panel.webview.html = html;
-      shown.panel.reveal();
-      return;
-    }
-    const title = vscode.l10n.t('Report: {0}', nameOf(uri));
-    const options = { enableScripts: false, localResourceRoots: [], retainContextWhenHidden: true };
-    const panel = vscode.window.createWebviewPanel(viewType, title, vscode.ViewColumn.Beside, options);
-    panel.webview.html = html;
-    this.#panels.set(key, { uri, panel });
-    panel.onDidDispose(() => {
-      clearTimeout(this.#panels.get(key)?.timer);
-      this.#panels.delete(key);
-    });
-  }
-
-  #changed(uri: vscode.Uri): void {
-    const shown = this.#panels.get(uri.toString());
-    if (!shown) return;
-    clearTimeout(shown.timer);
-    shown.timer = setTimeout(() => void this.#renew(uri), rest);
-  }
-
-  async #renew(uri: vscode.Uri): Promise<void> {
-    // Closed, or no longer reviewed: the report stays as it was, with the date and hash of what it tells of.
-    const html = await askFor(this.client, uri).catch(() => null);
-    const shown = this.#panels.get(uri.toString());
-    if (html !== null && shown && shown.panel.webview.html !== html) shown.panel.webview.html = html;
-  }
-
-  dispose(): void {
-    for (const subscription of this.#subscriptions) subscription.dispose();
-    for (const { panel, timer } of this.#panels.values()) {
-      clearTimeout(timer);
-      panel.dispose();
-    }
-  }
-}
 
 /** Writes the report where the user wants it (or to `target`), and gives that place; undefined when there is none. */
 async function save(client: BaseLanguageClient, uri: vscode.Uri, target?: vscode.Uri): Promise<vscode.Uri | undefined> {
@@ -129,7 +64,7 @@ function today(): string {
 }
 
 /** The document named, or that of the report or editor in use. A button over a panel names the panel. */
-function documentUri({ active }: ReportViews, given?: vscode.Uri): vscode.Uri | undefined {
+function documentUri({ active }: ReportPanels, given?: vscode.Uri): vscode.Uri | undefined {
   if (given instanceof vscode.Uri && given.scheme !== 'webview-panel') return given;
   return active ?? vscode.window.activeTextEditor?.document.uri;
 }
@@ -139,10 +74,6 @@ function placeFor(uri: vscode.Uri): vscode.Uri | undefined {
   const name = `${nameOf(uri).replace(/\.(md|markdown|ya?ml|txt)$/i, '')}.html`;
   const folder = uri.scheme === 'untitled' ? vscode.workspace.workspaceFolders?.[0]?.uri : vscode.Uri.joinPath(uri, '..');
   return folder && vscode.Uri.joinPath(folder, name);
-}
-
-function nameOf(uri: vscode.Uri): string {
-  return uri.path.split('/').at(-1) || uri.path;
 }
 
 function tellToOpen(): void {

@@ -6,6 +6,7 @@ export interface ClientFeatures {
   pullDiagnostics: boolean;
   refreshDiagnostics: boolean;
   refreshCodeLens: boolean;
+  refreshTokens: boolean;
   relatedInformation: boolean;
   codeDescription: boolean;
   diagnosticData: boolean;
@@ -46,6 +47,7 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
     pullDiagnostics: text.diagnostic !== undefined,
     refreshDiagnostics: workspace.diagnostics?.refreshSupport === true,
     refreshCodeLens: workspace.codeLens?.refreshSupport === true,
+    refreshTokens: workspace.semanticTokens?.refreshSupport === true,
     relatedInformation: (text.diagnostic?.relatedInformation ?? text.publishDiagnostics?.relatedInformation) === true,
     codeDescription: (text.diagnostic?.codeDescriptionSupport ?? text.publishDiagnostics?.codeDescriptionSupport) === true,
     diagnosticData: (text.diagnostic?.dataSupport ?? text.publishDiagnostics?.dataSupport) === true,
@@ -88,5 +90,10 @@ function readOptions(value: unknown): InitializationOptions {
   options.clauseActions = given.clauseActions === true;
   options.commandLinks = given.commandLinks === true;
   options.fillBlank = given.fillBlank === true;
+  const settings = (typeof given.settings === 'object' && given.settings !== null ? given.settings : {}) as Record<
+    string,
+    unknown
+  >;
+  options.evidenceTokens = given.evidenceTokens === true || settings.evidenceTokens === true;
   return options;
 }

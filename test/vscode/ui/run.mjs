@@ -157,6 +157,11 @@ function steps({ page, server, workspace, reached }) {
       await page.keyboard.press('Control+S');
       await page.keyboard.press('Control+Home');
     },
+    'shows the report again when the window is reloaded': async () => {
+      await page.reload();
+      await report.locator('h1', { hasText: 'Clause review' }).waitFor(slow);
+      await listed.first().waitFor(slow);
+    },
     'asks nothing, and reaches nothing outside': async () => {
       assert.deepEqual(await page.locator('.notification-toast').allInnerTexts(), []);
       assert.equal(await page.locator('.monaco-dialog-box').count(), 0);
