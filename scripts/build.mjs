@@ -36,6 +36,17 @@ const noPrograms = {
     build.onLoad({ filter: /./, namespace: 'no-programs' }, () => ({ contents: '', loader: 'js' }));
   },
 };
+/** The SDK's own checks of JSON Schema, which compile text as code: for answers that are asked of users, and we ask none. */
+const noCompiledChecks = {
+  name: 'no compiled checks',
+  setup(build) {
+    build.onResolve({ filter: /\/ajv-provider\.js$/ }, ({ path }) => ({ path, namespace: 'no-compiled-checks' }));
+    build.onLoad({ filter: /./, namespace: 'no-compiled-checks' }, () => ({
+      contents: 'export class AjvJsonSchemaValidator {}',
+      loader: 'js',
+    }));
+  },
+};
 /** One function expression, for `server/src/host/runBundle.ts`. */
 const wrapped = {
   ...node,
@@ -66,6 +77,7 @@ function bundles() {
     },
     { ...wrapped, entry: 'server/src/cli/commandLine.ts', outfile: 'server/dist/commandLine.js' },
     { ...wrapped, entry: 'server/src/lsp/languageServer.node.ts', outfile: 'server/dist/languageServer.js' },
+    { ...wrapped, entry: 'server/src/cli/mcp/server.ts', outfile: 'server/dist/mcp.js' },
     { ...node, entry: 'server/src/cli/batch/worker.ts', outfile: 'server/dist/worker.js' },
     // The pool looks for this beside the command line, and loads `worker.js` into it.
     { ...node, entry: 'node_modules/tinypool/dist/entry/worker.js', outfile: 'server/dist/entry/worker.js' },
@@ -112,7 +124,7 @@ export async function build() {
       const given = {
         entryPoints: [entry],
         absWorkingDir: root,
-        plugins: [noPrograms, esbuildVirtualModules({ playbookFromFile: isInServerFolder(options) })],
+        plugins: [noPrograms, noCompiledChecks, esbuildVirtualModules({ playbookFromFile: isInServerFolder(options) })],
         metafile: true,
       };
       return bundle({ ...options, ...given });

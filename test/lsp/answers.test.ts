@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { AnswerParams, AnswerResult } from '../../server/src/lsp/protocol';
 import { Client } from './client';
 import { recipe, sample } from './samples';
@@ -65,7 +65,8 @@ describe('civicClause/answer', () => {
   it('answers nothing while reviews are off', async () => {
     client = await Client.start({ settings: { enable: false } });
     await client.open(uri, text);
-    const answer = await ask({ question: 'review', uri });
-    expect(answer).toEqual({ problem: expect.stringMatching(/switched off/) });
+    // The server asks for its settings once it runs.
+    const off = { problem: expect.stringMatching(/switched off/) };
+    await vi.waitFor(async () => expect(await ask({ question: 'review', uri })).toEqual(off));
   });
 });

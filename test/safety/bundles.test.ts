@@ -17,9 +17,10 @@ const exceptions: Record<string, Record<string, string>> = {
   'server/dist/commandLine.js': {
     child_process: 'tinypool can start processes instead of threads, which we do not ask of it',
     worker_threads: 'tinypool: threads that review, for `--jobs`',
-    vm: 'runs `languageServer.js`, for `civicclause lsp`',
+    vm: 'runs `languageServer.js`, for `civicclause lsp`, and `mcp.js`, for `civicclause mcp`',
     v8: 'tells V8 how much room new objects have, and when to optimise',
   },
+  'server/dist/mcp.js': {},
   'server/dist/worker.js': {
     child_process: 'tinypool, as above',
     worker_threads: 'tinypool, of which the reviewing code asks its thread number',

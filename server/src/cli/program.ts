@@ -15,6 +15,8 @@ import {
 import { type ClausesOptions, explain, listClauses, listFormats, type PageOptions } from './explain';
 import { listJurisdictions } from './jurisdictions';
 import { serve } from './lsp';
+import { type McpOptions, mcp } from './mcp';
+import { mcpProse } from './mcp/prose';
 import { merge } from './merge';
 import { type Prose, prose } from './prose/prose';
 import { complain, type ExitCode, exitCodes, type Shell, write } from './shell';
@@ -159,6 +161,15 @@ function build(words: Prose, version: string, shell: Shell, out: string[], done:
     .description(help.lsp.description)
     .option('--stdio', help.lsp.stdio)
     .action(() => serve());
+
+  const mcpHelp = mcpProse[shell.locale];
+  const several = (value: string, earlier: string[] = []) => [...earlier, value];
+  common(program.command('mcp'))
+    .summary(mcpHelp.description)
+    .description(mcpHelp.description)
+    .option(`--root <${mcpHelp.folder}>`, mcpHelp.root, several)
+    .addHelpText('after', mcpHelp.after)
+    .action((_, command: Command) => mcp(command.optsWithGlobals<McpOptions>(), shell));
 
   return program;
 }

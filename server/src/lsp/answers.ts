@@ -45,8 +45,8 @@ function answer(session: Session, params: AnswerParams): AnswerResult {
     case 'review':
       if (!analysis) return { problem: answerProblems[locale].notOpen() };
       return params.question === 'review'
-        ? reviewAnswer(analysis.file, options, params.clauses)
-        : missingAnswer(analysis.file, options, params.theme);
+        ? reviewAnswer(reviewedFile(session, analysis), options, params.clauses)
+        : missingAnswer(reviewedFile(session, analysis), options, params.theme);
   }
 }
 

@@ -1,10 +1,8 @@
-import { realpathSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { z } from 'zod';
-import { createEngine, version } from '../../engine';
+import { createEngine, type Engine, version } from '../../engine';
 import { render } from '../../messages';
 import {
   type Answer,
@@ -19,15 +17,15 @@ import {
 import { message } from '../../text/message';
 import type { Language } from '../../text/types';
 import { errorCode } from '../inputs';
-import type { Shell } from '../shell';
-import { UsageError } from '../usage';
 import { DocumentReader } from './documents';
 import { Folders } from './folders';
 import { mcpProse } from './prose';
 
-export interface McpOptions {
-  /** As given; none: the current folder. */
-  root?: string[];
+export interface McpSettings {
+  /** Folders whose documents may be read: absolute paths, without links. */
+  roots: readonly string[];
+  /** Language of answers where none is asked for. */
+  locale: Language;
 }
 
 // It would compile its checks as code.
@@ -47,25 +45,12 @@ const readAs = kind.describe('What the document is, where it does not show. Left
 const locale = z.enum(['en', 'fr']).optional().describe('Language of the answer.');
 
 /** Serves assistants over standard input and output, until the input ends. Reads files below its folders, and writes none. */
-export async function serveMcp(options: McpOptions, shell: Pick<Shell, 'cwd' | 'locale'>): Promise<void> {
-  const reader = new DocumentReader(createEngine(), new Folders(foldersOf(options, shell)));
-  await assistantServer(reader, shell.locale).connect(new StdioServerTransport());
+export async function serveMcp({ roots, locale: usual }: McpSettings): Promise<void> {
+  await assistantServer(createEngine(), new Folders(roots), usual).connect(new StdioServerTransport());
 }
 
-function foldersOf({ root = [] }: McpOptions, { cwd, locale: language }: Pick<Shell, 'cwd' | 'locale'>): string[] {
-  return (root.length > 0 ? root : ['.']).map((given) => {
-    try {
-      const folder = realpathSync(resolve(cwd, given));
-      if (statSync(folder).isDirectory()) return folder;
-    } catch {
-      // Said below: what is not there is no folder either.
-    }
-    throw new UsageError(mcpProse[language].notAFolder(given));
-  });
-}
-
-function assistantServer(reader: DocumentReader, usual: Language): McpServer {
-  const { playbook } = createEngine();
+function assistantServer(engine: Engine, folders: Folders, usual: Language): McpServer {
+  const reader = new DocumentReader(engine, folders);
   const titles = mcpProse[usual].titles;
   const server = new McpServer(
     { name: 'civicclause', title: 'Civic Clause', version },
@@ -76,7 +61,7 @@ function assistantServer(reader: DocumentReader, usual: Language): McpServer {
     },
   );
   const annotations = { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false };
-  const optionsIn = (language: Language = usual): AnswerOptions => ({ playbook, locale: language });
+  const optionsIn = (language: Language = usual): AnswerOptions => ({ playbook: engine.playbook, locale: language });
 
   server.registerTool(
     'review',
@@ -94,7 +79,7 @@ function assistantServer(reader: DocumentReader, usual: Language): McpServer {
     (input) =>
       answered(input, optionsIn(input.locale), async (options) => {
         const reviewed = await reader.review(input.path, options.locale, input.kind);
-        return 'problem' in reviewed ? reviewed : reviewAnswer(reviewed.review, options, input.clauses);
+        return 'problem' in reviewed ? reviewed : reviewAnswer(reviewed, options, input.clauses);
       }),
   );
   server.registerTool(
@@ -108,7 +93,7 @@ function assistantServer(reader: DocumentReader, usual: Language): McpServer {
     (input) =>
       answered(input, optionsIn(input.locale), async (options) => {
         const reviewed = await reader.review(input.path, options.locale, input.kind);
-        return 'problem' in reviewed ? reviewed : missingAnswer(reviewed.review, options, input.theme);
+        return 'problem' in reviewed ? reviewed : missingAnswer(reviewed, options, input.theme);
       }),
   );
   server.registerTool(

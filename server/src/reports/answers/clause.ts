@@ -38,7 +38,14 @@ export function clauseAnswer(clause: JudgedClause, options: AnswerOptions): Clau
 }
 
 export function findingAnswer(
-  { rule, code, severity, message, document, range }: Finding,
+  {
+    rule,
+    code,
+    severity,
+    message,
+    document,
+    range,
+  }: Pick<Finding, 'rule' | 'code' | 'severity' | 'message' | 'document' | 'range'>,
   options: AnswerOptions,
 ): FindingAnswer {
   const name = plain(options.nameOf?.(document) ?? document).text;

@@ -22,6 +22,7 @@ const toDoFr: typeof toDoEn = {
 
 const en = {
   reviewTitle: 'Clause review',
+  playbookTitle: 'Clauses of the playbook',
   missingTitle: 'Missing clauses',
   covered: (covered: number, total: number) => `${covered} of the ${total} clauses that apply are there or accepted.`,
   dataNote:
@@ -70,6 +71,7 @@ export type AnswersProse = typeof en;
 
 const fr: AnswersProse = {
   reviewTitle: 'Examen des clauses',
+  playbookTitle: 'Clauses du référentiel',
   missingTitle: 'Clauses absentes',
   covered: (covered, total) => `${covered} des ${total} clauses qui s’appliquent s’y trouvent ou sont acceptées.`,
   dataNote:
@@ -98,7 +100,7 @@ const fr: AnswersProse = {
   purpose: {
     insert: 'Toute une clause absente du document, dans ses propres termes',
     complete: 'Les phrases qui manquent à la clause dans le document, dans ses propres termes',
-    model: 'Formulation type du recueil',
+    model: 'Formulation type du référentiel',
   },
   standsAs: (state) => `Dans le document, la clause est\u00a0: ${state}.`,
   wordingNote:

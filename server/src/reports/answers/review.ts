@@ -1,4 +1,6 @@
-import type { ProcurementFileReview } from '../../review/types';
+import { type ReadingProblem, rangeAt } from '../../documents';
+import { render } from '../../messages';
+import type { Finding, ProcurementFileReview } from '../../review/types';
 import { contextFor } from '../html/context';
 import { digestOf, type JudgedClause } from '../html/digest';
 import { standing } from '../html/summary';
@@ -12,10 +14,12 @@ import type {
   AnswerOptions,
   ClauseAnswer,
   ClauseBrief,
+  FindingAnswer,
   MissingAnswer,
   MissingClause,
   NoAnswer,
   ReviewAnswer,
+  ReviewedFile,
 } from './types';
 
 /** About six thousand tokens. */
@@ -23,11 +27,13 @@ export const defaultMost = 24_000;
 /** Room kept for the lists at the end. */
 const reserved = 3_000;
 const mostOthers = 20;
+/** Text was not read, so that something said to be missing may stand there. */
+const unreadCodes = ['yaml', 'front-matter'] as const;
 const settled = new Set<JudgedClause['state']>(['present', 'incomplete', 'accepted']);
 
 /** How a procurement file stands, and clause by clause what is to be done about it. `clauses`: ids or titles of the only ones wanted. */
 export function reviewAnswer(
-  review: ProcurementFileReview,
+  { documents: read, review }: Pick<ReviewedFile, 'documents' | 'review'>,
   options: AnswerOptions,
   clauses: readonly string[] = [],
 ): Answer<ReviewAnswer> | NoAnswer {
@@ -54,7 +60,8 @@ export function reviewAnswer(
   text.always(`# ${words.reviewTitle}`);
   text.always(documentLines(documents, options));
   text.always(`**${verdict}** ${words.covered(covered, applies.length)}`);
-  if (digest.unread) text.always(contextFor(playbook, options).prose.standing.unread);
+  const unreadable = readingFindings(read, options, unreadCodes);
+  if (digest.unread || unreadable.length > 0) text.always(unreadLines(unreadable, several, options));
   text.always(words.dataNote);
   const detailed: ClauseAnswer[] = [];
   const notDetailed: ClauseBrief[] = [];
@@ -67,15 +74,13 @@ export function reviewAnswer(
   if (notDetailed.length > 0) list(text, words.notDetailed(notDetailed.length), notDetailed, options);
   const rest = wanted.size > 0 ? [] : all.filter((clause) => !asked.includes(clause)).map((clause) => briefOf(clause, options));
   if (rest.length > 0) list(text, `## ${words.othersTitle}`, rest, options);
-  const checks =
-    wanted.size > 0 ? [] : [...digest.others, ...digest.blanks.filter(({ rule }) => !all.some((one) => one.review.id === rule))];
-  const otherFindings = checks.slice(0, mostOthers).map((finding) => findingAnswer(finding, options));
-  const otherFindingsCut = checks.length - otherFindings.length;
-  if (otherFindings.length > 0) {
-    const more = otherFindingsCut > 0 ? [`- ${words.more(otherFindingsCut)}`] : [];
-    const lines = [...otherFindings.map((finding) => `- ${findingLine(finding, several)}`), ...more].join('\n');
-    if (!text.add(`## ${words.otherFindings}\n\n${lines}`)) text.always(`${words.otherFindings}: ${words.more(checks.length)}`);
-  }
+  const isOfClause = ({ rule }: Finding) => all.some((clause) => clause.review.id === rule);
+  const checks = [
+    ...readingFindings(read, options, ['front-matter-option']),
+    ...[...digest.others, ...digest.blanks.filter((blank) => !isOfClause(blank))].map((one) => findingAnswer(one, options)),
+  ];
+  const otherFindings = wanted.size > 0 ? [] : addOthers(text, checks, several, options);
+  const otherFindingsCut = wanted.size > 0 ? 0 : checks.length - otherFindings.length;
   text.always(words.notAdvice);
   return {
     text: text.text,
@@ -89,6 +94,7 @@ export function reviewAnswer(
       clauses: detailed,
       notDetailed,
       others: rest,
+      unreadable,
       otherFindings,
       otherFindingsCut,
       note: `${words.dataNote} ${words.notAdvice}`,
@@ -96,9 +102,23 @@ export function reviewAnswer(
   };
 }
 
+/** As many findings as there is room for; the others are counted. */
+function addOthers(text: Bounded, findings: FindingAnswer[], several: boolean, options: AnswerOptions): FindingAnswer[] {
+  const words = answersProse[options.locale];
+  const room = 400;
+  const told: FindingAnswer[] = [];
+  for (const finding of findings.slice(0, mostOthers)) {
+    const line = `- ${findingLine(finding, several)}`;
+    if (!text.add(told.length === 0 ? `## ${words.otherFindings}\n\n${line}` : line, room)) break;
+    told.push(finding);
+  }
+  if (told.length < findings.length) text.always(`- ${words.more(findings.length - told.length)}`);
+  return told;
+}
+
 /** The clauses that a procurement file lacks, gravest first. `theme`: id or title of the only theme wanted. */
 export function missingAnswer(
-  review: ProcurementFileReview,
+  { documents: read, review }: Pick<ReviewedFile, 'documents' | 'review'>,
   options: AnswerOptions,
   theme?: string,
 ): Answer<MissingAnswer> | NoAnswer {
@@ -120,7 +140,8 @@ export function missingAnswer(
   text.always(`# ${words.missingTitle}`);
   text.always(documentLines(documents, options));
   text.always(words.missingCount(lacking.length, total));
-  if (digest.unread) text.always(contextFor(playbook, options).prose.standing.unread);
+  const unreadable = readingFindings(read, options, unreadCodes);
+  if (digest.unread || unreadable.length > 0) text.always(unreadLines(unreadable, several, options));
   if (lacking.length > 0) text.always(words.dataNote);
   const missing: MissingClause[] = [];
   const notDetailed: ClauseBrief[] = [];
@@ -138,7 +159,10 @@ export function missingAnswer(
   if (notDetailed.length > 0) list(text, words.notDetailed(notDetailed.length), notDetailed, options);
   if (lacking.length > 0) text.always(words.proposeNext);
   text.always(words.notAdvice);
-  return { text: text.text, data: { documents, missing, notDetailed, total, note: `${words.dataNote} ${words.notAdvice}` } };
+  return {
+    text: text.text,
+    data: { documents, unreadable, missing, notDetailed, total, note: `${words.dataNote} ${words.notAdvice}` },
+  };
 }
 
 function missingClause(clause: JudgedClause, options: AnswerOptions): MissingClause {
@@ -154,6 +178,37 @@ function documentsOf(review: ProcurementFileReview, options: AnswerOptions): Rev
     kind: part?.kind ?? 'other',
     language: part?.language ?? 'en',
   }));
+}
+
+/** What kept documents from being read as they should. */
+function readingFindings(
+  documents: ReviewedFile['documents'],
+  options: AnswerOptions,
+  codes: readonly ReadingProblem['code'][],
+): FindingAnswer[] {
+  return documents.flatMap((document) =>
+    document.problems
+      .filter(({ code }) => codes.includes(code))
+      .slice(0, mostOthers)
+      .map(({ code, range, message }) =>
+        findingAnswer(
+          {
+            rule: code,
+            code: 'unreadable',
+            severity: 'error',
+            message: render(message, options.locale),
+            document: document.path,
+            range: rangeAt(document, range),
+          },
+          options,
+        ),
+      ),
+  );
+}
+
+function unreadLines(places: FindingAnswer[], several: boolean, options: AnswerOptions): string {
+  const { unread } = contextFor(options.playbook, options).prose.standing;
+  return [unread, ...places.map((place) => `- ${findingLine(place, several)}`)].join('\n');
 }
 
 function documentLines(documents: ReviewAnswer['documents'], { locale }: AnswerOptions): string {

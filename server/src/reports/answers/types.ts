@@ -96,7 +96,9 @@ export interface ReviewAnswer {
   notDetailed: ClauseBrief[];
   /** All other clauses. */
   others: ClauseBrief[];
-  /** Findings of checks that are no clauses: blanks, unreadable text, stale decisions. */
+  /** Places that could not be read: something that is said to be missing may stand there. */
+  unreadable: FindingAnswer[];
+  /** Findings of checks that are no clauses: blanks, stale decisions. */
   otherFindings: FindingAnswer[];
   /** Of those, how many there was no room for. */
   otherFindingsCut: number;
@@ -113,6 +115,8 @@ export interface MissingClause extends ClauseBrief {
 
 export interface MissingAnswer {
   documents: ReviewAnswer['documents'];
+  /** As for a review. */
+  unreadable: FindingAnswer[];
   /** Gravest first. */
   missing: MissingClause[];
   /** Missing clauses for which there was no room. */
