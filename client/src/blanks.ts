@@ -2,12 +2,19 @@ import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type BlankPlaces, type FillBlankParams, type FilledBlank, Method } from '../../server/src/lsp/protocol';
 import type { ClientFeature } from './feature';
+import { fillBlanks } from './fillBlanks';
 
 /** Filling a blank in, at all its places in one step. */
 export const blanks: ClientFeature = ({ client, command }) => [
   command('fillPlaceholder', (uri?: string, position?: FillBlankParams['position'], value?: string) =>
     fillPlaceholder(client, uri, position, value),
   ),
+  command('fillPlaceholders', async () => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (document) return fillBlanks(client, document);
+    void vscode.window.showInformationMessage(vscode.l10n.t('Open a document first.'));
+    return false;
+  }),
 ];
 
 async function fillPlaceholder(

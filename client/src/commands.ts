@@ -12,6 +12,7 @@ import {
 import type { ClausePages } from './clausePages';
 import { pickClause, pickClauses, pickKind, pickTheme } from './clausePicker';
 import type { ClientFeature } from './feature';
+import { offerToFill } from './fillBlanks';
 import { countsText, type StatusView } from './status';
 
 /** Commands that act on a review. */
@@ -21,7 +22,7 @@ export const reviewCommands: ClientFeature = ({ client, command, output, pages, 
   command('insertClause', (uri?: string | vscode.Uri, position?: InsertParams['position'], clauses?: string[]) =>
     insertClause(client, uri, position, clauses),
   ),
-  command('insertAllMissing', (uri?: string | vscode.Uri) => insertAllMissing(client, uri)),
+  command('insertAllMissing', (uri?: string | vscode.Uri, among?: string[]) => insertAllMissing(client, uri, among)),
   command('insertTheme', (uri?: string | vscode.Uri) => insertTheme(client, uri)),
   command('explainClause', (clause?: string) => explainClause(client, pages, clause)),
   command('restartServer', restart),
@@ -111,11 +112,13 @@ async function insertTheme(client: BaseLanguageClient, given?: string | vscode.U
   return document && clauses ? insert(client, document, { clauses, atCursor: false, preview: true }) : false;
 }
 
-async function insertAllMissing(client: BaseLanguageClient, given?: string | vscode.Uri): Promise<boolean> {
+/** `among`: the clauses that are meant; by default all. */
+async function insertAllMissing(client: BaseLanguageClient, given?: string | vscode.Uri, among?: string[]): Promise<boolean> {
   const document = await documentOf(given);
   const offered = document && (await clausesOf(client, document));
   if (!document || !offered) return false;
-  const clauses = offered.filter(({ status }) => status === 'missing').map(({ id }) => id);
+  const missing = offered.filter(({ status }) => status === 'missing').map(({ id }) => id);
+  const clauses = Array.isArray(among) ? missing.filter((id) => among.includes(id)) : missing;
   if (clauses.length > 0) return insert(client, document, { clauses, atCursor: false, preview: true });
   void vscode.window.showInformationMessage(vscode.l10n.t('No clause is missing from this document.'));
   return false;
@@ -149,7 +152,10 @@ async function insert(
   }
   // Tab stops need the document in an editor.
   await vscode.window.showTextDocument(document);
-  return vscode.workspace.applyEdit(edit);
+  const applied = await vscode.workspace.applyEdit(edit);
+  // Of one clause, tab stops lead from blank to blank.
+  if (applied && choice.clauses.length > 1) void offerToFill(client, document);
+  return applied;
 }
 
 async function clausesOf(client: BaseLanguageClient, document: vscode.TextDocument): Promise<ClauseItem[] | undefined> {

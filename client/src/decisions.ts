@@ -98,7 +98,10 @@ async function questions(
     ...(findings.length > 1 ? [whichFindings(findings, answer)] : []),
     enterText(
       {
-        prompt: vscode.l10n.t('Why is this acceptable? The reason is kept with the decision.'),
+        prompt: [
+          ...(findings.length === 1 ? [`“${findings[0]!.message}”`] : []),
+          vscode.l10n.t('Why is this acceptable? The reason is kept with the decision.'),
+        ].join(' '),
         placeholder: vscode.l10n.t('The main contract settles it in section 12'),
         value: answer.reason,
         check: (text) => (text === '' ? vscode.l10n.t('A decision needs a reason.') : undefined),
@@ -130,7 +133,7 @@ async function questions(
     ),
     ...(inFile || isMarkdown ? [whereTo(answer, inFile, isMarkdown)] : []),
   ];
-  const answered = await ask(vscode.l10n.t('Accept a Finding with a Reason'), steps);
+  const answered = await ask(vscode.l10n.t('Record a Decision'), steps);
   if (!answered || answer.findings.length === 0) return undefined;
   await memory.update(lastDecider, answer.who);
   return answer.where === 'file' || (await isMeant()) ? answer : undefined;

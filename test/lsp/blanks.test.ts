@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Range, WorkspaceEdit } from 'vscode-languageserver-protocol';
-import type { BlankPlaces, FilledBlank } from '../../server/src/lsp/protocol';
+import type { BlankPlaces, BlankQuestion, FilledBlank } from '../../server/src/lsp/protocol';
 import { Client, vscodeCapabilities } from './client';
 
 let client: Client;
@@ -54,6 +54,39 @@ describe('a blank', () => {
     await expect(
       client.request('textDocument/rename', { ...params, position: { line: 0, character: 3 }, newName: 'x' }),
     ).rejects.toThrow();
+  });
+
+  it('is asked for with all others, and filled in with them in one edit', async () => {
+    client = await Client.start();
+    const more = `${text}\nLogs are kept [12] months.\n`;
+    await client.open(uri, more);
+    const questions = await client.request<BlankQuestion[]>('civicClause/placeholders', { uri });
+    expect(questions.map(({ label, count, offers }) => ({ label, count, offers }))).toEqual([
+      { label: 'Territory', count: 2, offers: [] },
+      { label: '12', count: 1, offers: ['12'] },
+    ]);
+    const values = questions.map(({ range }, i) => ({ position: range.start, value: ['Canada', '24'][i]! }));
+    const { edit, problem } = await client.request<FilledBlank>('civicClause/fillPlaceholders', { uri, values });
+    expect(problem).toBeUndefined();
+    expect(await client.apply(uri, edit!)).toBe(more.replaceAll('[Territory]', 'Canada').replace('[12]', '24'));
+  });
+
+  it('that its place cannot take is left, and the others are filled in', async () => {
+    client = await Client.start();
+    const yaml = 'file:///contract.yaml';
+    const source =
+      'title: Services Agreement\nplace: The Vendor shall keep the data in [Territory] alone.\ndays: The Vendor keeps logs for [12] months.\n';
+    await client.open(yaml, source);
+    const [place, days] = await client.request<BlankQuestion[]>('civicClause/placeholders', { uri: yaml });
+    const { edit, problem } = await client.request<FilledBlank>('civicClause/fillPlaceholders', {
+      uri: yaml,
+      values: [
+        { position: place!.range.start, value: 'Canada: all of it' },
+        { position: days!.range.start, value: '24' },
+      ],
+    });
+    expect(problem).toContain('Canada: all of it');
+    expect(await client.apply(yaml, edit!)).toBe(source.replace('[12]', '24'));
   });
 
   it('that is none is said to be none, in words', async () => {

@@ -52,6 +52,15 @@ export class ChecklistActions {
     return vscode.workspace.applyEdit(edit);
   }
 
+  /** Inserts all clauses that a theme lacks, after a look at them. */
+  async insertTheme(given: unknown): Promise<void> {
+    await this.list.fresh();
+    const { theme } = this.nodeOf(given) ?? {};
+    const uri = this.list.uri;
+    const clauses = theme?.clauses.filter(({ fix }) => fix?.kind === 'insert').map(({ id }) => id) ?? [];
+    if (uri && clauses.length > 0) await vscode.commands.executeCommand('civicClause.insertAllMissing', uri, clauses);
+  }
+
   async decide(given: unknown): Promise<void> {
     await this.list.fresh();
     const { clause } = this.nodeOf(given) ?? {};

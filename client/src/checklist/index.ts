@@ -49,6 +49,7 @@ export const checklist: ClientFeature = (context) => {
     { dispose: () => clearTimeout(decidable) },
     command('checklistGoTo', (line?: unknown) => actions.goTo(line)),
     command('checklistInsert', (line?: unknown) => actions.fix(line)),
+    command('checklistInsertTheme', (line?: unknown) => actions.insertTheme(line)),
     command('checklistComplete', (line?: unknown) => actions.fix(line)),
     command('checklistDecide', (line?: unknown) => actions.decide(line)),
     command('checklistExplain', (line?: unknown) => actions.explain(line)),

@@ -22,6 +22,8 @@ export interface Line {
   id: string;
   face: Face;
   clause?: ChecklistClause;
+  /** Of a theme's own line. */
+  theme?: ChecklistTheme;
   /** The words it stands for, best first. */
   quotations: Quotation[];
   lines: Line[];
@@ -51,9 +53,10 @@ function themeLine(theme: ChecklistTheme, clauses: ChecklistClause[], expanded: 
       icon: themeIcon(theme),
       spoken: [title, words, ...graver].join(', '),
       tooltip: [`${title}: ${words}`, ...graver].join(', '),
-      context: 'theme',
+      context: theme.clauses.some(({ fix }) => fix?.kind === 'insert') ? 'theme insertTheme' : 'theme',
       expanded,
     },
+    theme,
     quotations: [],
     lines: clauses.map(clauseLine),
   };

@@ -84,7 +84,7 @@ export class ChecklistTree implements vscode.TreeDataProvider<Node>, vscode.Disp
     const differs =
       known !== undefined && (!isSameFace(known.face, face) || ids.join(' ') !== known.children.map(({ id }) => id).join(' '));
     if (differs && !told) changed.push(node);
-    Object.assign(node, { face, clause: line.clause, quotations: line.quotations, parent });
+    Object.assign(node, { face, clause: line.clause, theme: line.theme, quotations: line.quotations, parent });
     nodes.set(line.id, node);
     node.children = line.lines.map((child) => this.#take(child, node, nodes, changed, told || differs || !known));
     return node;

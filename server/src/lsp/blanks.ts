@@ -1,13 +1,20 @@
 import type { Position } from 'vscode-languageserver';
 import { rangeAt } from '../documents';
-import { blankAt, type FillableBlank, fillBlank } from '../review';
+import { blankAt, blanksToFill, type FillableBlank, fillBlanks } from '../review';
 import { inert } from '../text';
 import type { Analysis } from './analysis';
 import { toWorkspaceEdit } from './edits';
 import type { Feature } from './feature';
 import { guarded } from './guard';
 import { blanksProse } from './prose/blanks';
-import { type BlankPlaces, type FillBlankParams, type FilledBlank, Method } from './protocol';
+import {
+  type BlankPlaces,
+  type BlankQuestion,
+  type FillBlankParams,
+  type FillBlanksParams,
+  type FilledBlank,
+  Method,
+} from './protocol';
 import type { Session } from './session';
 
 /** Filling a blank in at all its places at once. */
@@ -24,7 +31,17 @@ export const blanks: Feature = {
     );
     connection.onRequest(
       Method.fillBlank,
-      guarded(status, 'blanks', {}, (params: FillBlankParams) => filled(session, params)),
+      guarded(status, 'blanks', {}, ({ uri, position, value }: FillBlankParams) =>
+        filled(session, { uri, values: [{ position, value }] }),
+      ),
+    );
+    connection.onRequest(
+      Method.blanks,
+      guarded(status, 'blanks', [], ({ uri }: { uri: string }) => questions(session, uri)),
+    );
+    connection.onRequest(
+      Method.fillBlanks,
+      guarded(status, 'blanks', {}, (params: FillBlanksParams) => filled(session, params)),
     );
   },
 };
@@ -35,14 +52,38 @@ export function blankHere(session: Session, uri: string, { document }: Analysis,
   return open && blankAt(document, open.offsetAt(position));
 }
 
-/** Answers `civicClause/fillPlaceholder`. */
-export function filled(session: Session, { uri, position, value }: FillBlankParams): FilledBlank {
+/** Answers `civicClause/placeholders`. */
+function questions(session: Session, uri: string): BlankQuestion[] {
+  const analysis = session.analysisOf(uri);
+  if (!analysis) return [];
+  return blanksToFill(analysis.document).map(({ label, at, places, offers, before, after }) => ({
+    label: inert(label),
+    count: places.length,
+    range: rangeAt(analysis.document, at),
+    offers: offers.map(inert),
+    before: inert(before),
+    after: inert(after),
+  }));
+}
+
+/** The edit that fills blanks in, or why there is none. */
+export function filled(session: Session, { uri, values }: FillBlanksParams): FilledBlank {
   const analysis = session.analysisOf(uri);
   const document = session.documents.get(uri);
   const say = blanksProse[analysis?.locale ?? (session.locale === 'fr' ? 'fr' : 'en')];
-  const blank = analysis && blankHere(session, uri, analysis, position);
-  if (!document || !blank) return { problem: say.noBlank() };
-  const edits = fillBlank(analysis.document, blank, value);
-  if (!edits) return { problem: say.notHere(inert(value).slice(0, 80)) };
-  return { edit: toWorkspaceEdit({ id: 'fill', title: blank.label, kind: 'replace', edits }, document, session.features) };
+  const found = values.flatMap(({ position, value }) => {
+    const blank = analysis && blankHere(session, uri, analysis, position);
+    return blank ? [{ blank, value }] : [];
+  });
+  if (!document || !analysis || found.length === 0 || found.length < values.length) return { problem: say.noBlank() };
+  const wrong = found.filter((one) => !fillBlanks(analysis.document, [one]));
+  const edits = fillBlanks(
+    analysis.document,
+    found.filter((one) => !wrong.includes(one)),
+  );
+  const problem = wrong.map(({ value }) => say.notHere(inert(value).slice(0, 80))).join(' ');
+  if (!edits || edits.length === 0) return { problem };
+  const title = found[0]!.blank.label;
+  const edit = toWorkspaceEdit({ id: 'fill', title, kind: 'replace', edits }, document, session.features);
+  return { edit, ...(problem && { problem }) };
 }

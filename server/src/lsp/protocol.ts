@@ -42,6 +42,8 @@ export const Method = {
   blank: 'civicClause/placeholder',
   /** Request `{clause, language?}` → `ClausePage`, or null for an unknown clause. */
   explain: 'civicClause/explain',
+  /** Request `ExplainSettingParams` → `ExplainedSetting[]`: why findings are reported as they are, and where that was set. */
+  explainSetting: 'civicClause/explainSetting',
   /** Request `{uri}` → `EvidencePlace[]` in the order of the text, or null when the document is not reviewed. */
   evidence: 'civicClause/evidence',
   /** Request `ReportParams` → the review as a page of HTML that needs nothing else, or null when the document is not reviewed. */
@@ -149,6 +151,9 @@ export const ChooseClausesCommand = 'civicClause.insertClause';
 
 /** Command a code action and a hover carry; the client implements it. Arguments: `[uri, DecidableFinding[] | DecisionTarget]`. */
 export const RecordDecisionCommand = 'civicClause.recordDecision';
+
+/** Command that a hover links to where `commandLinks` is true. Arguments: `[uri, {rule, code}]`. */
+export const WhyHereCommand = 'civicClause.whyHere';
 
 /** Command a code lens carries; the client implements it. Arguments: `[uri, clause]`. */
 export const ClauseActionsCommand = 'civicClause.clauseActions';
@@ -282,6 +287,31 @@ export interface RecordedDecision {
   uri?: string;
   /** Why nothing was written, in words. */
   problem?: string;
+}
+
+/** The findings at a place, or the one of a rule and code. */
+export interface ExplainSettingParams {
+  uri: string;
+  position?: { line: number; character: number };
+  rule?: string;
+  code?: string;
+}
+
+/** Why one finding is reported as it is. */
+export interface ExplainedSetting {
+  rule: string;
+  code: string;
+  /** As the finding says it. */
+  message: string;
+  reasons: {
+    /** In words. */
+    text: string;
+    /** The file that it comes from, and the line in it (1-based). */
+    uri?: string;
+    line?: number;
+  }[];
+  /** What to set to have it otherwise, in words. */
+  change: string;
 }
 
 export interface BlankPlaces {

@@ -12,7 +12,7 @@ export {
   insertClausesAt,
   ModelSentences,
 } from './fixes';
-export { blankAt, type FillableBlank, fillBlank } from './fixes/fill';
+export { type AskedBlank, blankAt, blanksToFill, type FillableBlank, fillBlanks } from './fixes/fill';
 export { type ClauseWording, type WordingChoice, wordingsAt } from './fixes/wordingsAt';
 export { groupForEditor } from './grouping';
 export { isAnnexAlone, principalPart, type ReviewedFile } from './kinds';

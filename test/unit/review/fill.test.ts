@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { type DocumentInput, readDocument } from '../../../server/src/documents';
-import { blankAt, fillBlank } from '../../../server/src/review';
+import { blankAt, blanksToFill, fillBlanks } from '../../../server/src/review';
 import { apply } from './samples';
 
 function filled(text: string, at: string, value: string, more: Partial<DocumentInput> = {}): string | undefined {
   const document = readDocument({ path: 'sample.md', text, kind: 'agreement', language: 'en', ...more });
   const blank = blankAt(document, text.indexOf(at) + 1);
-  const edits = blank && fillBlank(document, blank, value);
+  const edits = blank && fillBlanks(document, [{ blank, value }]);
   return edits && apply(text, edits);
 }
 
@@ -43,5 +43,41 @@ describe('a blank is filled in', () => {
   test('with nothing, or where no blank stands: not at all', () => {
     expect(filled(text, '[Territory]', '  ')).toBeUndefined();
     expect(filled(text, 'Vendor', 'x')).toBeUndefined();
+  });
+});
+
+describe('the blanks of a document are asked for', () => {
+  const text =
+    '# Agreement\n\nThe Vendor shall keep the data in [Territory] for [30] days and hold [ISO/IEC 27001 / SOC 2] reports.\n\nNo data leaves **[territory]**, and logs stay [30] days.\n';
+  const document = readDocument({ path: 'sample.md', text, kind: 'agreement', language: 'en' });
+  const asked = blanksToFill(document);
+
+  test('each once, in reading order, a number at each of its places', () => {
+    expect(asked.map(({ label, places }) => [label, places.length])).toEqual([
+      ['Territory', 2],
+      ['30', 1],
+      ['ISO/IEC 27001 / SOC 2', 1],
+      ['30', 1],
+    ]);
+  });
+
+  test('with what their labels offer', () => {
+    expect(asked.map(({ offers }) => offers)).toEqual([[], ['30'], ['ISO/IEC 27001', 'SOC 2'], ['30']]);
+  });
+
+  test('with the words around them', () => {
+    expect(asked[0]).toMatchObject({
+      before: 'The Vendor shall keep the data in ',
+      after: expect.stringMatching(/^ for \[30\] days/),
+    });
+    expect(asked[3]).toMatchObject({ before: 'No data leaves **[territory]**, and logs stay ', after: ' days.' });
+  });
+
+  test('and filled in together', () => {
+    const edits = fillBlanks(document, [
+      { blank: asked[1]!, value: '60' },
+      { blank: asked[0]!, value: 'Canada' },
+    ]);
+    expect(edits && apply(text, edits)).toBe(text.replace('[30]', '60').replace(/\[territory\]/gi, 'Canada'));
   });
 });

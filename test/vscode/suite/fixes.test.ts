@@ -71,6 +71,31 @@ describe('Fixes', () => {
     assert.equal(document.getText(), agreement);
   });
 
+  it('the blanks are asked for one after the other, and filled in together', async () => {
+    const text = `${agreement}\nThe Vendor shall keep the logs for [12] months.\n`;
+    const document = await openText(text);
+    await findings(document);
+    const filled = vscode.commands.executeCommand<boolean>('civicClause.fillPlaceholders');
+    const accept = () => vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    const isAsked = (blank: string) => {
+      const editor = vscode.window.activeTextEditor;
+      return editor !== undefined && document.getText(editor.selection) === blank;
+    };
+    /** Answers as the question proposes, once it is there, until the next one is. */
+    const acceptUntil = (next: () => boolean) =>
+      until('the next question', async () => {
+        await accept();
+        for (const end = Date.now() + 2000; Date.now() < end && !next(); ) await new Promise((go) => setTimeout(go, 50));
+        return next();
+      });
+    // About each, which is the first of the three ways; the first blank is left empty, the second keeps what it offers.
+    await acceptUntil(() => isAsked('[Territory]'));
+    await acceptUntil(() => isAsked('[12]'));
+    await acceptUntil(() => document.getText() !== text);
+    assert.equal(await filled, true);
+    assert.equal(document.getText(), text.replace('[12]', '12'), 'what was left empty stays a blank');
+  });
+
   it('all missing clauses are shown before they are inserted', async () => {
     const document = await open('adaptive-lighting-rfp.md');
     const before = document.getText();

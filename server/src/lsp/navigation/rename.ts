@@ -5,7 +5,7 @@ import { toWorkspaceEdit } from '../edits';
 import type { Feature } from '../feature';
 import { guarded } from '../guard';
 import { navigationProse } from '../prose/navigation';
-import type { FillBlankParams } from '../protocol';
+import type { FillBlanksParams } from '../protocol';
 import type { Session } from '../session';
 import { type Navigated, navigated, toRange } from './context';
 
@@ -24,7 +24,7 @@ export const rename: Feature = {
     connection.onRenameRequest(
       guarded(status, 'rename', null, ({ textDocument: { uri }, position, newName }): WorkspaceEdit => {
         const blank = blankOf(session, uri, position);
-        if (blank) return filled(session, { ...blank, value: newName });
+        if (blank) return filled(session, { uri, values: [{ position, value: newName }] });
         const { here, use } = termAt(session, uri, position);
         const { navigation, document } = here;
         const problem = nameProblem(navigation, use.term, newName);
@@ -50,7 +50,7 @@ function blankOf(session: Session, uri: string, position: Range['start']) {
   return document && blank && { uri, position, document, ...blank };
 }
 
-function filled(session: Session, params: FillBlankParams): WorkspaceEdit {
+function filled(session: Session, params: FillBlanksParams): WorkspaceEdit {
   const { edit, problem } = fillBlankAt(session, params);
   if (!edit) throw refusal(problem ?? '');
   return edit;

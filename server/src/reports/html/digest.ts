@@ -118,6 +118,8 @@ function stateOf({ status }: ClauseReview, findings: Finding[], accepted: boolea
   const told = findings.some(({ code }) => code === status);
   const lacks = findings.some(({ code }) => code === 'incomplete' || code === 'blank');
   if (status === 'present') return lacks ? 'incomplete' : 'present';
+  // Nothing is wrong with it but that its heart is still to be filled in.
+  if (status === 'weak' && findings.length > 0 && findings.every(({ code }) => code === 'blank')) return 'incomplete';
   if (status === 'not-applicable' || told) return status;
   if (accepted && findings.length === 0) return 'accepted';
   return status === 'missing' ? 'silent' : status;
