@@ -32,6 +32,9 @@ export class DecisionStore {
   readonly #folders = new Map<string, Promise<DecisionsFile | undefined>>();
   /** By document URI. */
   readonly #found = new Map<string, DecisionsFile>();
+  /** Documents that were reviewed with what was found, or not found yet. */
+  readonly #used = new Set<string>();
+  #due = false;
 
   constructor(
     readonly session: Session,
@@ -50,6 +53,7 @@ export class DecisionStore {
     session.documents.onDidClose(({ document }) => {
       if (isDecisionsFile(document.uri)) this.changed(document.uri);
       this.#found.delete(document.uri);
+      this.#used.delete(document.uri);
     });
   }
 
@@ -78,6 +82,7 @@ export class DecisionStore {
   }
 
   #on(uri: string): Decisions | undefined {
+    this.#used.add(uri);
     const file = this.#found.get(uri);
     // Those in the document itself expire too.
     return file ? this.#of(file, uri) : { ...noDecisions, asOf: today() };
@@ -94,8 +99,18 @@ export class DecisionStore {
     if (!this.session.documents.get(uri) || (file?.uri === before?.uri && file?.text === before?.text)) return;
     if (file) this.#found.set(uri, file);
     else this.#found.delete(uri);
-    this.session.outdate();
-    this.refresh();
+    if (this.#used.has(uri)) this.#outdate();
+  }
+
+  /** Once for all the documents that are opened at a time. */
+  #outdate(): void {
+    if (this.#due) return;
+    this.#due = true;
+    setTimeout(() => {
+      this.#due = false;
+      this.session.outdate();
+      this.refresh();
+    });
   }
 
   async #find(uri: string): Promise<DecisionsFile | undefined> {
