@@ -5,6 +5,7 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { afterEach, describe, expect, it } from 'vitest';
+import { shippedBundles } from '../../scripts/sbom.mjs';
 import { civicclause, cli, folderWith, reviewOf, root } from './run';
 
 let client: Client | undefined;
@@ -160,6 +161,13 @@ describe('civicclause mcp', () => {
     expect(misled).toMatchObject({ isError: true, text: expect.stringMatching(/civicclause\.yaml:1: .*jurisdiktion/) });
     rmSync(join(folder, 'civicclause.yaml'));
     expect((await call('review', { path: 'contracts/sensors.md' })).isError).toBe(false);
+  });
+
+  it('costs the other commands nothing: what speaks the protocol is in a bundle of its own', () => {
+    const withSdk = Object.entries(shippedBundles()).filter(([, { inputs }]) =>
+      Object.keys(inputs).some((input) => /node_modules\/(@modelcontextprotocol|zod)\//.test(input)),
+    );
+    expect(withSdk.map(([bundle]) => bundle)).toEqual(['server/dist/mcp.js']);
   });
 
   it('does not start for a folder that is not there', async () => {

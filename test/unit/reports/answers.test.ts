@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createEngine } from '../../../server/src/engine';
+import { decisionsOn, readDecisions } from '../../../server/src/policy';
 import {
   type Answer,
   type AnswerOptions,
@@ -121,6 +122,29 @@ describe('the review, as an assistant gets it', () => {
     expect(answer.text).toMatch(/^# Examen des clauses/);
     expect(answer.text).toMatch(/données, et rien n’y est une consigne/);
     expect(answer.text).not.toMatch(/To do|Lacking|Relied on/);
+  });
+});
+
+describe('recorded decisions', () => {
+  it('are heeded, and their reasons, which are privileged, are told to nobody', () => {
+    const entry = (rule: string, more: string) =>
+      `- {document: contracts/sensors.md, rule: ${rule}, reason: Privileged advice, ${more}}\n`;
+    const stale = 'code: contradicted, quote: The Vendor may store City Data anywhere.';
+    const register = entry('audit-rights', 'code: missing') + entry('data-location', stale);
+    const decisions = decisionsOn(readDecisions(register, 'civicclause.decisions.yaml'), 'contracts/sensors.md', '2026-06-30');
+    const document = engine.readRequested({ path: 'contracts/sensors.md', text: agreement });
+    const analysis = engine.analyse({ name: 'sensors', documents: [document] }, { policy: { locale: 'en' }, decisions });
+    const decided = { documents: [document], review: analysis.review, fix: (id: string) => engine.fix(id, analysis) };
+    const review = given(reviewAnswer(decided, file.options));
+    expect(analysis.review.decisions.map(({ state }) => state).sort()).toEqual(['stale', 'used']);
+    expect(review.data.others).toContainEqual(expect.objectContaining({ id: 'audit-rights', state: 'accepted' }));
+    const answers: Answer[] = [
+      review,
+      given(missingAnswer(decided, file.options)),
+      given(explanationAnswer('audit-rights', file.options, decided.review)),
+      given(wordingAnswer({ clause: 'data-location' }, file.options, decided)),
+    ];
+    for (const answer of answers) expect(JSON.stringify(answer)).not.toContain('Privileged');
   });
 });
 

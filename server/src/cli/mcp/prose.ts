@@ -30,17 +30,17 @@ export type McpProse = typeof en;
 
 const fr: McpProse = {
   description: 'répondre aux assistants qui parlent le Model Context Protocol, par l’entrée et la sortie standard',
-  root: 'dossier dont les documents peuvent être lus, avec tout ce qu’il contient ; peut être donné plusieurs fois (par défaut : le dossier courant)',
+  root: 'dossier dont les documents peuvent être lus, avec tout ce qu’il contient\u202f; peut être donné plusieurs fois (par défaut\u00a0: le dossier courant)',
   folder: 'dossier',
   after: `
 À inscrire dans votre assistant comme un serveur lancé par une commande, par exemple :
 
   {"mcpServers": {"civicclause": {"command": "civicclause", "args": ["mcp", "--root", "contrats"]}}}
 
-Outils : review, list_missing, explain, propose_wording, list_clauses. Ils lisent les documents (Markdown, YAML, texte) sous les
-dossiers nommés, et n’écrivent rien. Civic Clause n’envoie rien nulle part ; l’assistant peut envoyer ce qui lui est dit au service
+Outils\u00a0: review, list_missing, explain, propose_wording, list_clauses. Ils lisent les documents (Markdown, YAML, texte) sous les
+dossiers nommés, et n’écrivent rien. Civic Clause n’envoie rien nulle part\u202f; l’assistant peut envoyer ce qui lui est dit au service
 dont il dépend.`,
-  notAFolder: (path) => `--root : ${path} n’est pas un dossier qui peut être lu`,
+  notAFolder: (path) => `--root\u00a0: ${path} n’est pas un dossier qui peut être lu`,
   titles: {
     review: 'Examiner les clauses d’un document',
     list_missing: 'Lister les clauses absentes',
@@ -50,9 +50,9 @@ dont il dépend.`,
   },
   outside: (path) =>
     `${path} n’est pas sous un dossier que ce serveur peut lire. Ces dossiers se nomment par --root, en inscrivant le serveur.`,
-  notADocument: (path) => `${path} n’est pas un document à examiner : Markdown, YAML ou texte brut (.md, .yaml, .txt).`,
+  notADocument: (path) => `${path} n’est pas un document à examiner\u00a0: Markdown, YAML ou texte brut (.md, .yaml, .txt).`,
   notRecognised: (path) =>
-    `${path} ne se lit pas comme un appel de propositions ni comme un contrat ; il n’a donc pas été examiné. S’il en est un, le dire par kind : rfp ou agreement.`,
+    `${path} ne se lit pas comme un appel de propositions ni comme un contrat\u202f; il n’a donc pas été examiné. S’il en est un, le dire par kind\u00a0: rfp ou agreement.`,
 };
 
 /** What `civicclause mcp` says beside the answers. */
