@@ -1,6 +1,8 @@
 import { strict as assert } from 'node:assert';
+import { once } from 'node:events';
 import * as vscode from 'vscode';
 import { activate, closeAll, findings, keepFilesAsTheyAre, open, openText, until } from './support';
+import { serverProcess } from './watch';
 
 interface Line {
   id: string;
@@ -30,6 +32,21 @@ describe('the checklist', () => {
       const { state, uri } = checklist();
       return state === 'reviewed' && uri?.toString() === document.uri.toString();
     });
+  };
+  /** The welcome text of a state leads to commands that exist. */
+  const welcome = async (state: string) => {
+    const { packageJSON } = await activate();
+    const views: { contents: string; when: string }[] = packageJSON.contributes.viewsWelcome;
+    const { contents } = views.find(({ when }) => new RegExp(`== '?${state}'?$`).test(when))!;
+    const commands = [...contents.matchAll(/\(command:([\w.]+)/g)].map(([, command]) => command!);
+    const known = new Set(await vscode.commands.getCommands(true));
+    assert.deepEqual(
+      commands.filter((command) => !known.has(command)),
+      [],
+    );
+    assert.deepEqual(checklist().lines, []);
+    assert.equal(checklist().message, undefined);
+    return commands;
   };
   const selected = () => {
     const editor = vscode.window.activeTextEditor!;
@@ -125,10 +142,62 @@ describe('the checklist', () => {
     const document = await openText('# Minutes\n\nThe board met on Monday, and approved the minutes of the last meeting.\n');
     await run('checklist.focus');
     await until('the reason', () => checklist().state === 'not-recognised');
-    assert.deepEqual(checklist().lines, []);
-    assert.equal(checklist().message, undefined);
+    assert.deepEqual(await welcome('not-recognised'), ['civicClause.checklistReview', 'civicClause.checklistReview']);
     void run('checklistReview', 'agreement');
     await shows(document);
+  });
+
+  describe('says why it is empty', () => {
+    const configuration = () => vscode.workspace.getConfiguration('civicClause');
+    it('when a document is too large to be reviewed while typing', async () => {
+      const sentence = 'The Vendor shall keep all City Data in Canada, and shall return it at the end of this Agreement.\n';
+      await openText(sentence.repeat(Math.ceil(2_100_000 / sentence.length)), 'plaintext');
+      await run('checklist.focus');
+      await until('the reason', () => checklist().state === 'too-large');
+      assert.deepEqual(await welcome('too-large'), ['civicClause.checklistReview']);
+      assert.equal(checklist().badge, 0);
+    });
+
+    it('when it is switched off, until it is switched on', async () => {
+      const document = await open('parking-services-agreement.md');
+      await shows(document);
+      try {
+        await configuration().update('enable', false, vscode.ConfigurationTarget.Global);
+        await until('the reason', () => checklist().state === 'off');
+        assert.deepEqual(await welcome('off'), ['workbench.action.openSettings']);
+      } finally {
+        await configuration().update('enable', undefined, vscode.ConfigurationTarget.Global);
+      }
+      await shows(document);
+    });
+
+    it('when no clause passes the filter', async () => {
+      // A new document lacks nothing but what is to be filled in.
+      const document = (await run('newRfp', { answers: { territory: 'Canada' } })) as vscode.TextDocument;
+      await shows(document);
+      await run('filterChecklist', { severities: ['error'] });
+      assert.equal(checklist().state, 'no-match');
+      assert.deepEqual(await welcome('no-match'), ['civicClause.clearChecklistFilter']);
+      await run('clearChecklistFilter');
+      assert.equal(checklist().state, 'reviewed');
+    });
+
+    it('when the language server keeps stopping, until it is started again', async () => {
+      const document = await open('parking-services-agreement.md');
+      await shows(document);
+      for (let kills = 0; kills < 8 && checklist().state !== 'failed'; kills++) {
+        const server = serverProcess();
+        if (server.exitCode === null && server.signalCode === null) {
+          server.kill('SIGKILL');
+          await once(server, 'exit');
+        }
+        await until('another server, or the end', () => checklist().state === 'failed' || serverProcess().pid !== server.pid);
+      }
+      await until('the reason', () => checklist().state === 'failed');
+      assert.deepEqual(await welcome('failed'), ['civicClause.restartServer', 'civicClause.showOutput']);
+      await run('restartServer');
+      await shows(document);
+    });
   });
 
   it('follows from document to document, and is empty when none is left', async () => {
@@ -141,6 +210,7 @@ describe('the checklist', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await closeAll();
     await until('nothing to show', () => checklist().state === 'none');
+    assert.ok((await welcome('none')).includes('civicClause.openSample'));
     assert.equal(checklist().badge, 0);
   });
 });

@@ -58,4 +58,23 @@ describe('decisions', () => {
     await vscode.commands.executeCommand('undo');
     assert.equal(document.isDirty, false);
   });
+
+  it('from a hover, by place and clause alone, it goes into a comment beside the finding', async () => {
+    const document = await open('parking-services-agreement.md');
+    const contradicted = 'data-location/contradicted';
+    const found = await findings(document, (all) => all.some((one) => rule(one) === contradicted));
+    const { range } = found.find((one) => rule(one) === contradicted)!;
+    const target = { position: { line: range.start.line, character: range.start.character }, rules: ['data-location'] };
+    const answers = { reason: 'Only the weather.', where: 'comment' };
+    const uri = document.uri.toString();
+    assert.equal(await vscode.commands.executeCommand('civicClause.recordDecision', uri, target, answers), true);
+    assert.match(
+      document.getText(),
+      /\n<!-- civicclause-decision\nrule: data-location\ncode: contradicted\nreason: Only the weather\./,
+    );
+    await findings(document, (all) => all.length > 0 && all.every((one) => rule(one) !== contradicted));
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.isDirty, false);
+  });
 });

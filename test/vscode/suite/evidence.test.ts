@@ -42,8 +42,12 @@ describe('what counts, in the text', () => {
     const hover = await hoverAt(document, 'means all information that the Services collect');
     assert.match(hover.value, /Counts for “Data ownership and control”/);
     assert.match(hover.value, /\]\(command:civicClause\.explainClause\?/);
-    const enabledCommands = ['explainClause', 'insertClause', 'recordDecision'].map((id) => `civicClause.${id}`);
-    assert.deepEqual(hover.isTrusted, { enabledCommands });
+    const { enabledCommands } = hover.isTrusted as { enabledCommands: string[] };
+    assert.ok(enabledCommands.includes('civicClause.recordDecision'));
+    assert.deepEqual(
+      enabledCommands.filter((command) => !command.startsWith('civicClause.')),
+      [],
+    );
     assert.ok(!hover.supportHtml);
   });
 

@@ -1,6 +1,12 @@
 import type * as vscode from 'vscode';
-import { commands, Uri, WorkspaceEdit, workspace } from 'vscode';
-import { activate, apply, closeAll, findings, open, quickFixes, rule, until } from '../suite/support';
+import { ConfigurationTarget, commands, LanguageModelTextPart, lm, Uri, WorkspaceEdit, window, workspace } from 'vscode';
+import { activate, apply, closeAll, findings, open, openText, quickFixes, rule, until } from '../suite/support';
+
+interface ChecklistLine {
+  id: string;
+  context: string;
+  lines: ChecklistLine[];
+}
 
 /** There is no `node:assert` in a worker. */
 function assert(holds: unknown, message: string): asserts holds {
@@ -63,11 +69,54 @@ describe('the extension in a web worker', () => {
     assert(edit.get(document.uri).length === 2, JSON.stringify(edit.entries()));
   });
 
+  it('shows the checklist, goes to its evidence and inserts from it', async () => {
+    const { exports } = await activate();
+    const { checklist } = exports as { checklist(): { state: string; lines: ChecklistLine[] } };
+    const document = await open('traffic-sensors-rfp.md');
+    await commands.executeCommand('civicClause.checklist.focus');
+    await until('the checklist', () => checklist().state === 'reviewed');
+    const all = () => checklist().lines.flatMap(({ lines }) => lines);
+    const missing = all().find(({ context }) => /\binsert\b/.test(context));
+    assert(missing, 'no clause is missing');
+    const settled = all().find(({ context }) => /\bquote\b/.test(context));
+    assert(settled, 'no clause is quoted');
+    await commands.executeCommand('civicClause.checklistGoTo', settled.id);
+    const { selection } = window.activeTextEditor!;
+    assert(!selection.isEmpty, 'nothing is selected');
+    const before = document.getText();
+    assert(await commands.executeCommand('civicClause.checklistInsert', missing.id), 'nothing was inserted');
+    assert(document.getText().length > before.length + 50, 'the text is as it was');
+    await until('the clause', () => all().some(({ id, context }) => id === missing.id && !/\binsert\b/.test(context)));
+    await commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('offers each clause once', async () => {
+    const text = '# Services Agreement\n\nThe Vendor shall keep all City Data.\n\nclause-';
+    const document = await openText(text);
+    const end = document.positionAt(text.length);
+    const complete = () =>
+      commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, end, '-');
+    const labels = await until('the clauses', async () => {
+      const offered = (await complete()).items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+      return offered.includes('clause-data-location') ? offered.filter((label) => label.startsWith('clause-')) : undefined;
+    });
+    assert(new Set(labels).size === labels.length, labels.join(' '));
+  });
+
   it('writes a new document', async () => {
     const answers = { territory: 'Canada' };
     const document = await commands.executeCommand<vscode.TextDocument>('civicClause.newRfp', { answers });
     assert(document.isUntitled && /only within Canada/.test(document.getText()), document.getText().slice(0, 500));
     await findings(document, (all) => all.length > 5 && all.every((each) => rule(each).endsWith('/blank')), 'blanks only');
+  });
+
+  it('answers assistants', async () => {
+    const document = await open('traffic-sensors-rfp.md');
+    await findings(document);
+    await workspace.getConfiguration('civicClause').update('assistants', 'allow', ConfigurationTarget.Global);
+    const { content } = await lm.invokeTool('civicClause_reviewDocument', { input: {}, toolInvocationToken: undefined });
+    const text = content.map((part) => (part instanceof LanguageModelTextPart ? part.value : '')).join('');
+    assert(/^# Clause review[\s\S]*<document>traffic-sensors-rfp\.md<[\s\S]*<quotation line="\d+">/.test(text), text.slice(0, 800));
   });
 
   it('opens a sample', async () => {
