@@ -19,12 +19,17 @@ export interface CivicClause {
   serverName(): string | undefined;
   /** The checklist as it is shown. */
   checklist?(): ShownChecklist;
-  /** What the user is asked before the tool of that name answers an assistant; undefined when nothing is. */
-  askedBefore?(tool: string, input: object): Promise<string | undefined>;
+  /** The document that the user is asked about before the tool of that name answers an assistant; undefined when nothing is asked. */
+  askedAbout?(tool: string, input: object): Promise<vscode.Uri | undefined>;
 }
 
 /** Commands that a hover may lead to. */
-const linkedCommands = ['civicClause.explainClause', 'civicClause.insertClause', 'civicClause.recordDecision'];
+const linkedCommands = [
+  'civicClause.explainClause',
+  'civicClause.insertClause',
+  'civicClause.recordDecision',
+  'civicClause.whyHere',
+];
 const languages = ['markdown', 'yaml', 'plaintext'];
 
 /** Starts the language server through `connect`, which knows how to reach it from this extension host. */

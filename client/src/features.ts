@@ -10,6 +10,7 @@ import { newDocuments } from './newDocument';
 import { reportView } from './reportView';
 import { sampleDocuments } from './samples';
 import { walkthroughs } from './walkthroughs';
+import { whyHere } from './whyHere';
 
 /** Everything the extension adds to the editor beside what its language server does. */
 export const features: readonly ClientFeature[] = [
@@ -24,4 +25,5 @@ export const features: readonly ClientFeature[] = [
   newDocuments,
   sampleDocuments,
   walkthroughs,
+  whyHere,
 ];

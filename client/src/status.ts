@@ -79,6 +79,25 @@ export class StatusView implements vscode.Disposable {
       item.text = vscode.l10n.t('Civic Clause: not reviewed yet');
       return;
     }
+    this.#showState(status);
+    if (status.configuration) this.#showConfiguration(status.configuration);
+  }
+
+  /** Whatever it holds, the review is not by the rules that were meant. */
+  #showConfiguration({ uri, line, message }: NonNullable<DocumentStatus['configuration']>): void {
+    const item = this.#item;
+    item.severity = vscode.LanguageStatusSeverity.Warning;
+    item.detail = vscode.l10n.t('The configuration is wrong, so an earlier one holds, or none: {0}', message);
+    const selection = new vscode.Range(line - 1, 0, line - 1, 0);
+    item.command = {
+      title: vscode.l10n.t('Open the Configuration'),
+      command: 'vscode.open',
+      arguments: [vscode.Uri.parse(uri), { selection }],
+    };
+  }
+
+  #showState(status: DocumentStatus): void {
+    const item = this.#item;
     switch (status.state) {
       case 'reviewed':
         item.text = vscode.l10n.t('Civic Clause: {0}', countsText(status));

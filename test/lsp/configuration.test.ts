@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ExplainedSetting } from '../../server/src/lsp/protocol';
 import { Client, plainCapabilities, until } from './client';
 import { sample } from './samples';
 
@@ -192,6 +193,68 @@ describe('settings', () => {
       scope?.startsWith(uriOf('two')) ? { jurisdiction: 'eu' } : { jurisdiction: 'us' };
     await refreshed(() => client.connection.sendNotification('workspace/didChangeConfiguration', { settings: {} }));
     expect([await jurisdiction(one), await jurisdiction(two)]).toEqual(['us', 'eu']);
+  });
+});
+
+describe('why a finding is on', () => {
+  const ask = (params: object) => client.request<ExplainedSetting[]>('civicClause/explainSetting', params);
+
+  it('is told with the line that it was set on', async () => {
+    write(
+      'civicclause.yaml',
+      'extends: ontario-municipality\noverrides:\n  - files: rfps/*.md\n    severities: {data-location: info}\n',
+    );
+    client = await Client.start({ rootUri: uriOf('') });
+    const uri = await openIn('rfps/a.md');
+    const [explained] = await ask({ uri, rule: 'data-location', code: 'missing' });
+    expect(explained).toEqual({
+      rule: 'data-location',
+      code: 'missing',
+      message: expect.stringContaining('Data location'),
+      reasons: [
+        {
+          text: 'It is information because `data-location` is set so: civicclause.yaml:4, for rfps/*.md.',
+          uri: uriOf('civicclause.yaml'),
+          line: 4,
+        },
+      ],
+      change: 'To change it, set `severities.data-location/missing` in civicclause.yaml.',
+    });
+    const { range } = (await client.diagnostics(uri)).find(({ code }) => code === 'data-location/missing')!;
+    const here = await ask({ uri, position: range.start });
+    expect(here.map(({ rule }) => rule)).toContain('data-location');
+    expect(here.find(({ rule }) => rule !== 'data-location')!.reasons[0]!.text).toMatch(/as the playbook has it/);
+  });
+
+  it('names settings, the law of a jurisdiction, and subjects, in the language of the findings', async () => {
+    client = await Client.start({ locale: 'fr', settings: { jurisdiction: 'ca-qc', subjects: ['devices'] }, rootUri: uriOf('') });
+    const uri = await openIn('a.md');
+    const all = (
+      await client.request<{ procurementFiles: { findings: { rule: string; code: string }[] }[] }>('civicClause/review', { uri })
+    ).procurementFiles[0]!.findings;
+    const texts: string[] = [];
+    for (const { rule, code } of all)
+      for (const { reasons } of await ask({ uri, rule, code })) texts.push(...reasons.map(({ text: said }) => said));
+    expect(texts).toContainEqual(expect.stringMatching(/ressort ca-qc/));
+    expect(texts).toContainEqual(expect.stringMatching(/Le ressort `ca-qc` vient de.*paramètre civicClause\.jurisdiction/));
+    expect(texts).toContainEqual(expect.stringMatching(/l’objet `devices`.*paramètre civicClause\.subjects/));
+  });
+
+  it('is a link in the hover, for a client that follows it', async () => {
+    client = await Client.start({ rootUri: uriOf(''), initializationOptions: { commandLinks: true } });
+    const uri = await openIn('a.md');
+    const { range } = (await client.diagnostics(uri)).find(({ code }) => code === 'data-location/missing')!;
+    const { value } = (await client.hover(uri, range.start))!.contents as { value: string };
+    const links = value.matchAll(/\[Why is this on here\?\]\(command:civicClause\.whyHere\?([^)]*)\)/g);
+    const asked = [...links].map(([, given]) => JSON.parse(decodeURIComponent(given!)));
+    expect(asked).toContainEqual([uri, { rule: 'data-location', code: 'missing' }]);
+  });
+
+  it('of nothing, is nothing', async () => {
+    client = await Client.start({ rootUri: uriOf('') });
+    const uri = await openIn('a.md');
+    expect(await ask({ uri, rule: 'no-such', code: 'missing' })).toEqual([]);
+    expect(await ask({ uri: uriOf('not-open.md'), rule: 'data-location', code: 'missing' })).toEqual([]);
   });
 });
 

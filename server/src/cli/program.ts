@@ -12,6 +12,7 @@ import {
   positions,
   type ReportOptions,
 } from './check';
+import { type ConfigOptions, configFormats, showConfig } from './config';
 import { type ClausesOptions, explain, listClauses, listFormats, type PageOptions } from './explain';
 import { listJurisdictions } from './jurisdictions';
 import { serve } from './lsp';
@@ -154,6 +155,21 @@ function build(words: Prose, version: string, shell: Shell, out: string[], done:
     .addHelpText('after', help.jurisdictions.after)
     .action(async (id: string | undefined, _, command: Command) =>
       done(await listJurisdictions(id, command.optsWithGlobals<PageOptions>(), shell)),
+    );
+
+  common(program.command('config'))
+    .summary(help.config.description)
+    .description(help.config.description)
+    .argument(`<${values.document}>`, help.config.document)
+    .option('--explain', help.config.explain)
+    .addOption(option(`-f, --format <${values.format}>`, help.config.format, oneOf('--format', configFormats, words), 'yaml'))
+    .addOption(option(`--position <${values.position}>`, texts.position, oneOf('--position', positions, words)))
+    .option(`--jurisdiction <${values.id}>`, texts.jurisdiction)
+    .addOption(option(`--as-of <${values.date}>`, texts.asOf, isoDate('--as-of', words)))
+    .option(`--config <${values.file}>`, texts.config)
+    .addHelpText('after', help.config.after)
+    .action(async (document: string, _, command: Command) =>
+      done(await showConfig(document, command.optsWithGlobals<ConfigOptions>(), shell)),
     );
 
   common(program.command('lsp'))

@@ -2,6 +2,7 @@ import { answers } from './answers';
 import { blanks } from './blanks';
 import { checklist } from './checklist';
 import { completion } from './completion';
+import { whyHere } from './configuration/whyHere';
 import { decisions } from './decisions';
 import { evidence } from './evidence';
 import type { Feature } from './feature';
@@ -18,6 +19,7 @@ export const features: readonly Feature[] = [
   decisions,
   newDocuments,
   report,
+  whyHere,
   ...navigation,
   ...evidence,
 ];

@@ -6,7 +6,7 @@ import { reportProse } from '../reports/prose/prose';
 import type { ClauseReview, EditorFinding, Span } from '../review/types';
 import type { Analysis } from './analysis';
 import { evidenceAt } from './evidence/explained';
-import { clauseLinks, decisionLink } from './evidence/links';
+import { clauseLinks, decisionLink, whyLink } from './evidence/links';
 import { asPlainText, escapeMarkdown } from './markdown';
 import { explained } from './navigation/explained';
 import { proseIn } from './prose';
@@ -49,7 +49,9 @@ function findingText(session: Session, analysis: Analysis, finding: EditorFindin
     for (const clause of concerned) parts.push(clauseText(session, analysis, clause));
   }
   const accept = decisionLink(session, analysis, finding);
-  if (accept) parts.push(accept);
+  const why = whyLink(session, analysis, finding);
+  const links = [accept, why].filter((each) => each !== '');
+  if (links.length > 0) parts.push(links.join(' · '));
   return parts.join('\n\n');
 }
 

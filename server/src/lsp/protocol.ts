@@ -46,6 +46,8 @@ export const Method = {
   explainSetting: 'civicClause/explainSetting',
   /** Request `{uri}` → `EvidencePlace[]` in the order of the text, or null when the document is not reviewed. */
   evidence: 'civicClause/evidence',
+  /** Request `{uri}` → `HeadingStanding[]` in the order of the text, or null when the document is not reviewed. */
+  headings: 'civicClause/headings',
   /** Request `ReportParams` → the review as a page of HTML that needs nothing else, or null when the document is not reviewed. */
   report: 'civicClause/report',
   /** Request `{uri}` → `Checklist`, or null when the document is not reviewed. */
@@ -99,6 +101,14 @@ export interface EvidencePlace {
   /** Ids of the elements it proves, or comes near. */
   elements: string[];
   status: EvidenceStatus;
+}
+
+/** How the clauses stand that a heading deals with. */
+export interface HeadingStanding {
+  /** Of the heading, 0-based. */
+  line: number;
+  /** `words`: the clause and how it stands, in full. */
+  clauses: { clause: string; state: Exclude<ClauseState, 'accepted' | 'silent' | 'not-applicable'>; words: string }[];
 }
 
 export interface ReportParams {

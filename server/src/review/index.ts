@@ -15,6 +15,6 @@ export {
 export { type AskedBlank, blankAt, blanksToFill, type FillableBlank, fillBlanks } from './fixes/fill';
 export { type ClauseWording, type WordingChoice, wordingsAt } from './fixes/wordingsAt';
 export { groupForEditor } from './grouping';
-export { isAnnexAlone, principalPart, type ReviewedFile } from './kinds';
+export { isAnnexAlone, kindAt, principalPart, type ReviewedFile } from './kinds';
 export { reviewFile } from './reviewFile';
 export * from './types';

@@ -21,6 +21,7 @@ Examples:
       command: '[options] [command]',
       values: {
         paths: 'paths',
+        document: 'document',
         parts: 'parts',
         path: 'path',
         file: 'file',
@@ -53,7 +54,7 @@ Examples:
       position: 'whose side to read from: buyer, neutral (default: buyer)',
       jurisdiction: 'profile of the law that applies, as listed by "civicclause jurisdictions", such as ca-qc',
       asOf: 'date the review is made for, such as 2026-03-31',
-      config: 'configuration file (YAML)',
+      config: 'configuration file (YAML) to take instead of the civicclause.yaml found above each document',
       failOn: 'exit with 1 from this severity on: error, warning, info, never (default: error)',
       stdin: 'read the document from standard input',
       stdinNdjson:
@@ -115,6 +116,19 @@ Example:
 Example:
   civicclause check contract.md --jurisdiction ca-qc`,
     },
+    config: {
+      description: 'show what holds for a document, and where every value comes from',
+      document: 'a document, wherever its configuration lies above it',
+      explain: 'say of every value where it comes from: file and line, preset, option, the document itself',
+      format: 'how to show it: yaml (as a configuration file), json (default: yaml)',
+      after: `
+A civicclause.yaml is looked for from the document's folder upward, up to one with "root: true" or the repository's root;
+the nearer one wins.
+
+Examples:
+  civicclause config rfp/lighting.md
+  civicclause config --explain rfp/lighting.md`,
+    },
     lsp: { description: 'start the language server', stdio: 'talk over standard input and output' },
   },
   usage: {
@@ -157,6 +171,12 @@ Example:
       absent.length > 0
         ? `input ${input} of ${inputs} is in none of them; nothing was given of ${some(absent)}`
         : `input ${input} of ${inputs} is in none of them; one of the parts was cut short`,
+  },
+  config: {
+    holds: (document) => `What holds for ${document}`,
+    files: (files) => `From: ${files.join(', ')}`,
+    noFiles: 'There is no civicclause.yaml above it: these are the defaults',
+    together: (name, documents) => `Reviewed together as “${name}”: ${documents.join(', ')}`,
   },
   jurisdictions: {
     sections: 's.',

@@ -21,6 +21,7 @@ Exemples :
       command: '[options] [commande]',
       values: {
         paths: 'chemins',
+        document: 'document',
         parts: 'parties',
         path: 'chemin',
         file: 'fichier',
@@ -53,7 +54,7 @@ Exemples :
       position: 'point de vue de lecture : buyer (acheteur), neutral (neutre) (par défaut : buyer)',
       jurisdiction: 'profil du droit applicable, donné par « civicclause jurisdictions », comme ca-qc',
       asOf: 'date pour laquelle l’examen est fait, par exemple 2026-03-31',
-      config: 'fichier de configuration (YAML)',
+      config: 'fichier de configuration (YAML) à prendre au lieu du civicclause.yaml trouvé au-dessus de chaque document',
       failOn: 'sortir avec le code 1 à partir de cette gravité : error, warning, info, never (par défaut : error)',
       stdin: 'lire le document sur l’entrée standard',
       stdinNdjson:
@@ -116,6 +117,19 @@ Exemple :
 Exemple :
   civicclause check contrat.md --jurisdiction ca-qc`,
     },
+    config: {
+      description: 'montrer ce qui vaut pour un document, et d’où vient chaque valeur',
+      document: 'un document, où que soit sa configuration au-dessus de lui',
+      explain: 'dire de chaque valeur d’où elle vient : fichier et ligne, préréglage, option, le document lui-même',
+      format: 'façon de le montrer : yaml (comme un fichier de configuration), json (par défaut : yaml)',
+      after: `
+Un civicclause.yaml est cherché du dossier du document vers le haut, jusqu’à celui qui dit « root: true » ou jusqu’à la racine
+du dépôt ; le plus proche l’emporte.
+
+Exemples :
+  civicclause config appels/eclairage.md
+  civicclause config --explain appels/eclairage.md`,
+    },
     lsp: { description: 'démarrer le serveur de langage', stdio: 'communiquer par l’entrée et la sortie standard' },
   },
   usage: {
@@ -163,6 +177,12 @@ Exemple :
       absent.length > 0
         ? `l’entrée ${input} sur ${inputs} n’est dans aucune ; rien n’a été donné de ${some(absent)}`
         : `l’entrée ${input} sur ${inputs} n’est dans aucune ; une des parties a été tronquée`,
+  },
+  config: {
+    holds: (document) => `Ce qui vaut pour ${document}`,
+    files: (files) => `D’après : ${files.join(', ')}`,
+    noFiles: 'Aucun civicclause.yaml n’est au-dessus : ce sont les valeurs par défaut',
+    together: (name, documents) => `Examinés ensemble, « ${name} » : ${documents.join(', ')}`,
   },
   jurisdictions: {
     sections: 'art.',

@@ -16,6 +16,7 @@ export interface Prose {
       /** What stands for an option's value. */
       values: Record<
         | 'paths'
+        | 'document'
         | 'parts'
         | 'path'
         | 'file'
@@ -64,6 +65,7 @@ export interface Prose {
     explain: Record<'description' | 'argument' | 'clause' | 'after', string>;
     clauses: Record<'description' | 'format' | 'after', string>;
     jurisdictions: Record<'description' | 'id' | 'after', string>;
+    config: Record<'description' | 'document' | 'explain' | 'format' | 'after', string>;
     lsp: Record<'description' | 'stdio', string>;
   };
   usage: {
@@ -104,6 +106,13 @@ export interface Prose {
     inputTwice(input: number): string;
     /** `absent`: the parts that nothing was read of. */
     inputMissing(input: number, inputs: number, absent: readonly string[]): string;
+  };
+  /** What stands above the values that hold for a document. */
+  config: {
+    holds(document: string): string;
+    files(files: readonly string[]): string;
+    noFiles: string;
+    together(name: string, documents: readonly string[]): string;
   };
   jurisdictions: {
     sections: string;

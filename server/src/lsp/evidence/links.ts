@@ -3,7 +3,7 @@ import type { Analysis } from '../analysis';
 import { isDecidable } from '../decisions/decidable';
 import { decisionsProse } from '../prose/decisions';
 import { evidenceProse } from '../prose/evidence';
-import { type DecisionTarget, RecordDecisionCommand } from '../protocol';
+import { type DecisionTarget, RecordDecisionCommand, WhyHereCommand } from '../protocol';
 import type { Session } from '../session';
 
 /** Commands of the client, as links for a hover; '' where it follows none. Their arguments are ids and the document's address, never its text. */
@@ -25,6 +25,12 @@ export function decisionLink(session: Session, { document, locale }: Analysis, f
   const rules = finding.clauses.length > 0 ? finding.clauses : [finding.rule];
   const at: DecisionTarget = { position: finding.range.start, rules };
   return link(decisionsProse[locale].accept(), RecordDecisionCommand, document.path, at);
+}
+
+/** A link to why a finding is reported as it is; '' where the client follows none, or there are several of them. */
+export function whyLink(session: Session, { document, locale }: Analysis, { rule, code, theme }: EditorFinding): string {
+  if (!session.features.options.commandLinks || !session.features.markdownHover || theme !== undefined) return '';
+  return link(evidenceProse[locale].whyHere(), WhyHereCommand, document.path, { rule, code });
 }
 
 function link(title: string, command: string, ...args: unknown[]): string {

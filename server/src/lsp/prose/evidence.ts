@@ -15,6 +15,8 @@ interface EvidenceProse {
   subject(): string;
   explain(): string;
   insert(): string;
+  /** Why a finding is reported as it is. */
+  whyHere(): string;
   /** How a clause stands. */
   stands(clause: string, how: string): string;
   allElements(count: number): string;
@@ -44,6 +46,7 @@ export const evidenceProse: Record<Language, EvidenceProse> = {
     subject: () => 'It deals with the subject of the clause.',
     explain: () => 'Explain the clause',
     insert: () => 'Insert the clause',
+    whyHere: () => 'Why is this on here?',
     stands: (clause, how) => `${clause}: ${how}`,
     allElements: (count) => `all ${counted(count, 'element', 'elements', 'en')}`,
     someElements: (met, count) => `${met} of ${counted(count, 'element', 'elements', 'en')}`,
@@ -73,6 +76,7 @@ export const evidenceProse: Record<Language, EvidenceProse> = {
     subject: () => 'Cette phrase traite de l’objet de la clause.',
     explain: () => 'Expliquer la clause',
     insert: () => 'Insérer la clause',
+    whyHere: () => 'Pourquoi est-ce signalé ici ?',
     stands: (clause, how) => `${clause} : ${how}`,
     allElements: (count) => (count === 1 ? 'son élément y est' : `les ${count} éléments y sont`),
     someElements: (met, count) => `${met} sur ${counted(count, 'élément', 'éléments', 'fr')}`,
