@@ -134,7 +134,12 @@ describe('documents that are no procurement documents', () => {
   it('are those an editor makes for itself', async () => {
     client = await Client.start();
     const { text } = sample('adaptive-lighting-rfp.md');
-    for (const uri of ['git:/rfp.md', 'output:rfp.md', 'civic-clause:/Data location.md']) {
+    for (const uri of [
+      'git:/rfp.md',
+      'vscode-bulkeditpreview-editor:/rfp.md',
+      'output:rfp.md',
+      'civic-clause:/Data location.md',
+    ]) {
       await client.open(uri, text, 'markdown');
       expect(await codes(uri), uri).toEqual([]);
     }

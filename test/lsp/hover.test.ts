@@ -34,11 +34,18 @@ describe('hover over a finding', () => {
     expect(value).toMatch(/in any country.*\(line 23\)/);
   });
 
+  it('says once how the clause stands: the editor shows the message itself', async () => {
+    const { value } = await hoverOn('parking-services-agreement.md', 'data-location/contradicted');
+    expect(value).toMatch(/^\*\*Data location and residency\*\*: The opposite is granted: “/m);
+    expect(value).not.toContain('the text grants the opposite');
+  });
+
   it('speaks French to those who read French', async () => {
     const { value } = await hoverOn('parking-services-agreement.md', 'data-location/contradicted', { locale: 'fr-CA' });
     for (const part of ['**Pourquoi c’est important.**', '**Ce que la clause doit dire**', '(ligne 23)'])
       expect(value).toContain(part);
     expect(value).not.toContain('Why it matters');
+    expect(value).toMatch(/^\*\*.+\*\*\u00a0: .+«\u00a0.+\u00a0»/);
   });
 
   it('links to the page of the clause, where the client ships pages', async () => {

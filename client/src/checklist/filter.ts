@@ -71,7 +71,7 @@ export async function pickFilter(now: Filter): Promise<Filter | undefined> {
         set: (filter) => filter.audiences.push(audience),
       }),
     ),
-    separator(vscode.l10n.t('How grave')),
+    separator(vscode.l10n.t('Severity')),
     ...severities.map(
       (severity): Item => ({
         label: capital(severityText(severity)),

@@ -206,8 +206,9 @@ export class ChecklistView implements vscode.Disposable {
 function progressText({ covered, total, severities: { error, warning } }: Checklist): string {
   const counts = [
     vscode.l10n.t('{0} of {1} clauses covered', covered, total),
-    error > 0 && (error === 1 ? vscode.l10n.t('1 error') : vscode.l10n.t('{0} errors', error)),
-    warning > 0 && (warning === 1 ? vscode.l10n.t('1 warning') : vscode.l10n.t('{0} warnings', warning)),
+    // Of clauses: the Problems panel counts otherwise, several missing clauses of a theme being one problem there.
+    error > 0 && vscode.l10n.t('{0} with errors', error),
+    warning > 0 && vscode.l10n.t('{0} with warnings', warning),
   ];
   return counts.filter((text) => text !== false).join(' · ');
 }

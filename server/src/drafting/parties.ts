@@ -68,6 +68,7 @@ function definedTerms(statements: Statement[]): { term: string; early: boolean; 
 
 const DETERMINERS =
   /^(?:the|this|such|said|each|every|any|a|an|all|le|la|les|un|une|du|des|au|aux|chaque|tout|toute|ledit|ladite|audit|dudit|présente?|ce|cet|cette)$/iu;
+const QUALIFIERS = /^(?:successful|unsuccessful|selected|chosen|winning|preferred|prospective|qualified|eligible)$/iu;
 const SPEAKS = /^(?:shall|will|must|may|agrees?|is|has|can|doit|doivent|peut|est|a|s['’].*)$/iu;
 /** From this many words on, a party is named often; what occurs once or twice is somebody else. */
 const LONG_TEXT = 2_000;
@@ -83,8 +84,10 @@ class WordCount {
       this.#total += words.length;
       for (const [index, raw] of words.entries()) {
         const next = words[index + 1];
-        this.#add(raw, words[index - 1], next);
-        if (next && isCapital(next)) this.#add(`${raw} ${next}`, words[index - 1], words[index + 2]);
+        // "the successful Bidder" is the Bidder.
+        const before = words[index - (QUALIFIERS.test(words[index - 1] ?? '') ? 2 : 1)];
+        this.#add(raw, before, next);
+        if (next && isCapital(next)) this.#add(`${raw} ${next}`, before, words[index + 2]);
       }
     }
   }

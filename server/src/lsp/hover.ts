@@ -3,7 +3,8 @@ import { schemaHover } from '../documents/schema';
 import { draftKind } from '../playbook/types';
 import { pageName, sourceLines } from '../reports/clausePages';
 import { reportProse } from '../reports/prose/prose';
-import type { ClauseReview, EditorFinding, Span } from '../review/types';
+import type { ClauseReview, EditorFinding, FindingCode, Span } from '../review/types';
+import type { Language } from '../text/types';
 import type { Analysis } from './analysis';
 import { evidenceAt } from './evidence/explained';
 import { clauseLinks, decisionLink, whyLink } from './evidence/links';
@@ -15,6 +16,9 @@ import type { Session } from './session';
 
 /** More clauses than this in one hover are named, not explained. */
 const mostExplained = 2;
+const colon: Record<Language, string> = { en: ':', fr: '\u00a0:' };
+/** Findings that say how a clause stands, and no more. */
+const saidByReason: ReadonlySet<FindingCode> = new Set(['missing', 'weak', 'contradicted', 'deferred', 'incomplete']);
 
 /** What stands behind the findings at a place: why, what was found, what lacks, and what to ask the vendor. */
 export function hover(session: Session, { textDocument, position }: HoverParams): Hover | null {
@@ -39,8 +43,10 @@ export function hover(session: Session, { textDocument, position }: HoverParams)
 }
 
 function findingText(session: Session, analysis: Analysis, finding: EditorFinding): string {
-  const parts = [`**${escapeMarkdown(finding.message)}**`];
   const concerned = concernedClauses(analysis, finding);
+  // The reason of the one clause says the same, in its own words.
+  const said = concerned.length === 1 && saidByReason.has(finding.code);
+  const parts = said ? [] : [`**${escapeMarkdown(finding.message)}**`];
   if (concerned.length > mostExplained) {
     const say = proseIn(analysis.locale);
     const titles = concerned.map(({ id }) => `- ${session.analyser.clauseTitle(id, analysis.locale)}`);
@@ -66,7 +72,10 @@ export function clauseText(session: Session, analysis: Analysis, review: ClauseR
   if (!clause) return '';
   const { locale } = analysis;
   const say = proseIn(locale);
-  const parts = [`*${clause.title[locale]}*: ${escapeMarkdown(review.reason)}`, `**${say.why()}.** ${clause.why[locale].trim()}`];
+  const parts = [
+    `**${clause.title[locale]}**${colon[locale]} ${escapeMarkdown(review.reason)}`,
+    `**${say.why()}.** ${clause.why[locale].trim()}`,
+  ];
   if (review.evidence.length > 0) parts.push(quotes(say.reliedOn(), review.evidence, say.line));
   else if (review.near.length > 0) parts.push(quotes(say.nearest(), review.near, say.line));
   const kind = draftKind(analysis.kind);
@@ -78,7 +87,7 @@ export function clauseText(session: Session, analysis: Analysis, review: ClauseR
     const value = read?.evidence.find((span) => span.value)?.value;
     const found = value ? `, ${escapeMarkdown(reportProse[locale].value(value.canonical, value.type, value.unit))}` : '';
     const recommended = need === 'recommended' ? ` (${say.recommended()})` : '';
-    return `- ${met ? '✓' : '✗'} ${element.title[locale]}${recommended}: ${met ? `${say.met()}${found}` : say.lacking()}`;
+    return `- ${met ? '✓' : '✗'} ${element.title[locale]}${recommended}${colon[locale]} ${met ? `${say.met()}${found}` : say.lacking()}`;
   });
   if (elements.length > 0) parts.push(`**${say.required()}**\n\n${elements.join('\n')}`);
   if (clause.ask) parts.push(`**${say.ask()}.** ${clause.ask[locale].trim()}`);

@@ -7,7 +7,8 @@ import { inert } from '../text/inert';
 export function escapeMarkdown(text: string): string {
   return (
     inert(text)
-      .replace(/\s+/g, ' ')
+      // French puts spaces that must not break the line inside its quotation marks.
+      .replace(/[^\S\u00a0\u202f]+/g, ' ')
       .replace(/[\\`*_{}[\]()#+!|<>~$&-]/g, '\\$&')
       // A scheme or a host would be linked without any brackets.
       .replace(/:\/\//g, ':\\/\\/')

@@ -1,6 +1,6 @@
 import type { Message, MessageArguments } from '../text/message';
 import { configurationEn } from './configuration.en';
-import { counted, listed, quoted, stopped, timeSpan } from './prose';
+import { counted, either, listed, quoted, stopped, timeSpan } from './prose';
 import { schemasEn } from './schemas.en';
 
 /** One renderer a message id; adding an id without its sentence does not compile. */
@@ -9,9 +9,6 @@ export type Catalogue = { [K in keyof MessageArguments]: (args: MessageArguments
 const list = (items: readonly string[]) => listed(items, 'en');
 const quote = (text: string) => quoted(text, 'en');
 const nearPassages = (near: number) => counted(near, 'passage comes', 'passages come', 'en');
-
-/** A title names three things at most. */
-const few = (items: readonly string[]) => (items.length > 3 ? [...items.slice(0, 2), `${items.length - 2} more points`] : items);
 
 const languageNames = { en: 'English', fr: 'French' };
 
@@ -22,9 +19,9 @@ export const en: Catalogue = {
   'finding.missing-theme': ({ theme, missing, total, clauses }) =>
     `${theme}: ${missing} of ${counted(total, 'clause is', 'clauses are', 'en')} missing (${list(clauses)}).`,
   'finding.weak': ({ clause, lacking }) =>
-    lacking.length ? `${clause}: too weak to rely on. It lacks: ${list(lacking)}.` : `${clause}: too weak to rely on.`,
-  'finding.hedged': ({ clause, hedge }) => `${clause}: ${quote(hedge)} takes the force out of it.`,
-  'finding.incomplete': ({ clause, lacking }) => `${clause}: it is there, but lacks: ${list(lacking)}.`,
+    lacking.length ? `${clause}: too weak to rely on. Nothing ${either(lacking)}.` : `${clause}: too weak to rely on.`,
+  'finding.hedged': ({ clause, hedge }) => `${clause}: worded too softly to bind anybody: ${quote(hedge)}.`,
+  'finding.incomplete': ({ clause, lacking }) => `${clause}: it is there, but nothing ${either(lacking)}.`,
   'finding.contradicted': ({ clause, quote: words }) => `${clause}: the text grants the opposite: ${quote(words)}.`,
   'finding.deferred': ({ clause, to }) =>
     to.length
@@ -64,10 +61,10 @@ export const en: Catalogue = {
 
   'reason.present': ({ met, required }) => `All it needs is there (${met} of ${required} required elements).`,
   'reason.incomplete': ({ met, required, lacking }) =>
-    `${met} of ${counted(required, 'required element', 'required elements', 'en')} found; lacking: ${list(lacking)}.`,
-  'reason.weak-core': ({ lacking }) => `The subject is dealt with, but the heart of it is lacking: ${list(lacking)}.`,
+    `${met} of ${counted(required, 'required element', 'required elements', 'en')} found; nothing ${either(lacking)}.`,
+  'reason.weak-core': ({ lacking }) => `The subject is dealt with, but not the heart of it: nothing ${either(lacking)}.`,
   'reason.weak-few': ({ met, required, lacking }) =>
-    `The subject is dealt with, but only ${met} of ${counted(required, 'required element was', 'required elements were', 'en')} found; lacking: ${list(lacking)}.`,
+    `The subject is dealt with, but only ${met} of ${counted(required, 'required element was', 'required elements were', 'en')} found; nothing ${either(lacking)}.`,
   'reason.weak-hedged': ({ hedge }) => `The duty is hedged: ${quote(hedge)}.`,
   'reason.weak-blank': ({ labels }) =>
     labels.length ? `The wording is there, but blanks are left: ${list(labels)}.` : 'The wording is there, but blanks are left.',
@@ -94,12 +91,13 @@ export const en: Catalogue = {
   'near.lookalike': () => 'It resembles the clause, but is about something else.',
   'near.incomplete': ({ touched, lacking }) =>
     lacking.length > 0
-      ? `It only touches this: ${list(touched)}. It lacks: ${list(lacking)}.`
-      : `It only touches this: ${list(touched)}.`,
+      ? `It only touches this: it ${list(touched)}, but nothing ${either(lacking)}.`
+      : `It only touches this: it ${list(touched)}.`,
 
   'fix.insert-clause': ({ clause }) => `Insert clause: ${clause}`,
   'fix.insert-theme': ({ theme, count }) => `Insert ${counted(count, 'missing clause', 'missing clauses', 'en')}: ${theme}`,
-  'fix.complete-clause': ({ clause, elements }) => `Complete “${clause}”, which lacks: ${list(few(elements))}`,
+  'fix.complete-clause': ({ clause, elements }) =>
+    `Complete “${clause}”: add ${elements.length === 1 ? `what ${elements[0]}` : `the ${elements.length} elements it lacks`}`,
   'fix.remove-hedge': ({ words }) => `Make it binding: take out ${quote(words)}`,
   'fix.set-limit': ({ words, time }) => `Set a time limit: ${quote(time)} for ${quote(words)}`,
   'fix.fill-blank': ({ label, count }) =>

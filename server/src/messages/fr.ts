@@ -8,10 +8,6 @@ const list = (items: readonly string[]) => listed(items, 'fr');
 const quote = (text: string) => quoted(text, 'fr');
 const count = (number: number, one: string, many: string) => counted(number, one, many, 'fr');
 
-/** Un titre nomme trois choses au plus. */
-const few = (items: readonly string[]) =>
-  items.length > 3 ? [...items.slice(0, 2), `${items.length - 2} autres points`] : items;
-
 const languageNames = { en: 'anglais', fr: 'français' };
 
 export const fr: Catalogue = {
@@ -22,10 +18,10 @@ export const fr: Catalogue = {
     f`${theme} : ${count(missing, 'clause manque', 'clauses manquent')} sur ${total} (${list(clauses)}).`,
   'finding.weak': ({ clause, lacking }) =>
     lacking.length
-      ? f`${clause} : trop faible pour qu'on s'y fie. Il manque : ${list(lacking)}.`
+      ? f`${clause} : trop faible pour qu'on s'y fie. Il manque un passage qui ${list(lacking)}.`
       : f`${clause} : trop faible pour qu'on s'y fie.`,
-  'finding.hedged': ({ clause, hedge }) => f`${clause} : ${quote(hedge)} prive l'obligation de sa force.`,
-  'finding.incomplete': ({ clause, lacking }) => f`${clause} : la clause y est, mais il manque : ${list(lacking)}.`,
+  'finding.hedged': ({ clause, hedge }) => f`${clause} : formulation trop souple pour obliger : ${quote(hedge)}.`,
+  'finding.incomplete': ({ clause, lacking }) => f`${clause} : la clause y est, mais il manque un passage qui ${list(lacking)}.`,
   'finding.contradicted': ({ clause, quote: words }) => f`${clause} : le texte accorde le contraire : ${quote(words)}.`,
   'finding.deferred': ({ clause, to }) =>
     to.length
@@ -66,10 +62,10 @@ export const fr: Catalogue = {
   'reason.present': ({ met, required }) =>
     f`Tout ce qu'il faut y est (${met} sur ${count(required, 'élément requis', 'éléments requis')}).`,
   'reason.incomplete': ({ met, required, lacking }) =>
-    f`${met} sur ${count(required, 'élément requis', 'éléments requis')} ; il manque : ${list(lacking)}.`,
-  'reason.weak-core': ({ lacking }) => f`Le sujet est abordé, mais l'essentiel manque : ${list(lacking)}.`,
+    f`${met} sur ${count(required, 'élément requis', 'éléments requis')} ; il manque un passage qui ${list(lacking)}.`,
+  'reason.weak-core': ({ lacking }) => f`Le sujet est abordé, mais l'essentiel manque : un passage qui ${list(lacking)}.`,
   'reason.weak-few': ({ met, required, lacking }) =>
-    f`Le sujet est abordé, mais seulement ${met} sur ${count(required, 'élément requis', 'éléments requis')} ; il manque : ${list(lacking)}.`,
+    f`Le sujet est abordé, mais seulement ${met} sur ${count(required, 'élément requis', 'éléments requis')} ; il manque un passage qui ${list(lacking)}.`,
   'reason.weak-hedged': ({ hedge }) => f`L'obligation est atténuée : ${quote(hedge)}.`,
   'reason.weak-blank': ({ labels }) =>
     labels.length
@@ -100,13 +96,14 @@ export const fr: Catalogue = {
   'near.lookalike': () => 'Le passage ressemble à la clause, mais porte sur autre chose.',
   'near.incomplete': ({ touched, lacking }) =>
     lacking.length > 0
-      ? f`Elle ne fait qu'effleurer le sujet : ${list(touched)}. Il y manque : ${list(lacking)}.`
-      : f`Elle ne fait qu'effleurer le sujet : ${list(touched)}.`,
+      ? f`Elle ne fait qu'effleurer le sujet : elle ${list(touched)}. Il manque un passage qui ${list(lacking)}.`
+      : f`Elle ne fait qu'effleurer le sujet : elle ${list(touched)}.`,
 
   'fix.insert-clause': ({ clause }) => f`Insérer la clause : ${clause}`,
   'fix.insert-theme': ({ theme, count: number }) =>
     f`Insérer ${count(number, 'clause manquante', 'clauses manquantes')} : ${theme}`,
-  'fix.complete-clause': ({ clause, elements }) => f`Compléter « ${clause} », où il manque : ${list(few(elements))}`,
+  'fix.complete-clause': ({ clause, elements }) =>
+    f`Compléter « ${clause} » : ajouter ${elements.length === 1 ? `ce qui ${elements[0]}` : `les ${elements.length} éléments qui y manquent`}`,
   'fix.remove-hedge': ({ words }) => f`Rendre l'obligation ferme : retirer ${quote(words)}`,
   'fix.set-limit': ({ words, time }) => f`Fixer un délai : ${quote(time)} au lieu de ${quote(words)}`,
   'fix.fill-blank': ({ label, count: places }) =>

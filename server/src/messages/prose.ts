@@ -6,9 +6,17 @@ const NARROW = '\u202f';
 
 /** "a", "a and b", "a, b and c". */
 export function listed(items: readonly string[], language: Language): string {
+  return joined(items, language === 'en' ? 'and' : 'et');
+}
+
+/** "a", "a or b", "a, b or c": what follows "nothing". */
+export function either(items: readonly string[]): string {
+  return joined(items, 'or');
+}
+
+function joined(items: readonly string[], word: string): string {
   const last = items.at(-1) ?? '';
-  if (items.length < 2) return last;
-  return `${items.slice(0, -1).join(', ')} ${language === 'en' ? 'and' : 'et'} ${last}`;
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${word} ${last}`;
 }
 
 /** A number followed by the right form of a noun: French takes the singular for 0 and 1, English for 1 alone. */

@@ -101,7 +101,7 @@ describe('a buyer reads', () => {
 
   test('quotations are cut at a word, and never inside a character', () => {
     const long = render(message('finding.hedged', { clause: 'C', hedge: `${'word '.repeat(60)}` }), 'en');
-    expect(long).toMatch(/^C: “(?:word )+word…” takes/);
+    expect(long).toMatch(/^C: worded too softly to bind anybody: “(?:word )+word…”/);
     expect(long.length).toBeLessThan(220);
     const emoji = render(message('finding.hedged', { clause: 'C', hedge: '😀'.repeat(200) }), 'en');
     expect(emoji).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])/);

@@ -62,7 +62,7 @@ describe('where a finding stands', () => {
     const weak = review([document], allBut(reading('access-control', 'weak', { evidence: [evidence], hedge })));
     expect(weak.findings.map(({ rule, code }) => `${rule}/${code}`)).toEqual(['access-control/weak']);
     expect(words(document, weak.findings[0]!)).toBe(sentence);
-    expect(weak.findings[0]!.message).toBe('Access control: “as far as practicable” takes the force out of it.');
+    expect(weak.findings[0]!.message).toBe('Access control: worded too softly to bind anybody: “as far as practicable”.');
     expect(weak.findings[0]!.related, 'the sentence itself').toEqual([]);
     const contradicted = review([document], allBut(reading('access-control', 'contradicted', { contradiction: evidence })));
     expect(contradicted.findings[0]).toMatchObject({ code: 'contradicted', severity: 'error' });
@@ -83,7 +83,7 @@ describe('severity', () => {
     const { findings } = review([document], allBut(incomplete('encryption'), incomplete('access-control')));
     expect(of(findings, 'encryption')[0]).toMatchObject({ code: 'incomplete', severity: 'info' });
     expect(of(findings, 'access-control')[0]).toMatchObject({ code: 'incomplete', severity: 'warning' });
-    expect(of(findings, 'encryption')[0]!.message).toBe('Encryption: it is there, but lacks: a time limit.');
+    expect(of(findings, 'encryption')[0]!.message).toBe('Encryption: it is there, but nothing gives a time limit.');
   });
 
   test('an RFP is judged more mildly for contradictions and deferrals', () => {
@@ -148,7 +148,7 @@ describe('values the policy does not allow', () => {
   test('a longer time limit and another territory', () => {
     const { findings } = review([document], allBut(known), { limits: { 'data-location/time': 72 }, allowedTerritories: ['CA'] });
     expect(findings.map(({ code, message: said }) => [code, said])).toEqual([
-      ['limit', 'Data location: 10 days is longer than the 72 hours your policy allows (a time limit).'],
+      ['limit', 'Data location: 10 days is longer than the 72 hours your policy allows (gives a time limit).'],
       ['territory', 'Data location: France is outside the territory your policy allows (Canada).'],
     ]);
   });

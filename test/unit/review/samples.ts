@@ -19,17 +19,22 @@ function clause(id: string, theme: string, en: string, fr: string, more: Partial
     elements: [
       {
         id: 'core',
-        title: { en: 'the duty itself', fr: "l'obligation elle-même" },
+        title: { en: 'states the duty itself', fr: "énonce l'obligation elle-même" },
         need: { rfp: 'required', agreement: 'required' },
         core: true,
       },
       {
         id: 'time',
-        title: { en: 'a time limit', fr: 'un délai' },
+        title: { en: 'gives a time limit', fr: 'fixe un délai' },
         need: { rfp: 'required', agreement: 'required' },
         value: 'duration',
       },
-      { id: 'where', title: { en: 'a place', fr: 'un lieu' }, need: { rfp: 'required', agreement: 'required' }, value: 'place' },
+      {
+        id: 'where',
+        title: { en: 'names a place', fr: 'nomme un lieu' },
+        need: { rfp: 'required', agreement: 'required' },
+        value: 'place',
+      },
     ],
     wording: {
       rfp: { en: `The Bidder shall confirm ${id} to the City.`, fr: `Le soumissionnaire confirme ${id} à la Ville.` },

@@ -10,6 +10,14 @@ function adapt(documentText: string, wording: string, language: Language, kind: 
 }
 
 describe('a wording in the terms of an English document', () => {
+  test('a bidder whose name mostly has a word before it', () => {
+    const rfp =
+      'The City invites proposals. The successful Bidder shall store City Data. The successful Bidder shall keep logs. A fee is due from the successful Bidder.';
+    expect(adapt(rfp, 'The Bidder shall list every site.', 'en', 'rfp')).toBe('The Bidder shall list every site.');
+    const bare = rfp.replaceAll('the successful Bidder', 'Bidder').replaceAll('The successful Bidder', 'Bidder');
+    expect(adapt(bare, 'The Bidder shall list every site.', 'en', 'rfp')).toBe('Bidder shall list every site.');
+  });
+
   const WORDING =
     'The Vendor shall give City Data to the City. A Vendor that fails the City shall repair City systems under this Agreement.';
 

@@ -1,8 +1,6 @@
 // The checklist by mouse and keyboard; screenshots of it in each theme and in French.
 import { strict as assert } from 'node:assert';
-
-/** A cold language server on a busy machine. */
-const slow = { timeout: 60_000 };
+import { slow } from './workbench.mjs';
 
 /** Steps of one workbench; `open` opens the document, `name` is that of the screenshots. */
 export function checklistSteps({ page, open, shoot }) {

@@ -2,21 +2,16 @@
 // Screenshots are left in out/screenshots/.
 import { strict as assert } from 'node:assert';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { out, root } from '../../../scripts/paths.mjs';
-import { startBrowser } from '../host/browser.mjs';
 import { installHost } from '../host/install.mjs';
-import { remoteUri, startServer, workbenchUrl } from '../host/server.mjs';
 import { checklistSteps } from './checklist.mjs';
+import { slow, startWorkbench } from './workbench.mjs';
 
 const screenshots = join(out, 'screenshots');
 const file = 'traffic-sensors-rfp.md';
 const still = { 'editor.minimap.enabled': false, 'workbench.colorTheme': 'Default Light Modern' };
-/** A cold language server on a busy machine. */
-const slow = { timeout: 60_000 };
-
 /** Resolves with `{ passed, failed }`: each step is a test, and the steps after one that fails are not tried. */
 export async function runUiTests() {
   installHost();
@@ -29,17 +24,12 @@ export async function runUiTests() {
   return result;
 }
 
-/** One workbench on a copy of the workspace; `options` are those of the VS Code server. */
+/** One workbench on a copy of the workspace; `options` are those of `startWorkbench`. */
 async function runSteps(steps, result, options) {
-  const workspace = mkdtempSync(join(tmpdir(), 'civic-clause-ui-'));
-  cpSync(join(root, 'test', 'vscode', 'ui', 'workspace'), workspace, { recursive: true });
-  const server = await startServer(options);
-  const browser = await startBrowser();
-  let page;
+  const workbench = await startWorkbench(join(root, 'test', 'vscode', 'ui', 'workspace'), options);
+  const { page } = workbench;
   try {
-    page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
-    const reached = watchNetwork(page);
-    for (const [name, step] of Object.entries(steps({ page, server, workspace, reached }))) {
+    for (const [name, step] of Object.entries(steps(workbench))) {
       await step();
       result.passed++;
       console.log(`  ✔ ${name}`);
@@ -47,24 +37,23 @@ async function runSteps(steps, result, options) {
   } catch (error) {
     result.failed++;
     console.error(error);
-    await page?.screenshot({ path: join(screenshots, 'failure.png') }).catch(() => {});
+    await page.screenshot({ path: join(screenshots, 'failure.png') }).catch(() => {});
   } finally {
-    await browser.close();
-    await server.stop();
-    for (const folder of [workspace, server.folder]) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    await workbench.close();
   }
 }
 
-function inChecklist({ page, server, workspace }) {
-  const shoot = (name) => page.screenshot({ path: join(screenshots, `${name}.png`) });
-  return checklistSteps({ page, shoot, open: () => openDocument(page, server, workspace) });
+function inChecklist(workbench) {
+  const shoot = (name) => workbench.page.screenshot({ path: join(screenshots, `${name}.png`) });
+  return checklistSteps({ page: workbench.page, shoot, open: () => openDocument(workbench) });
 }
 
 /** A folder that the user has not said to trust. */
-function restrictedSteps({ page, server, workspace }) {
+function restrictedSteps(workbench) {
+  const { page } = workbench;
   return {
     'in Restricted Mode, opens a folder that is not trusted': async () => {
-      await openDocument(page, server, workspace);
+      await openDocument(workbench);
       await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor(slow);
     },
     'in Restricted Mode, reviews its document all the same': async () => {
@@ -74,17 +63,13 @@ function restrictedSteps({ page, server, workspace }) {
   };
 }
 
-async function openDocument(page, server, folder) {
-  const payload = [['extensionDevelopmentPath', remoteUri(server, root)]];
-  await page.goto(workbenchUrl(server, { folder, payload }));
-  const row = page.locator('.explorer-folders-view .monaco-list-row', { hasText: file });
-  await row.waitFor(slow);
-  await row.dblclick();
-  const title = page.locator('.editor-instance .view-line', { hasText: 'Request for Proposals' });
-  await title.first().waitFor(slow);
+async function openDocument({ load, open }) {
+  await load();
+  await open(file, 'Request for Proposals');
 }
 
-function steps({ page, server, workspace, reached }) {
+function steps(workbench) {
+  const { page, server, workspace, reached } = workbench;
   const editor = page.locator('.editor-instance');
   const problem = page.locator('.markers-panel .monaco-list-row', { hasText: 'Data location' });
   const listed = page.locator('.markers-panel .monaco-list-row', { hasText: /Civic Clause/ });
@@ -95,7 +80,7 @@ function steps({ page, server, workspace, reached }) {
   const shoot = (name) => page.screenshot({ path: join(screenshots, `${name}.png`) });
 
   return {
-    'opens a request for proposals': () => openDocument(page, server, workspace),
+    'opens a request for proposals': () => openDocument(workbench),
     'underlines what is missing': async () => {
       await editor.locator('.squiggly-error, .squiggly-warning, .squiggly-info').first().waitFor(slow);
     },
@@ -139,7 +124,7 @@ function steps({ page, server, workspace, reached }) {
       await shoot('4-saved');
     },
     'shows the report beside it': async () => {
-      await runCommand(page, 'Civic Clause: Show the Report');
+      await workbench.run('showReport');
       await report.locator('h1', { hasText: 'Clause review' }).waitFor(slow);
       assert.match(await report.locator('.standing').innerText(), /Not ready to issue/);
       assert.equal(await report.locator('.hint').isVisible(), true);
@@ -185,14 +170,6 @@ function steps({ page, server, workspace, reached }) {
   };
 }
 
-/** Runs a command from the palette. */
-async function runCommand(page, title) {
-  await page.keyboard.press('F1');
-  await page.keyboard.type(title);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor(slow);
-  await page.keyboard.press('Enter');
-}
-
 /** Kills the language server that this VS Code server's extension host has started. */
 function killLanguageServer({ process: host }) {
   const { stdout } = spawnSync('ps', ['-eo', 'pid=,pgid=,args='], { encoding: 'utf8' });
@@ -231,14 +208,4 @@ function cutAtChange(old, changed) {
   while (start < old.length && old[start] === changed[start]) start++;
   const length = changed.length - old.length;
   return [changed.slice(0, start) + changed.slice(start + length), changed.slice(start, start + length)];
-}
-
-/** Other machines the workbench tries to reach. */
-function watchNetwork(page) {
-  const reached = new Set();
-  page.on('request', (request) => {
-    const { protocol, hostname, origin } = new URL(request.url());
-    if (/^https?:$/.test(protocol) && hostname !== '127.0.0.1') reached.add(origin);
-  });
-  return reached;
 }

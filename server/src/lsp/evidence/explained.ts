@@ -38,19 +38,24 @@ function markText(session: Session, analysis: Analysis, mark: EvidenceMark): str
   const review = analysis.file.clauses.find(({ id }) => id === mark.clause);
   if (!clause || !review) return '';
   const deferred = review.status === 'deferred' && mark.status === 'weak';
-  const title = say[deferred ? 'defers' : mark.status](clause.title[locale]);
+  const meaning = say[deferred ? 'defers' : mark.status](clause.title[locale]);
   if (mark.status === 'near') {
     const because = mark.because ? ` ${escapeMarkdown(mark.because)}` : '';
-    return [`**${title}**${because}`, clauseLinks(session, analysis, mark.clause)].filter(Boolean).join('\n\n');
+    return [`**${meaning}**${because}`, clauseLinks(session, analysis, mark.clause)].filter(Boolean).join('\n\n');
   }
   const words = reportProse[locale];
+  // Said once where it is the same for all of them.
+  const [first] = mark.elements;
+  const owed = first?.role && mark.elements.every(({ role }) => role === first.role) ? first.role : undefined;
   const proven = mark.elements.map(({ id, value, role }) => {
     const element = clause.elements.find((one) => one.id === id)?.title[locale] ?? id;
     const found = value && escapeMarkdown(words.value(value.canonical, value.type, value.unit));
-    const details = [found, role && say.owedBy(role)].filter(Boolean);
+    const details = [found, role && !owed && say.owedBy(role)].filter(Boolean);
     return `- ✓ ${element}${details.length > 0 ? ` (${details.join('; ')})` : ''}`;
   });
   const why = proven.length > 0 ? proven.join('\n') : mark.status === 'counts' ? say.subject() : '';
   const stands = mark.status === 'counts' && review.status === 'present' ? '' : escapeMarkdown(review.reason);
-  return [`**${title}**`, why, stands, clauseLinks(session, analysis, mark.clause)].filter(Boolean).join('\n\n');
+  return [`**${meaning}**${owed ? `, ${say.owedBy(owed)}` : ''}`, why, stands, clauseLinks(session, analysis, mark.clause)]
+    .filter(Boolean)
+    .join('\n\n');
 }

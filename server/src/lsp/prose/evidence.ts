@@ -54,7 +54,7 @@ export const evidenceProse: Record<Language, EvidenceProse> = {
       if (elements.length === 0) return `lacking: ${counted(more, 'element', 'elements', 'en')}`;
       return `lacking: ${[...elements, ...(more > 0 ? [`${more} more`] : [])].join('; ')}`;
     },
-    hedged: () => 'weak, the duty is hedged',
+    hedged: () => 'worded too softly to bind',
     blanks: () => 'blanks to fill in',
     contradicted: () => 'contradicted',
     deferredTo: (names, more) => {
@@ -80,9 +80,9 @@ export const evidenceProse: Record<Language, EvidenceProse> = {
     stands: (clause, how) => `${clause} : ${how}`,
     allElements: (count) => (count === 1 ? 'son élément y est' : `les ${count} éléments y sont`),
     someElements: (met, count) => `${met} sur ${counted(count, 'élément', 'éléments', 'fr')}`,
-    lacking: (elements, more) => `il manque : ${[...elements, ...(more > 0 ? [`${more} de plus`] : [])].join(' ; ')}`,
-    hedged: () => 'faible, l’obligation est atténuée',
-    blanks: () => 'espaces à remplir',
+    lacking: (elements, more) => `il manque : ${[...elements, ...(more > 0 ? [`${more} de plus`] : [])].join(' ; ')}`,
+    hedged: () => 'formulation trop souple',
+    blanks: () => 'champs à remplir',
     contradicted: () => 'contredite',
     deferredTo: (names, more) => {
       if (names.length === 0) return more > 1 ? `renvoyée à ${more} documents absents` : 'renvoyée à un document absent';

@@ -93,7 +93,7 @@ export const htmlFr: HtmlProse = {
     columns: { clause: 'Clause', text: 'Ce que dit le texte, élément par élément' },
     elements: (met, of) => `Éléments : ${met} trouvés sur ${of} exigés`,
     met: 'trouvé',
-    lacking: 'introuvable',
+    lacking: 'absent',
     recommended: 'recommandé',
     core: 'essentiel',
     nothingQuoted: 'Aucune phrase n’en traite.',
