@@ -41,7 +41,7 @@ const tools: Record<string, Tool> = {
   civicClause_explainClause: {
     question: ({ clause = '' }) => ({ question: 'explain', clause }),
     needsDocument: 'if-named',
-    progress: ({ clause = '' }) => vscode.l10n.t('Explaining the clause {0}', clause),
+    progress: ({ clause }) => vscode.l10n.t('Explaining the clause {0}', idOnly(clause)),
   },
   civicClause_proposeWording: {
     question: ({ clause = '', kind, language }) => ({
@@ -51,9 +51,12 @@ const tools: Record<string, Tool> = {
       ...(language && { language }),
     }),
     needsDocument: 'if-any',
-    progress: ({ clause = '' }) => vscode.l10n.t('Proposing wording for the clause {0}', clause),
+    progress: ({ clause }) => vscode.l10n.t('Proposing wording for the clause {0}', idOnly(clause)),
   },
 };
+
+/** What an assistant writes may be a document's: only what looks like an id is shown. */
+const idOnly = (clause = '') => (/^[\w-]{1,60}$/.test(clause) ? clause : '…');
 
 /** A token of English or French is some three characters or more. */
 const charactersPerToken = 3;
@@ -61,7 +64,7 @@ const fewestCharacters = 2_000;
 
 /** Tools with which an assistant that the user has chosen gets the review's own answers. */
 export const assistants: ClientFeature = ({ client, status, expose }) => {
-  expose({ askedBefore: async (name, input) => tools[name] && (await asked(tools[name], input, status))?.message.toString() });
+  expose({ askedAbout: async (name, input) => tools[name] && askedAbout(tools[name], input, status) });
   // Not every editor that runs extensions of VS Code has assistants.
   if (typeof vscode.lm?.registerTool !== 'function') return [];
   return Object.entries(tools).map(([name, tool]) => vscode.lm.registerTool(name, asTool(tool, client, status)));
@@ -72,9 +75,9 @@ function asTool(tool: Tool, client: BaseLanguageClient, status: StatusView): vsc
   let shown: string | undefined;
   return {
     async prepareInvocation({ input }) {
-      const confirmationMessages = await asked(tool, input, status);
-      shown = confirmationMessages && (await targetOf(tool, input, status))?.toString();
-      return { invocationMessage: tool.progress(input), ...(confirmationMessages && { confirmationMessages }) };
+      const target = await askedAbout(tool, input, status);
+      shown = target?.toString();
+      return { invocationMessage: tool.progress(input), ...(target && { confirmationMessages: question(target) }) };
     },
     async invoke({ input, tokenizationOptions }, token) {
       if (permission() === 'off')
@@ -106,22 +109,18 @@ async function targetOf(tool: Tool, { document }: ToolInput, status: StatusView)
   return reviewedDocument(status, tool.needsDocument === 'always');
 }
 
-/** What the user is asked before a document is told of. Where none is found, the tool says so by itself. */
-async function asked(
-  tool: Tool,
-  input: ToolInput,
-  status: StatusView,
-): Promise<vscode.LanguageModelToolConfirmationMessages | undefined> {
-  const target = permission() === 'ask' ? await targetOf(tool, input, status).catch(() => undefined) : undefined;
-  return (
-    target && {
-      title: vscode.l10n.t('Let the assistant read a review?'),
-      message: vscode.l10n.t(
-        'The answer quotes “{0}”. Civic Clause sends nothing, but the assistant may send what it reads to the service behind it.',
-        nameOf(target),
-      ),
-    }
+/** The document that the user is asked about before it is told of. Where none is found, the tool says so by itself. */
+async function askedAbout(tool: Tool, input: ToolInput, status: StatusView): Promise<vscode.Uri | undefined> {
+  return permission() === 'ask' ? targetOf(tool, input, status).catch(() => undefined) : undefined;
+}
+
+function question(target: vscode.Uri): vscode.LanguageModelToolConfirmationMessages {
+  const words = vscode.l10n.t(
+    'The answer quotes “{0}”. Civic Clause sends nothing, but the assistant may send what it reads to the service behind it.',
+    nameOf(target),
   );
+  // Nothing in the name of a file acts as Markdown.
+  return { title: vscode.l10n.t('Let the assistant read a review?'), message: new vscode.MarkdownString().appendText(words) };
 }
 
 /** The user's own choice: a workspace cannot make it. */

@@ -83,3 +83,37 @@ describe.each(walkthroughs)('the walkthrough $id', ({ title, steps }) => {
     for (const text of texts) expect(text[media.altText.slice(1, -1)]).toMatch(/\.$/);
   });
 });
+
+describe('tools for assistants', () => {
+  const tools = manifest.contributes.languageModelTools as {
+    name: string;
+    toolReferenceName: string;
+    displayName: string;
+    userDescription: string;
+    modelDescription: string;
+    when: string;
+    inputSchema: { properties: Record<string, { description?: string }>; required?: string[] };
+  }[];
+
+  it('are those that the client answers, each under a name of its own', () => {
+    const registered = [...read('client/src/assistants.ts').matchAll(/^ {2}(civicClause_\w+): \{$/gm)].map((match) => match[1]);
+    expect(tools.map(({ name }) => name).sort()).toEqual(registered.sort());
+    expect(new Set(tools.map(({ toolReferenceName }) => toolReferenceName)).size).toBe(tools.length);
+  });
+
+  it.each(tools)('$name is described to people in both languages, and to models with all it takes', (tool) => {
+    for (const key of [tool.displayName, tool.userDescription])
+      for (const text of texts) expect(text[key.slice(1, -1)]).toMatch(/\S/);
+    expect(tool.modelDescription.length).toBeGreaterThan(80);
+    for (const [name, { description }] of Object.entries(tool.inputSchema.properties)) expect(description, name).toMatch(/\.$/);
+    expect(Object.keys(tool.inputSchema.properties)).toEqual(expect.arrayContaining(tool.inputSchema.required ?? []));
+  });
+
+  it('are not offered when the user has switched them off, which no workspace can change', () => {
+    for (const { when } of tools) expect(when).toBe('config.civicClause.assistants != off');
+    const [groups] = [manifest.contributes.configuration].flat() as {
+      properties: Record<string, { scope: string; default: string }>;
+    }[];
+    expect(groups!.properties['civicClause.assistants']).toMatchObject({ scope: 'machine', default: 'ask' });
+  });
+});

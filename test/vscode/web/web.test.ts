@@ -116,7 +116,10 @@ describe('the extension in a web worker', () => {
     await workspace.getConfiguration('civicClause').update('assistants', 'allow', ConfigurationTarget.Global);
     const { content } = await lm.invokeTool('civicClause_reviewDocument', { input: {}, toolInvocationToken: undefined });
     const text = content.map((part) => (part instanceof LanguageModelTextPart ? part.value : '')).join('');
-    assert(/^# Clause review[\s\S]*<document>traffic-sensors-rfp\.md<[\s\S]*<quotation line="\d+">/.test(text), text.slice(0, 800));
+    assert(
+      /^# Clause review[\s\S]*<document>traffic-sensors-rfp\.md<[\s\S]*<quotation line="\d+">/.test(text),
+      text.slice(0, 800),
+    );
   });
 
   it('opens a sample', async () => {

@@ -7,7 +7,10 @@ const longest = 400;
 
 /** A document's words on one line, without what hides in them or drives a screen. */
 export function plain(text: string, most = longest): { text: string; cut: boolean } {
-  const words = inert(text).replace(/\s+/g, ' ').trim();
+  // A paragraph may be as long as its document: what is far beyond the bound need not be looked at.
+  const words = inert(text.slice(0, 20 * most))
+    .replace(/\s+/g, ' ')
+    .trim();
   return words.length > most ? { text: words.slice(0, most).trimEnd(), cut: true } : { text: words, cut: false };
 }
 
