@@ -27,6 +27,7 @@ export const validators = {
   jurisdictions: 'playbook.schema.json#/$defs/jurisdictions',
   templates: 'playbook.schema.json#/$defs/templates',
   seeds: 'playbook.schema.json#/$defs/seeds',
+  customPlaybook: 'custom-playbook.schema.json',
   rfp: 'rfp.schema.json',
   agreement: 'agreement.schema.json',
   configuration: 'configuration.schema.json',

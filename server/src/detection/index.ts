@@ -12,3 +12,4 @@ export * from './types';
 export function readClauses(file: ProcurementFile, playbook: CompiledPlaybook, policy: Policy): ClauseReading[] {
   return new ClauseReader(playbook, policy).read(file);
 }
+export { type ExampleRun, runExample, runExamples } from './exampleRuns';

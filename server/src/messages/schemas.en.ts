@@ -111,13 +111,17 @@ export const schemasEn: SchemaCatalogue = {
   'playbook.unknown': ({ what, id, suggestion }) => `There is no ${what} ${code(id)}${meant(suggestion) || '.'}`,
   'playbook.pattern': ({ key, problem, pattern, column }) =>
     `${key} is not a pattern: ${PATTERNS[problem]} (character ${column} of “${pattern}”).`,
-  'playbook.missing-language': ({ key, language }) => `${key} has no ${language === 'fr' ? 'French' : 'English'} patterns.`,
+  'playbook.missing-language': ({ key, language }) => `${key} has nothing in ${language === 'fr' ? 'French' : 'English'}.`,
   'playbook.no-patterns': ({ element }) =>
     `The element ${code(element)} can never be met: give it ${code('recognise')}, ${code('in-clause')} or ${code('satisfied-by')}.`,
   'playbook.no-core': ({ clause }) =>
     `No element of ${code(clause)} is ${code('core')}: mark the one or two that it can not do without.`,
   'playbook.wording-blanks': ({ key, english, french }) =>
     `${key} has ${counted(english, 'blank', 'blanks', 'en')} in English and ${french} in French.`,
+  'playbook.newer': ({ version, known }) =>
+    `This playbook is written in version ${version} of the format, and this is a version that knows ${known}: install a newer Civic Clause, or write ${code(`schemaVersion: ${known}`)}.`,
+  'playbook.lacks': ({ what, id, keys }) =>
+    `${what === 'clause' ? 'The clause' : 'The element'} ${code(id)} changes none that there is, so it is a new one and needs ${keys.map(code).join(', ')}.`,
   'playbook.no-example': ({ status, language }) =>
     `No example in ${language === 'fr' ? 'French' : 'English'} has the status ${code(status)}.`,
 };

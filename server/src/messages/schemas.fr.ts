@@ -129,13 +129,17 @@ export const schemasFr: SchemaCatalogue = {
     f`${NONE[what]} ${named[what] ?? 'nommé'} ${code(id)}${meant(suggestion) || '.'}`,
   'playbook.pattern': ({ key, problem, pattern, column }) =>
     f`${key} n'est pas un motif : ${PATTERNS[problem]} (caractère ${column} de « ${pattern} »).`,
-  'playbook.missing-language': ({ key, language }) => f`${key} n'a pas de motifs ${language === 'fr' ? 'français' : 'anglais'}.`,
+  'playbook.missing-language': ({ key, language }) => f`${key} n'a rien en ${language === 'fr' ? 'français' : 'anglais'}.`,
   'playbook.no-patterns': ({ element }) =>
     f`L'élément ${code(element)} ne peut jamais être rempli : donnez-lui ${code('recognise')}, ${code('in-clause')} ou ${code('satisfied-by')}.`,
   'playbook.no-core': ({ clause }) =>
     f`Aucun élément de ${code(clause)} n'est ${code('core')} : marquez celui ou les deux dont la clause ne peut se passer.`,
   'playbook.wording-blanks': ({ key, english, french }) =>
     f`${key} a ${counted(english, 'espace à remplir', 'espaces à remplir', 'fr')} en anglais et ${french} en français.`,
+  'playbook.newer': ({ version, known }) =>
+    f`Ce cahier est écrit dans la version ${String(version)} du format, et cette version-ci connaît la version ${String(known)} : installez un Civic Clause plus récent, ou écrivez ${code(`schemaVersion: ${known}`)}.`,
+  'playbook.lacks': ({ what, id, keys }) =>
+    f`${what === 'clause' ? 'La clause' : "L'élément"} ${code(id)} ne change rien d'existant : c'est du nouveau, qui a besoin de ${keys.map(code).join(', ')}.`,
   'playbook.no-example': ({ status, language }) =>
     f`Aucun exemple en ${language === 'fr' ? 'français' : 'anglais'} n'a le statut ${code(status)}.`,
 };

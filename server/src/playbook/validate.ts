@@ -1,7 +1,7 @@
 import { closest, pathText, placeOf, type YamlPath, type YamlTree } from '../documents/schema';
 import { findBlanks } from '../text';
 import { type Message, message } from '../text/message';
-import type { Language } from '../text/types';
+import type { Language, Localised } from '../text/types';
 import { parsePattern } from './pattern';
 import type {
   ClauseSource,
@@ -11,6 +11,7 @@ import type {
   LocalisedPatterns,
   PatternSource,
   PlaybookManifest,
+  PlaybookSource,
   SeedStatementSource,
   TemplatesSource,
   WeakTierSource,
@@ -34,6 +35,8 @@ export interface CheckedFile<T> {
   path: string;
   tree: YamlTree;
   value: T;
+  /** Where in the file the value stands; absent: it is all of it. */
+  at?: YamlPath;
 }
 
 export interface CheckedPlaybook {
@@ -46,8 +49,12 @@ export interface CheckedPlaybook {
   templates?: CheckedFile<TemplatesSource>;
   /** What files hold that could not be read: to name it is no second mistake. */
   unread: { clauses: string[]; concepts: boolean };
+  /** What it builds on: its clauses say only what they change in those of the same id. */
+  base?: PlaybookSource;
 }
 
+const TEXTS = ['title', 'why', 'absent', 'ask'] as const;
+const ELEMENT_TEXTS = ['title', 'condition', 'limit'] as const;
 const LANGUAGES: Language[] = ['en', 'fr'];
 const KINDS: DraftKind[] = ['rfp', 'agreement'];
 
@@ -60,12 +67,13 @@ export function validatePlaybook(playbook: CheckedPlaybook): PlaybookProblem[] {
 
 /** A problem at a path of a file. */
 export function problemAt(
-  file: { path: string; tree: YamlTree },
-  path: YamlPath,
+  file: { path: string; tree: YamlTree; at?: YamlPath },
+  inside: YamlPath,
   text: Message,
   severity: PlaybookProblem['severity'] = 'error',
   at: 'value' | 'key' = 'value',
 ): PlaybookProblem {
+  const path = [...(file.at ?? []), ...inside];
   const start = file.tree.root ? placeOf(file.tree.root, path, at).start : 0;
   return { file: file.path, ...file.tree.position(start), keyPath: pathText(path), severity, message: text };
 }
@@ -73,6 +81,7 @@ export function problemAt(
 /** Remembers where an id was first seen. */
 class Register {
   readonly #places = new Map<string, string>();
+  readonly #known = new Set<string>();
 
   /** The place of the earlier one, when the id is taken. */
   add(id: string, place: string): string | undefined {
@@ -81,12 +90,17 @@ class Register {
     return earlier;
   }
 
+  /** An id that may be named, and given again. */
+  know(id: string): void {
+    this.#known.add(id);
+  }
+
   get ids(): Iterable<string> {
-    return this.#places.keys();
+    return [...this.#known, ...this.#places.keys()];
   }
 
   has(id: string): boolean {
-    return this.#places.has(id);
+    return this.#known.has(id) || this.#places.has(id);
   }
 }
 
@@ -99,8 +113,11 @@ class Validation {
   constructor(private readonly playbook: CheckedPlaybook) {}
 
   run(): void {
-    const { manifest, clauses, concepts, weakWording } = this.playbook;
+    const { manifest, clauses, concepts, weakWording, base } = this.playbook;
     // Names first, so that what refers to them may stand in any order.
+    for (const { id } of base?.manifest.themes ?? []) this.#themes.know(id);
+    for (const id of Object.keys(base?.concepts ?? {})) this.#concepts.know(id);
+    for (const { id } of base?.clauses ?? []) this.#clauses.know(id);
     if (manifest)
       for (const [index, theme] of manifest.value.themes.entries())
         this.#register(this.#themes, 'theme', theme.id, manifest, ['themes', index, 'id']);
@@ -186,9 +203,10 @@ class Validation {
 
   #clause(file: CheckedFile<ClauseSource>): void {
     const clause = file.value;
-    if (baseName(file.path) !== clause.id)
+    if (!file.at && baseName(file.path) !== clause.id)
       this.#add(file, ['id'], message('playbook.file-name', { id: clause.id, expected: `${clause.id}.yaml` }));
-    if (this.playbook.manifest) this.#known('theme', clause.theme, file, ['theme']);
+    if (this.playbook.manifest && clause.theme !== undefined) this.#known('theme', clause.theme, file, ['theme']);
+    if (this.playbook.base) for (const text of TEXTS) this.#text(file, [text], clause[text]);
     for (const [index, id] of (clause['applies-when'] ?? []).entries()) this.#known('concept', id, file, ['applies-when', index]);
     for (const key of ['headings', 'recognise', 'not-evidence', 'deferred-to', 'weak', 'contradicts'] as const)
       this.#localised(file, [key], clause[key]);
@@ -202,25 +220,36 @@ class Validation {
     this.#examples(file);
   }
 
+  /** The clause of the same id that it changes. */
+  #changed({ value }: CheckedFile<ClauseSource>): ClauseSource | undefined {
+    return this.playbook.base?.clauses.find(({ id }) => id === value.id);
+  }
+
   #elements(file: CheckedFile<ClauseSource>): void {
-    const { elements, id } = file.value;
+    const { elements = [], id } = file.value as Partial<ClauseSource> & { id: string };
+    const changed = this.#changed(file);
     const ids = new Register();
     for (const [index, element] of elements.entries()) {
       const path = ['elements', index];
       this.#register(ids, 'element', element.id, file, [...path, 'id']);
+      if (this.playbook.base) for (const text of ELEMENT_TEXTS) this.#text(file, [...path, text], element[text]);
       for (const key of ['when', 'recognise', 'in-clause'] as const) this.#localised(file, [...path, key], element[key]);
       const other = element['satisfied-by'];
       if (other !== undefined) this.#known('clause', other, file, [...path, 'satisfied-by']);
-      if (!element.recognise && !element['in-clause'] && other === undefined)
+      const isNew = !changed?.elements.some((before) => before.id === element.id);
+      if (isNew && !element.recognise && !element['in-clause'] && other === undefined)
         this.#add(file, [...path, 'id'], message('playbook.no-patterns', { element: element.id }));
     }
-    if (!elements.some((element) => element.core))
+    if (!changed && !elements.some((element) => element.core))
       this.#add(file, ['elements'], message('playbook.no-core', { clause: id }), 'warning', 'key');
   }
 
   #wording(file: CheckedFile<ClauseSource>): void {
+    const { wording = {} as Partial<ClauseSource['wording']> } = file.value as Partial<ClauseSource>;
     for (const kind of KINDS) {
-      const { en, fr } = file.value.wording[kind];
+      this.#text(file, ['wording', kind], wording[kind]);
+      const { en, fr } = wording[kind] ?? {};
+      if (en === undefined || fr === undefined) continue;
       const english = countBlanks(en);
       const french = countBlanks(fr);
       const key = pathText(['wording', kind]);
@@ -230,9 +259,11 @@ class Validation {
   }
 
   #examples(file: CheckedFile<ClauseSource>): void {
-    const clause = file.value;
-    const elements = clause.elements.map((element) => element.id);
-    for (const [index, example] of clause.examples.entries()) {
+    const clause: Partial<ClauseSource> = file.value;
+    const { examples = [] } = clause;
+    const changed = this.#changed(file);
+    const elements = [...(changed?.elements ?? []), ...(clause.elements ?? [])].map((element) => element.id);
+    for (const [index, example] of examples.entries()) {
       for (const key of ['elements', 'not-elements'] as const)
         for (const [at, id] of (example[key] ?? []).entries()) {
           if (elements.includes(id)) continue;
@@ -241,12 +272,14 @@ class Validation {
           this.#add(file, ['examples', index, key, at], text);
         }
     }
+    // Those of the clause that it changes still hold.
+    if (changed) return;
     const wanted = ['present', 'weak', 'missing'];
     if (clause.contradicts) wanted.push('contradicted');
     if (clause['deferred-to']) wanted.push('deferred');
     for (const status of wanted)
       for (const language of LANGUAGES)
-        if (!clause.examples.some((example) => example.status === status && example.language === language))
+        if (!examples.some((example) => example.status === status && example.language === language))
           this.#add(file, ['examples'], message('playbook.no-example', { status, language }), 'warning', 'key');
   }
 
@@ -257,6 +290,11 @@ class Validation {
       if (list) this.#patterns(file, [...path, language], list);
       else this.#missingLanguage(file, path, language);
     }
+  }
+
+  /** A text that is there in one language alone is shown in that one. */
+  #text(file: CheckedFile<unknown>, path: YamlPath, text: Partial<Localised> | undefined): void {
+    if (text) for (const language of LANGUAGES) if (text[language] === undefined) this.#missingLanguage(file, path, language);
   }
 
   #missingLanguage(file: CheckedFile<unknown>, path: YamlPath, language: Language): void {

@@ -160,6 +160,8 @@ export interface MessageArguments {
   'playbook.no-patterns': { element: string };
   'playbook.no-core': { clause: string };
   'playbook.wording-blanks': { key: string; english: number; french: number };
+  'playbook.newer': { version: number; known: number };
+  'playbook.lacks': { what: 'clause' | 'element'; id: string; keys: string[] };
   'playbook.no-example': { status: string; language: Language };
 }
 

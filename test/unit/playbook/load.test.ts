@@ -110,7 +110,7 @@ describe('loadPlaybook', () => {
     [
       'missing French patterns',
       edited(CLAUSE, ', fr: ["couleur des @lamp"]', ''),
-      [`warning ${CLAUSE}:9: headings has no French patterns.`],
+      [`warning ${CLAUSE}:9: headings has nothing in French.`],
     ],
     [
       'an unknown theme',

@@ -2,6 +2,7 @@ import type { Validator } from 'civicclause:validators';
 import * as validators from 'civicclause:validators';
 import agreement from '../../../../schemas/agreement.schema.json';
 import configuration from '../../../../schemas/configuration.schema.json';
+import customPlaybook from '../../../../schemas/custom-playbook.schema.json';
 import decisions from '../../../../schemas/decisions.schema.json';
 import playbook from '../../../../schemas/playbook.schema.json';
 import rfp from '../../../../schemas/rfp.schema.json';
@@ -56,6 +57,7 @@ export const SCHEMAS = {
   jurisdictions: of(playbook, validators.jurisdictions, 'jurisdictions'),
   seeds: of(playbook, validators.seeds, 'seeds'),
   templates: of(playbook, validators.templates, 'templates'),
+  customPlaybook: of(customPlaybook, validators.customPlaybook),
   rfp: of(rfp, validators.rfp),
   agreement: of(agreement, validators.agreement),
   configuration: of(configuration, validators.configuration),

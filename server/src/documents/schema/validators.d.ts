@@ -19,6 +19,7 @@ declare module 'civicclause:validators' {
   export const jurisdictions: Validator;
   export const seeds: Validator;
   export const templates: Validator;
+  export const customPlaybook: Validator;
   export const rfp: Validator;
   export const agreement: Validator;
   export const configuration: Validator;
