@@ -4,9 +4,9 @@ import { sourceLines } from '../clausePages';
 import { pageProse } from '../prose/pages';
 import { clauseAnswer, clauseLines, judgedClause } from './clause';
 import { findClause } from './clauses';
+import { defaultMost } from './parts';
 import { answersProse } from './prose';
 import { Bounded } from './quoting';
-import { defaultMost } from './review';
 import type { Answer, AnswerOptions, ClauseExplanation, NoAnswer } from './types';
 
 const kinds = [draftKind('rfp'), draftKind('agreement')] as const;

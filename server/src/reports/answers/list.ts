@@ -1,9 +1,9 @@
 import type { DraftKind, Severity } from '../../playbook/types';
 import { reportProse } from '../prose/prose';
 import { findTheme } from './clauses';
+import { defaultMost } from './parts';
 import { answersProse } from './prose';
 import { Bounded } from './quoting';
-import { defaultMost } from './review';
 import type { Answer, AnswerOptions, NoAnswer } from './types';
 
 export interface ClausesAnswer {

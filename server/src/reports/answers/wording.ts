@@ -7,9 +7,9 @@ import type { Language } from '../../text/types';
 import { reportProse } from '../prose/prose';
 import { judgedClause, quotationLines, stateName } from './clause';
 import { findClause } from './clauses';
+import { defaultMost } from './parts';
 import { answersProse } from './prose';
 import { Bounded, plain, quoted, tagged } from './quoting';
-import { defaultMost } from './review';
 import type { Answer, AnswerOptions, NoAnswer, ReviewedFile, WordingAnswer, WordingPiece } from './types';
 
 export interface WordingRequest {
