@@ -5,6 +5,7 @@ import type { ShownChecklist } from './checklist';
 import { ClausePages, shippedPages } from './clausePages';
 import { commandsOf } from './feature';
 import { features } from './features';
+import type { MarkdownIt } from './previewBadges';
 import { Recovery } from './recovery';
 import { StatusView } from './status';
 import { serveWorkspaceFiles } from './workspace';
@@ -19,6 +20,10 @@ export interface CivicClause {
   serverName(): string | undefined;
   /** The checklist as it is shown. */
   checklist?(): ShownChecklist;
+  /** Called by VS Code's Markdown preview with the renderer it uses. */
+  extendMarkdownIt?<T extends MarkdownIt>(markdown: T): T;
+  /** Resolves once the language server is up, or has failed to start. */
+  ready: Promise<void>;
   /** The document that the user is asked about before the tool of that name answers an assistant; undefined when nothing is asked. */
   askedAbout?(tool: string, input: object): Promise<vscode.Uri | undefined>;
 }
@@ -73,7 +78,7 @@ export async function activate(
   });
   const status = new StatusView(client, languages);
   const pages = new ClausePages(client);
-  const api: CivicClause = {
+  const api: Omit<CivicClause, 'ready'> = {
     status: (uri) => status.of(uri),
     statusText: () => status.text,
     serverName: () => client.initializeResult?.serverInfo?.name,
@@ -97,8 +102,9 @@ export async function activate(
     ),
   );
   context.subscriptions.push({ dispose: () => void client.dispose() });
-  await start(client, status, output);
-  return api;
+  // Not awaited: the Markdown preview waits for this extension, and must not wait for a server that hangs.
+  const ready = start(client, status, output);
+  return Object.assign(api, { ready });
 }
 
 /** The documents that are open are handed to the new server as they stand. */

@@ -7,6 +7,7 @@ import { decisions } from './decisions';
 import { evidence } from './evidence';
 import type { ClientFeature } from './feature';
 import { newDocuments } from './newDocument';
+import { previewBadges } from './previewBadges';
 import { reportView } from './reportView';
 import { sampleDocuments } from './samples';
 import { walkthroughs } from './walkthroughs';
@@ -22,6 +23,7 @@ export const features: readonly ClientFeature[] = [
   clauseActions,
   evidence,
   reportView,
+  previewBadges,
   newDocuments,
   sampleDocuments,
   walkthroughs,

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CodeLens, MarkupContent } from 'vscode-languageserver-protocol';
-import type { EvidencePlace } from '../../server/src/lsp/protocol';
+import type { EvidencePlace, HeadingStanding } from '../../server/src/lsp/protocol';
 import { Client, type ClientOptions, until, vscodeCapabilities } from './client';
 import { recipe, sample } from './samples';
 
@@ -150,6 +150,23 @@ The Vendor shall, where practicable, notify the City of a security incident with
   it('are not shown in other documents', async () => {
     await start({}, recipe);
     expect(await lenses()).toEqual([]);
+  });
+});
+
+describe('the headings of a document', () => {
+  it('come with their clauses and how these stand, for badges beside them', async () => {
+    await start({}, agreement.replace('only in Canada', 'in any country').replace('shall store', 'may store'));
+    const headings = await client.request<HeadingStanding[]>('civicClause/headings', { uri });
+    expect(headings).toContainEqual({
+      line: lineOf('## 1. Data location'),
+      clauses: [{ clause: 'data-location', state: 'contradicted', words: 'Data location and residency: contradicted' }],
+    });
+    const incident = headings.find(({ line }) => line === lineOf('## 2. Incident'))!;
+    expect(incident.clauses[0]!.words).toMatch(/lacking: .+; .+; /);
+    // Where only a sentence deals with a clause, no heading is badged for it.
+    const lines = client.textOf(uri).split('\n');
+    for (const { line } of headings) expect(lines[line]).toMatch(/^#/);
+    expect(await client.request('civicClause/headings', { uri: 'file:///unknown.md' })).toBeNull();
   });
 });
 

@@ -45,7 +45,11 @@ export class ChecklistView implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#follows(document.uri) && this.#schedule()),
       vscode.languages.onDidChangeDiagnostics(({ uris }) => uris.some((uri) => this.#follows(uri)) && this.#schedule()),
       // A document is closed some time after its last tab.
-      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => closed.some(({ input }) => this.#isOf(input)) && this.#leave()),
+      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+        if (closed.some(({ input }) => this.#isOf(input))) this.#leave();
+        // One that is opened again has its editor before its last tab is told to be closed.
+        else if (!this.#uri) this.#follow(vscode.window.activeTextEditor?.document);
+      }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#follows(uri) && this.#leave()),
     ];
     this.#follow(vscode.window.activeTextEditor?.document);

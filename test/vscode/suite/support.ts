@@ -13,11 +13,12 @@ export async function until<T>(what: string, ask: () => T | Thenable<T>, timeout
   }
 }
 
-/** The extension, started. */
+/** The extension, started, with its language server. */
 export async function activate(): Promise<vscode.Extension<unknown>> {
   const extension = vscode.extensions.getExtension(extensionId);
   if (!extension) throw new Error(`${extensionId} is not there`);
-  await extension.activate();
+  const { ready } = (await extension.activate()) as { ready: Promise<void> };
+  await ready;
   return extension;
 }
 

@@ -1,20 +1,16 @@
 import { type CodeLens, CodeLensRefreshRequest } from 'vscode-languageserver';
-import type { ClauseReading, ClauseStatus } from '../../detection';
-import { lineAt, rangeAt } from '../../documents';
-import type { Analysis } from '../analysis';
+import { rangeAt } from '../../documents';
 import type { Feature } from '../feature';
 import { guarded } from '../guard';
 import { ClauseActionsCommand } from '../protocol';
 import type { Session } from '../session';
+import { clausePlaces } from './places';
 import { type LensWords, moreWords, standingWords } from './standing';
 
 /** More clauses than this at one place are one line. */
 const mostLenses = 3;
 
 const nothing: LensWords = { title: '' };
-
-/** What needs a reader's attention most comes first. */
-const order: ClauseStatus[] = ['contradicted', 'weak', 'deferred', 'missing', 'present'];
 
 /** What `codeLens/resolve` needs to say it: the clauses, of which several are only named. */
 interface LensData {
@@ -40,43 +36,14 @@ export const codeLens: Feature = {
 function lenses(session: Session, uri: string): CodeLens[] {
   const analysis = session.settings.codeLens ? session.analysisOf(uri) : undefined;
   if (!analysis?.recognised) return [];
-  const readings = new Map(analysis.readings.map((reading) => [reading.id, reading]));
-  const places = new Map<number, { clause: string; status: ClauseStatus }[]>();
-  for (const { id, status } of analysis.file.clauses) {
-    const reading = readings.get(id);
-    if (!reading || !order.includes(status)) continue;
-    for (const start of placesOf(reading, analysis)) {
-      const here = places.get(start);
-      if (here) here.push({ clause: id, status });
-      else places.set(start, [{ clause: id, status }]);
-    }
-  }
-  return [...places]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([start, here]) => {
-      const range = rangeAt(analysis.document, { start, end: start });
-      const clauses = here.sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status)).map(({ clause }) => clause);
-      const alone = clauses.length > mostLenses ? mostLenses - 1 : mostLenses;
-      const groups = [...clauses.slice(0, alone).map((clause) => [clause]), clauses.slice(alone)];
-      return groups
-        .filter((group) => group.length > 0)
-        .map((group) => ({ range, data: { uri, clauses: group } satisfies LensData }));
-    });
-}
-
-/** Offsets of the headings that name the clause, but not of those below them; else of the line of the sentence it rests on. */
-function placesOf({ sections, evidence }: ClauseReading, { document }: Analysis): number[] {
-  const own = new Set(sections.filter((each) => each.document === 0).map(({ section }) => section));
-  const headings = [...own].flatMap((index) => {
-    const section = document.sections[index];
-    return section && index > 0 && !own.has(section.parent) ? [section.headingRange.start] : [];
+  return clausePlaces(analysis).flatMap(({ start, clauses }) => {
+    const range = rangeAt(analysis.document, { start, end: start });
+    const alone = clauses.length > mostLenses ? mostLenses - 1 : mostLenses;
+    const groups = [...clauses.slice(0, alone).map((clause) => [clause]), clauses.slice(alone)];
+    return groups
+      .filter((group) => group.length > 0)
+      .map((group) => ({ range, data: { uri, clauses: group } satisfies LensData }));
   });
-  if (headings.length > 0) return headings.map((start) => lineStart(document, start));
-  return evidence[0] ? [lineStart(document, evidence[0].start)] : [];
-}
-
-function lineStart({ lineStarts }: Analysis['document'], offset: number): number {
-  return lineStarts[lineAt(lineStarts, offset)] ?? 0;
 }
 
 function resolved(session: Session, lens: CodeLens): CodeLens {
