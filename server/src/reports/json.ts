@@ -46,7 +46,8 @@ function indented(value: unknown, depth: number): string {
 /** What JSON leaves as it is and a terminal would act on, or a reader not see: as escapes the data stays the same. */
 const acting = /[\x7f-\x9f\u2028\u2029\p{Bidi_Control}]/gu;
 
-function json(value: unknown, indent?: number): string {
+/** A value as JSON in which nothing acts. */
+export function json(value: unknown, indent?: number): string {
   return JSON.stringify(value, null, indent).replace(
     acting,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

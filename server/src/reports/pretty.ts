@@ -32,7 +32,7 @@ export function renderPrettyFile(file: ProcurementFileReview, playbook: Playbook
 
 /** What `renderPretty` ends with, after all procurement files: what was not reviewed, and totals over `documents`. */
 export function renderPrettyEnd(
-  { notReviewed, summary }: Pick<Review, 'notReviewed' | 'summary'>,
+  { notReviewed, summary }: Readonly<Pick<Review, 'summary'>> & { notReviewed: readonly NotReviewed[] },
   documents: number,
   options: PrettyOptions,
 ): string {
@@ -43,7 +43,7 @@ export function renderPrettyEnd(
 
 function renderFile(file: ProcurementFileReview, playbook: PlaybookSource, options: PrettyOptions, words: ReportProse): string[] {
   const style = styles(options.colour);
-  const lines: string[] = [];
+  const lines: string[] = file.documents.length > 1 ? [style.bold(printable(file.name))] : [];
   for (const document of file.documents) {
     lines.push(style.bold(printable(document.path)));
     const parts = document.parts.map(({ kind, kindConfidence, language }) => {
@@ -103,7 +103,7 @@ export function severityStyle(severity: Severity, colour: boolean): Style {
   return { error: style.red, warning: style.yellow, info: style.blue }[severity];
 }
 
-function renderNotReviewed(notReviewed: NotReviewed[], options: PrettyOptions, words: ReportProse): string[] {
+function renderNotReviewed(notReviewed: readonly NotReviewed[], options: PrettyOptions, words: ReportProse): string[] {
   if (notReviewed.length === 0) return [];
   const shown = options.verbose ? notReviewed : notReviewed.slice(0, shownOthers);
   const lines = shown.flatMap(({ path, line, message }) => {

@@ -17,6 +17,7 @@ export function summarise(files: ProcurementFileReview[]): Summary {
     errors: severity('error'),
     warnings: severity('warning'),
     infos: severity('info'),
+    ...(files.some(({ known }) => known) && { known: files.reduce((count, { known = [] }) => count + known.length, 0) }),
   };
 }
 

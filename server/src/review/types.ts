@@ -43,6 +43,8 @@ export interface ProcurementFileReview {
   documents: { path: string; format: Format; parts: PartReview[] }[];
   clauses: ClauseReview[];
   findings: Finding[];
+  /** Findings that the baseline has, where one was given: they are not among `findings`, and not counted. */
+  known?: Finding[];
   decisions: DecisionReview[];
 }
 
@@ -145,6 +147,8 @@ export interface Summary {
   errors: number;
   warnings: number;
   infos: number;
+  /** Findings that the baseline has, where one was given. */
+  known?: number;
 }
 
 /** One replacement of source text. `newText` has blanks as `[Label]`; `snippet` is the same text with LSP tab stops `${1:[Label]}`, numbered on from edit to edit of a fix. */

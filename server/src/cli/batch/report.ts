@@ -33,7 +33,8 @@ export class Report {
   /** What is to be written next. */
   add({ text, sections = [], documents, summary, notReviewed }: Outcome): string {
     this.documents += documents;
-    for (const key of Object.keys(summary) as (keyof Summary)[]) this.summary[key] += summary[key];
+    for (const key of Object.keys(summary) as (keyof Summary)[])
+      this.summary[key] = (this.summary[key] ?? 0) + (summary[key] ?? 0);
     if (this.#settings.format === 'ndjson') return text;
     this.#notReviewed.push(...notReviewed);
     this.#sections.push(...sections);

@@ -1,0 +1,70 @@
+/** Of SARIF 2.1.0, what a report of ours says. */
+export interface SarifMessage {
+  text: string;
+  markdown?: string;
+}
+
+export interface ArtifactLocation {
+  uri: string;
+  uriBaseId: string;
+}
+
+export interface Region {
+  startLine: number;
+  startColumn: number;
+  endLine: number;
+  endColumn: number;
+  snippet?: { text: string };
+}
+
+export interface SarifLocation {
+  id?: number;
+  physicalLocation: { artifactLocation: ArtifactLocation; region?: Region };
+  message?: SarifMessage;
+}
+
+export interface DescriptorReference {
+  id: string;
+  index: number;
+  toolComponent: { name: string; index: number };
+}
+
+export interface ReportingDescriptor {
+  id: string;
+  name?: string;
+  shortDescription: SarifMessage;
+  fullDescription?: SarifMessage;
+  help?: SarifMessage;
+  defaultConfiguration?: { level: Level };
+  relationships?: { target: DescriptorReference; kinds: ['relevant'] }[];
+  properties?: { tags: string[] };
+}
+
+export type Level = 'error' | 'warning' | 'note';
+
+export interface Taxonomy {
+  name: string;
+  organization: string;
+  shortDescription: SarifMessage;
+  isComprehensive: false;
+  taxa: { id: string }[];
+}
+
+export interface Replacement {
+  deletedRegion: Region;
+  insertedContent: { text: string };
+}
+
+export interface SarifResult {
+  ruleId: string;
+  ruleIndex?: number;
+  level: Level;
+  message: SarifMessage;
+  locations: SarifLocation[];
+  relatedLocations?: SarifLocation[];
+  partialFingerprints?: Record<string, string>;
+  baselineState?: 'new' | 'unchanged';
+  suppressions?: { kind: 'external' | 'inSource'; status: 'accepted'; justification?: string }[];
+  fixes?: { description: SarifMessage; artifactChanges: { artifactLocation: ArtifactLocation; replacements: Replacement[] }[] }[];
+  properties: { code: string };
+}

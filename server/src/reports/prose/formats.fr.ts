@@ -1,0 +1,102 @@
+import type { FormatProse } from './formats';
+
+const counted = (count: number, one: string, many: string) => `${count} ${count < 2 ? one : many}`;
+
+export const formatsFr: FormatProse = {
+  checks: {
+    'contract-language': {
+      title: 'Langue du contrat',
+      description: 'Le droit du ressort veut des contrats dans une langue qu’aucune partie des documents n’emploie.',
+    },
+    decision: {
+      title: 'Décision consignée',
+      description:
+        'Une décision consignée ne vaut plus\u00a0: son texte a changé, son terme est passé, ou elle ne répond à aucun constat.',
+    },
+    'document-language': {
+      title: 'Langue du document',
+      description: 'Un document est dans une autre langue que celle attendue par la configuration.',
+    },
+    'main-agreement': {
+      title: 'Laissé au contrat principal',
+      description: 'Une annexe examinée seule ne traite pas de clauses que le contrat principal doit régler.',
+    },
+    markup: {
+      title: 'Balisage',
+      description: 'Le balisage est trop imbriqué pour être suivi, et a été lu comme du texte simple.',
+    },
+    schema: { title: 'Schéma du document', description: 'Un document YAML ne suit pas le schéma de son type.' },
+    subject: { title: 'Objet du document', description: 'L’objet nommé n’est connu d’aucune clause.' },
+    'unfilled-placeholder': { title: 'Champ à remplir', description: 'Un champ du document n’est pas rempli.' },
+    'unread-text': {
+      title: 'Texte non lu',
+      description: 'Des phrases n’ont pu être examinées\u00a0: une clause dite manquante s’y trouve peut-être.',
+    },
+  },
+  plain: {
+    weak: (title) => `${title}\u00a0: une réserve lui ôte sa force.`,
+    blank: (title) => `${title}\u00a0: il reste des champs à remplir.`,
+    contradicted: (title) => `${title}\u00a0: le texte accorde le contraire.`,
+    deferred: (title) => `${title}\u00a0: renvoi à un document qui n’est pas parmi ceux examinés.`,
+    limit: (title) => `${title}\u00a0: un délai est plus long que ne le permet votre politique.`,
+    territory: (title) => `${title}\u00a0: un lieu est hors du territoire que permet votre politique.`,
+    'unknown-subject': (title) => `${title}\u00a0: aucune clause ne connaît l’objet nommé.`,
+    schema: (title) => `${title}\u00a0: le document ne suit pas son schéma à cet endroit.`,
+    stale: (title) => `${title}\u00a0: le texte sur lequel une décision a été prise a changé, le constat est donc de retour.`,
+    expired: (title) => `${title}\u00a0: le terme d’une décision est passé, le constat est donc de retour.`,
+    unused: (title) => `${title}\u00a0: une décision ne répond à aucun constat et peut être retirée.`,
+    invalid: (title) => `${title}\u00a0: une décision en dit trop peu et ne compte pas.`,
+  },
+  accepted: (title, code) => `${title}\u00a0: accepté par décision (${code}).`,
+  related: { evidence: 'Le texte invoqué', element: (title) => `Le texte invoqué\u00a0: ${title}` },
+  mustSay: 'Ce qu’elle doit dire',
+  ask: 'À demander au fournisseur',
+  sources: 'Sources',
+  standards: 'Normes',
+  notAdvice: 'C’est une aide à la rédaction, non un avis juridique.',
+  known: (count) => `${counted(count, 'constat', 'constats')} de l’état de référence, non comptés`,
+  sarif: {
+    tool: 'Dit quelles clauses d’un appel de propositions ou d’un contrat manquent, sont faibles, contredites ou renvoyées ailleurs.',
+    root: 'Le dossier où l’examen a été fait',
+  },
+  junit: { other: 'Autres vérifications', notReviewed: 'Non examinés' },
+  markdown: {
+    title: 'Examen des clauses',
+    document: 'Document',
+    kind: 'Type',
+    clauses: 'Clauses',
+    errors: 'Erreurs',
+    warnings: 'Avertissements',
+    infos: 'Remarques',
+    findings: (count) => counted(count, 'constat', 'constats'),
+    decisions: (count) => `${counted(count, 'accepté', 'acceptés')} par décision`,
+    where: 'Ligne',
+    severity: 'Gravité',
+    finding: 'Constat',
+    notReviewed: 'Non examinés',
+    nothing: 'Aucun constat.',
+    moreFindings: (count) => `${counted(count, 'autre constat', 'autres constats')} de ce document non montrés ici.`,
+    moreDocuments: (count) => `${counted(count, 'autre document', 'autres documents')} non montrés ici.`,
+    cut: (count) =>
+      `Coupé à la longueur d’un commentaire\u00a0: les constats de ${counted(count, 'document', 'documents')} ne sont pas énumérés ici.`,
+    madeBy: (version, playbook) => `Civic Clause ${version} · ${playbook} · aide à la rédaction, non un avis juridique`,
+  },
+  table: {
+    document: 'Document',
+    kind: 'Type',
+    language: 'Langue',
+    theme: 'Thème',
+    clause: 'Clause',
+    status: 'État',
+    severity: 'Gravité',
+    line: 'Ligne',
+    code: 'Code',
+    finding: 'Constat',
+    quotation: 'Texte invoqué',
+    errors: 'Erreurs',
+    warnings: 'Avertissements',
+    infos: 'Remarques',
+    other: 'Autres vérifications',
+    notReviewed: 'non examiné',
+  },
+};
