@@ -8,6 +8,7 @@ const tools = {
   chromium: () => findChromium() !== undefined,
   ripgrep: () => findProgram('rg') !== undefined,
   neovim: () => findProgram('nvim') !== undefined,
+  pngquant: () => findProgram('pngquant') !== undefined,
   xvfb: () => findProgram('xvfb-run') !== undefined,
   xauth: () => findProgram('xauth') !== undefined,
   'fonts-dejavu-core': () => process.platform !== 'linux' || hasFonts('/usr/share/fonts'),

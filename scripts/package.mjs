@@ -46,7 +46,13 @@ function stageExtension() {
     .map((line) => line.slice(1));
   for (const file of ['.vscodeignore', ...globSync(shipped, { cwd: root, expandDirectories: false })])
     cpSync(join(root, file), join(stage, file));
+  writeFileSync(join(stage, 'README.md'), packagedReadme());
   return stage;
+}
+
+/** The README without its pictures: whoever shows it beside a package would look for them at an address, and there is none. */
+function packagedReadme() {
+  return readFileSync(join(root, 'README.md'), 'utf8').replace(/^!\[[^\]]*\]\(docs\/pictures\/[^)]*\)\n+/gm, '');
 }
 
 /** The same files in a ZIP archive whose bytes depend on nothing else: no times, owners or order of the file system. */
@@ -61,13 +67,14 @@ export function normalised(archive) {
 export function packageCommandLine(packagePath = tarballFile) {
   const server = join(root, 'server');
   const { name, version } = JSON.parse(readFileSync(join(server, 'package.json'), 'utf8'));
-  const shared = ['README.md', 'LICENSE', 'THIRD-PARTY-NOTICES.txt'];
+  const shared = ['LICENSE', 'THIRD-PARTY-NOTICES.txt'];
   mkdirSync(out, { recursive: true });
   try {
     for (const file of shared) copyFileSync(join(root, file), join(server, file));
+    writeFileSync(join(server, 'README.md'), packagedReadme());
     runNpm(['pack', '--ignore-scripts', '--loglevel=error', `--pack-destination=${out}`], server);
   } finally {
-    for (const file of shared) rmSync(join(server, file), { force: true });
+    for (const file of ['README.md', ...shared]) rmSync(join(server, file), { force: true });
   }
   renameSync(join(out, `${name}-${version}.tgz`), packagePath);
   return statSync(packagePath).size;

@@ -59,7 +59,8 @@ async function actionsFor(
         executeCommand('editor.action.peekLocations', document, convert.asPosition(first.range.start), locations, 'peek'),
     });
   }
-  return { title: item ? `${item.title}${item.reason ? `: ${item.reason}` : ''}` : clause, actions };
+  const title = item?.title ?? clause;
+  return { title: item?.reason ? vscode.l10n.t('{0}: {1}', title, item.reason) : title, actions };
 }
 
 function findingOn(document: vscode.Uri, clause: string): vscode.Diagnostic | undefined {

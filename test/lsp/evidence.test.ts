@@ -73,6 +73,7 @@ describe('code lenses', () => {
     await start({ locale: 'fr' });
     const titles = (await lenses()).map(({ title }) => title);
     expect(titles[0]).toMatch(/\u00a0: 4 sur 10 éléments · il manque\u00a0: /);
+    expect(titles).toContainEqual(expect.stringMatching(/\u00a0: 1 sur 7 éléments · il manque\u00a0: 6 éléments$/));
   });
 
   it('stand where the text stands after an edit, and say what it then says', async () => {

@@ -113,6 +113,13 @@ describe('the .vsix', () => {
     files = unzipSync(archives[0]!);
   }, 120_000);
 
+  it('has a README without pictures, which nobody could show there', () => {
+    const readme = strFromU8(files['extension/readme.md'] ?? files['extension/README.md']!);
+    expect(readme).toMatch(/^# Civic Clause/);
+    expect(readme).not.toContain('docs/pictures/');
+    expect(Object.keys(files).filter((name) => name.includes('docs/pictures'))).toEqual([]);
+  });
+
   it('has the same bytes each time, in whatever time zone, however old the files', () => {
     expect(archives).toHaveLength(2);
     expect(archives[0]!.equals(archives[1]!)).toBe(true);

@@ -7,11 +7,13 @@ import { join } from 'node:path';
 import { out, root } from '../../../scripts/paths.mjs';
 import { installHost } from '../host/install.mjs';
 import { checklistSteps } from './checklist.mjs';
+import { previewSteps, walkthroughSteps } from './guided.mjs';
 import { slow, startWorkbench } from './workbench.mjs';
 
 const screenshots = join(out, 'screenshots');
 const file = 'traffic-sensors-rfp.md';
 const still = { 'editor.minimap.enabled': false, 'workbench.colorTheme': 'Default Light Modern' };
+
 /** Resolves with `{ passed, failed }`: each step is a test, and the steps after one that fails are not tried. */
 export async function runUiTests() {
   installHost();
@@ -19,6 +21,8 @@ export async function runUiTests() {
   const result = { passed: 0, failed: 0 };
   await runSteps(steps, result, { settings: still });
   await runSteps(inChecklist, result, { settings: { ...still, 'workbench.colorTheme': 'Default High Contrast' } });
+  await runSteps((workbench) => previewSteps(workbench, file, shootOf(workbench)), result, { settings: still });
+  await runSteps((workbench) => walkthroughSteps(workbench, shootOf(workbench)), result, { settings: still });
   const asking = { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
   await runSteps(restrictedSteps, result, { trust: true, settings: { ...still, ...asking } });
   return result;
@@ -43,9 +47,13 @@ async function runSteps(steps, result, options) {
   }
 }
 
+const shootOf =
+  ({ page }) =>
+  (name) =>
+    page.screenshot({ path: join(screenshots, `${name}.png`) });
+
 function inChecklist(workbench) {
-  const shoot = (name) => workbench.page.screenshot({ path: join(screenshots, `${name}.png`) });
-  return checklistSteps({ page: workbench.page, shoot, open: () => openDocument(workbench) });
+  return checklistSteps({ page: workbench.page, shoot: shootOf(workbench), open: () => openDocument(workbench) });
 }
 
 /** A folder that the user has not said to trust. */

@@ -91,8 +91,14 @@ export function scenesOf(workbench) {
     },
     'clause-actions': async () => {
       await page.keyboard.press('Escape');
-      await page.locator('.codelens-decoration a:visible').first().click();
-      await widget.locator('.monaco-list-row').first().waitFor(slow);
+      // The first click may only close what the pointer had opened.
+      const chosen = widget.locator('.monaco-list-row:visible').first();
+      for (let attempt = 0; attempt < 5 && !(await chosen.isVisible()); attempt++) {
+        await page.mouse.move(5, 5);
+        await page.locator('.codelens-decoration a:visible').nth(1).click();
+        await chosen.waitFor({ timeout: 5000 }).catch(() => undefined);
+      }
+      await chosen.waitFor(slow);
       await still();
     },
     checklist: async () => {
@@ -118,7 +124,11 @@ export function scenesOf(workbench) {
       await still();
     },
     filter: async () => {
-      await page.mouse.move(700, 400);
+      await page.mouse.move(900, 700);
+      await hover
+        .first()
+        .waitFor({ state: 'hidden', ...slow })
+        .catch(() => undefined);
       await run('filterChecklist');
       await widget.locator('.monaco-list-row').first().waitFor(slow);
       await still();
@@ -143,9 +153,8 @@ export function scenesOf(workbench) {
       await still();
     },
     decision: async () => {
-      await run('Refactor Preview: Discard Refactoring');
+      await page.locator('.part.panel .monaco-button', { hasText: 'Discard' }).click();
       await closePanel();
-      await run('View: Close All Editors');
       await open(words.rfp, words.title);
       await reveal(words.hedge);
       await run('recordDecision');

@@ -52,12 +52,16 @@ function handsOn(page, server, workspace, locale) {
       await page.goto(workbenchUrl(server, { folder: workspace, payload }));
       await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor(slow);
     },
-    /** Opens a file of the folder's top level; resolves when a line with these words shows. */
+    /** Opens a file of the folder's top level at its start; resolves when a line with these words shows. */
     open: async (file, words) => {
       await page.keyboard.press('Control+P');
       await typeInto(page, file);
       await page.locator('.quick-input-list .monaco-list-row', { hasText: file }).first().waitFor(slow);
       await page.keyboard.press('Enter');
+      await page.locator('.tab.active', { hasText: file }).first().waitFor(slow);
+      // The editor shows a file where it was left.
+      await page.keyboard.press('Control+1');
+      await page.keyboard.press('Control+Home');
       await lineOf(page, words).waitFor(slow);
     },
     /** Runs a command of the extension, by its title in the palette; `key` is that of the manifest's texts, or the title itself. */
@@ -68,11 +72,17 @@ function handsOn(page, server, workspace, locale) {
   };
 }
 
-/** Runs a command by its title. */
+/** Runs a command by its title. The palette has the commands of an extension only once it is known to the workbench. */
 export async function runCommand(page, title) {
-  await page.keyboard.press('F1');
-  await typeInto(page, `>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor(slow);
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+  for (let attempt = 0; ; attempt++) {
+    await page.keyboard.press('F1');
+    await typeInto(page, `>${title}`);
+    const failed = await row.waitFor({ timeout: 6000 }).catch((error) => error);
+    if (!failed) break;
+    await page.keyboard.press('Escape');
+    if (attempt === 9) throw failed;
+  }
   await page.keyboard.press('Enter');
 }
 
@@ -86,13 +96,6 @@ async function typeInto(page, text) {
 export function lineOf(page, words) {
   const hasText = new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+'));
   return page.locator('.editor-instance .view-line', { hasText }).first();
-}
-
-/** Goes to a line and column of the active editor, both from 1. */
-export async function goTo(page, line, column = 1) {
-  await page.keyboard.press('Control+G');
-  await typeInto(page, `:${line}:${column}`);
-  await page.keyboard.press('Enter');
 }
 
 /** Other machines the workbench tries to reach. */

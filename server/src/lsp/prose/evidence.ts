@@ -80,7 +80,10 @@ export const evidenceProse: Record<Language, EvidenceProse> = {
     stands: (clause, how) => `${clause} : ${how}`,
     allElements: (count) => (count === 1 ? 'son élément y est' : `les ${count} éléments y sont`),
     someElements: (met, count) => `${met} sur ${counted(count, 'élément', 'éléments', 'fr')}`,
-    lacking: (elements, more) => `il manque : ${[...elements, ...(more > 0 ? [`${more} de plus`] : [])].join(' ; ')}`,
+    lacking: (elements, more) => {
+      if (elements.length === 0) return `il manque : ${counted(more, 'élément', 'éléments', 'fr')}`;
+      return `il manque : ${[...elements, ...(more > 0 ? [`${more} de plus`] : [])].join(' ; ')}`;
+    },
     hedged: () => 'formulation trop souple',
     blanks: () => 'champs à remplir',
     contradicted: () => 'contredite',
@@ -89,6 +92,6 @@ export const evidenceProse: Record<Language, EvidenceProse> = {
       return `renvoyée à ${listed([...names, ...(more > 0 ? [`${more} de plus`] : [])], 'fr')}`;
     },
     missing: () => 'non réglée ici',
-    moreClauses: (clauses) => `Aussi ici : ${listed(clauses, 'fr')}`,
+    moreClauses: (clauses, more) => `Aussi ici : ${listed([...clauses, ...(more > 0 ? [`${more} de plus`] : [])], 'fr')}`,
   },
 };
