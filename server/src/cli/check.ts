@@ -11,7 +11,7 @@ import { partOf } from './batch/partOf';
 import { Report } from './batch/report';
 import { Reviewer } from './batch/reviewer';
 import type { ShardChoice } from './batch/shard';
-import { jobsFor, jobsOfLines, ofShard, worthwhileWorkers } from './batch/sources';
+import { inputsOf, jobsFor, jobsOfLines, ofShard, worthwhileWorkers } from './batch/sources';
 import { Configurations, chosenIn } from './configuration';
 import { collect, findInputs } from './inputs';
 import { unknownJurisdiction } from './jurisdictions';
@@ -56,7 +56,7 @@ export interface CheckOptions extends ReportOptions {
   maxSize: number;
 }
 
-/** `civicclause check`: reviews what the paths name; every document is a procurement file of its own. */
+/** `civicclause check`: reviews what the paths name; a document is a procurement file of its own where no configuration says otherwise. */
 export async function check(paths: string[], options: CheckOptions, shell: Shell): Promise<ExitCode> {
   growNurseryAtOnce();
   optimiseLate();
@@ -130,7 +130,7 @@ async function workFor(
   const own = shard ? await ofShard(all, shard) : all;
   if (format === 'html' && own.length > mostOnPage)
     throw new UsageError(prose[shell.locale].usage.htmlTooMany(own.length, mostOnPage));
-  const inputs = own.flatMap((job) => (job.kind === 'file' ? [job.input] : []));
+  const inputs = own.flatMap(inputsOf);
   const threads = jobs === 'auto' ? worthwhileWorkers(inputs, maxSize) : Math.min(jobs, inputs.length);
   const policy = await policyOfRun(all, configurations);
   return { jobs: own, threads, policy, shard: shard && { ...shard, inputs: all.length } };

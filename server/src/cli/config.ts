@@ -6,6 +6,7 @@ import {
   type Origin,
   originMessage,
   type Resolved,
+  underFirst,
 } from '../configuration';
 import { createEngine, type Engine } from '../engine';
 import { render } from '../messages';
@@ -35,17 +36,18 @@ export async function showConfig(path: string, options: ConfigOptions, shell: Sh
   if (jurisdiction !== undefined && !known.includes(jurisdiction))
     throw unknownJurisdiction(jurisdiction, engine.playbook, shell);
   const configurations = new Configurations(options, engine.playbook, shell);
-  const resolved = await configurations.of(path);
+  const own = await configurations.of(path);
+  const together = own.procurementFile ? await configurations.documentsOf(own.procurementFile) : [];
+  const resolved = together[0] ? underFirst(own, await configurations.of(together[0].file)) : own;
   if (await configurations.complain()) return exitCodes.error;
-  const own = await ownChoices(path, engine, shell);
-  if (!own) return exitCodes.error;
-  const values = effectiveValues(resolved, own);
-  const { procurementFile } = resolved;
-  const together = procurementFile ? await configurations.documentsOf(procurementFile) : [];
+  const said = await ownChoices(path, engine, shell);
+  if (!said) return exitCodes.error;
+  const values = effectiveValues(resolved, said);
+  const names = together.map((input) => input.path);
   const shown =
     options.format === 'json'
-      ? asJson(path, resolved, values, together, shell)
-      : asYaml(path, resolved, values, together, options, shell);
+      ? asJson(path, resolved, values, names, shell)
+      : asYaml(path, resolved, values, names, options, shell);
   await write(shell.stdout, shown);
   return exitCodes.nothing;
 }

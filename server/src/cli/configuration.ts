@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import {
   type Choice,
   ConfigurationLoader,
@@ -13,6 +14,7 @@ import type { Policy } from '../policy';
 import { type Message, message } from '../text';
 import type { Language } from '../text/types';
 import { diskWorkspace, locationOf, shownPath } from './diskWorkspace';
+import type { Input } from './inputs';
 import { complain, type Shell } from './shell';
 
 /** The options of the command line that choose what a configuration chooses. */
@@ -82,10 +84,14 @@ export class Configurations {
     return this.#named === undefined ? this.#loader.resolve('', this.#given) : this.of('');
   }
 
-  /** Paths of the documents of a procurement file, as the user would name them. */
-  async documentsOf({ folder, documents }: ProcurementFileChoice): Promise<string[]> {
-    const locations = await this.workspace.list(folder, documents);
-    return locations.map((location) => shownPath(this.#shell.cwd, location));
+  /** The documents of a procurement file, in the order in which it names them. */
+  async documentsOf({ folder, documents }: ProcurementFileChoice): Promise<Input[]> {
+    const found = new Set<string>();
+    for (const glob of documents) for (const location of await this.workspace.list(folder, [glob])) found.add(location);
+    return [...found].map((location) => {
+      const file = resolve(location);
+      return { path: shownPath(this.#shell.cwd, location), file, named: false };
+    });
   }
 
   /** Says what is wrong with the configurations met so far, each with its line; false when nothing is. */

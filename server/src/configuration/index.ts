@@ -6,6 +6,7 @@ export { isPlain, matches, normalGlob } from './globs';
 export { ConfigurationLoader, type Given } from './loader';
 export { MemoryWorkspace } from './memoryWorkspace';
 export { type Preset, presets } from './presets';
+export { underFirst } from './resolve';
 export * from './types';
 export { type ConfiguredFinding, originMessage, placeOf, type Why, type WhyInput, whyHere } from './why';
 export { type FileText, folderOf, type Workspace } from './workspace';

@@ -3,7 +3,7 @@ import type { Policy, SeverityChoice } from '../policy';
 import type { Language } from '../text/types';
 import type { Layer } from './extended';
 import { matches } from './globs';
-import type { Choice } from './types';
+import type { Choice, Resolved } from './types';
 
 /** The choices that count, by path: a later one wins. Lists replace each other; what is off adds up, until something is set for it. */
 export function settle(choices: Iterable<Choice>): Map<string, Choice> {
@@ -69,4 +69,15 @@ export function kindOf(settled: ReadonlyMap<string, Choice>): { kind?: Kind; lan
   const kind = settled.get('kind')?.value as Kind | undefined;
   const language = settled.get('language')?.value as Language | undefined;
   return { ...(kind && { kind }), ...(language && { language }) };
+}
+
+/** What holds for a document that is reviewed with others: the choices of the first of them, but what it is taken for itself. */
+export function underFirst(own: Resolved, first: Resolved): Resolved {
+  const choices = new Map(first.choices);
+  for (const path of ['kind', 'language']) {
+    const choice = own.choices.get(path);
+    if (choice) choices.set(path, choice);
+    else choices.delete(path);
+  }
+  return { ...own, policy: first.policy, choices };
 }

@@ -21,6 +21,7 @@ import { findBlanks } from '../text';
 import { lazily } from '../text/memo';
 import type { Language } from '../text/types';
 import type { Analyser, Analysis, AnalysisInput, AnalysisMemory } from './analysis';
+import { ownReadings } from './ownReadings';
 import type { ClauseItem } from './protocol';
 
 /** The engine as the language server uses it. */
@@ -40,7 +41,7 @@ export function createAnalyser(compiled: CompiledPlaybook = builtInPlaybook()): 
       const policy = input.policy ?? policyOf(input, playbook);
       const reader = readerFor(input.memory, compiled, policy);
       const judged = playbookFor(playbook, policy);
-      const file = { name: input.uri, documents: [document] };
+      const file = { name: input.file?.name ?? input.uri, documents: input.file?.documents(document) ?? [document] };
       const readings = reader.read(file);
       const review = reviewFile(
         { ...file, unread: reader.unread(), decisions: input.decisions },
@@ -53,10 +54,14 @@ export function createAnalyser(compiled: CompiledPlaybook = builtInPlaybook()): 
       const part = principalPart([document])?.part ?? document.parts[0];
       const language = part?.language ?? 'en';
       const locale = input.locale === 'document' ? language : input.locale;
-      const recognised = isRecognised(document);
+      const recognised = file.documents.some(isRecognised);
+      const alone = file.documents.length === 1;
+      const shown = () =>
+        groupForEditor(review, playbook, locale, render).filter((finding) => finding.document === document.path);
       return {
         document,
-        readings,
+        readings: alone ? readings : ownReadings(readings, file.documents.indexOf(document)),
+        whole: { documents: file.documents, readings },
         kind: part?.kind ?? 'other',
         kindConfidence: part?.kindConfidence ?? 0,
         language,
@@ -64,7 +69,7 @@ export function createAnalyser(compiled: CompiledPlaybook = builtInPlaybook()): 
         recognised,
         file: review,
         review: buildReview({ ...policy, version, playbook, procurementFiles: [review] }),
-        findings: recognised ? [...groupForEditor(review, playbook, locale, render), ...readingFindings(document, locale)] : [],
+        findings: recognised ? [...shown(), ...readingFindings(document, locale)] : [],
       };
     },
     stillHolds(live, { reader }) {
@@ -154,8 +159,9 @@ function hasBlanks(...statements: { text: string }[]): boolean {
   return statements.some(({ text }) => findBlanks(text).length > 0);
 }
 
-function fixContext({ document, readings, locale }: Analysis, playbook: PlaybookSource): FixContext {
-  return { file: { name: document.path, documents: [document] }, readings, playbook, locale, render };
+function fixContext({ document, whole, locale }: Analysis, playbook: PlaybookSource): FixContext {
+  const { documents, readings } = whole;
+  return { file: { name: document.path, documents }, readings, playbook, locale, render };
 }
 
 function readerFor(memory: AnalysisMemory, compiled: CompiledPlaybook, policy: Policy): ClauseReader {

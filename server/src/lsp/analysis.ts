@@ -32,12 +32,21 @@ export interface AnalysisInput {
   locale: Language | 'document';
   /** What was decided on its findings. */
   decisions?: Decisions;
+  /** The procurement file that it is reviewed in; absent: it is one by itself. */
+  file?: {
+    name: string;
+    /** All documents, given the one that is asked about. */
+    documents(own: Document): Document[];
+  };
 }
 
 /** Everything the features need about one document at one version; it no longer holds when the document has changed. */
 export interface Analysis {
   document: Document;
+  /** As far as they concern this document, which is the only one they know (index 0). */
   readings: ClauseReading[];
+  /** The procurement file: this document alone, or with others. */
+  whole: { documents: Document[]; readings: ClauseReading[] };
   kind: Kind;
   kindConfidence: number;
   language: Language;
@@ -46,7 +55,7 @@ export interface Analysis {
   recognised: boolean;
   file: ProcurementFileReview;
   review: Review;
-  /** Empty when the document is not recognised. */
+  /** Of this document; empty when nothing of the procurement file is recognised. */
   findings: EditorFinding[];
 }
 

@@ -61,7 +61,7 @@ function analysed(session: Session, uri: string): Analysis | { problem: string }
 }
 
 function reviewedFile({ analyser }: Session, analysis: Analysis): ReviewedFile {
-  return { documents: [analysis.document], review: analysis.file, fix: (id) => analyser.fix(analysis, id) };
+  return { documents: analysis.whole.documents, review: analysis.file, fix: (id) => analyser.fix(analysis, id) };
 }
 
 /** What was named is the client's, and may be missing. */

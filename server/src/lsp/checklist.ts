@@ -1,6 +1,6 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import { checklistOf } from '../reports';
-import { toWorkspaceEdit } from './edits';
+import { targetsIn, toWorkspaceEdit } from './edits';
 import type { Feature } from './feature';
 import { guarded } from './guard';
 import { clauseText } from './hover';
@@ -30,7 +30,9 @@ function checklistIn(session: Session, uri: string): Checklist | null {
   const analysis = session.analysisOf(uri);
   if (!analysis?.recognised) return null;
   const { version } = session.documents.get(uri)!;
-  return { uri, version, ...checklistOf(analysis.file, session.analyser.playbook, analysis.locale) };
+  const { name, documents } = analysis.file;
+  const several = documents.length > 1 && { procurementFile: { name, documents: documents.length } };
+  return { uri, version, ...several, ...checklistOf(analysis.file, session.analyser.playbook, analysis.locale) };
 }
 
 function helpOn(session: Session, { uri, clause }: ClauseHelpParams): string | null {
@@ -43,5 +45,5 @@ function editOf(session: Session, { uri, id }: FixParams): WorkspaceEdit | null 
   const document = session.documents.get(uri);
   const analysis = session.analysisOf(uri);
   const fix = document && analysis && session.analyser.fix(analysis, id);
-  return fix && fix.edits.length > 0 ? toWorkspaceEdit(fix, document, session.features) : null;
+  return fix && fix.edits.length > 0 ? toWorkspaceEdit(fix, document, session.features, targetsIn(session, analysis)) : null;
 }

@@ -11,7 +11,7 @@ import { message } from '../text/message';
 import type { Analysis } from './analysis';
 import { blankHere } from './blanks';
 import { decidableAt } from './decisions/decidable';
-import { toPreviewedEdit, toWorkspaceEdit } from './edits';
+import { targetsIn, toPreviewedEdit, toWorkspaceEdit } from './edits';
 import { logFailure } from './guard';
 import type { OpenDocument } from './openDocument';
 import { proseIn } from './prose';
@@ -117,9 +117,11 @@ export function resolveCodeAction(session: Session, action: CodeAction): CodeAct
 }
 
 /** Several clauses at once are shown before they are inserted. */
-function editFor(fix: Fix, document: OpenDocument, { locale }: Analysis, { features }: Session): WorkspaceEdit {
-  if (!fix.id.includes('+')) return toWorkspaceEdit(fix, document, features);
-  return toPreviewedEdit(fix, document, features, proseIn(locale).lookThrough());
+function editFor(fix: Fix, document: OpenDocument, analysis: Analysis, session: Session): WorkspaceEdit {
+  const { features } = session;
+  const targets = targetsIn(session, analysis);
+  if (!fix.id.includes('+')) return toWorkspaceEdit(fix, document, features, targets);
+  return toPreviewedEdit(fix, document, features, proseIn(analysis.locale).lookThrough(), targets);
 }
 
 function insertAction(

@@ -77,6 +77,8 @@ export interface Checklist extends ReportedChecklist {
   uri: string;
   /** Of the document, when it was made. */
   version: number;
+  /** The procurement file that it is reviewed in, where there are other documents in it. */
+  procurementFile?: { name: string; documents: number };
 }
 
 export type { ChecklistClause, ChecklistElement, ChecklistFinding, ChecklistTheme, ClauseState, Quotation };
@@ -147,6 +149,31 @@ export type NewDocumentQuestionsParams = Pick<NewDocumentRequest, 'kind' | 'lang
 export type NewDocumentResult = { text: string } | { problem: string };
 
 export type { NewDocumentQuestions, NewDocumentRequest };
+
+/**
+ * Schemes of documents that an editor makes for itself, or of a second view of a file: findings there would be noise or doubles. Others
+ * may be anything: `vscode-remote` and `vscode-vfs` are folders like those on disk.
+ */
+export const schemesNotReviewed: readonly string[] = [
+  'civic-clause',
+  'comment',
+  'git',
+  'gitfs',
+  'gitlens',
+  'output',
+  'review',
+  'vscode-bulkeditpreview-editor',
+  'vscode-bulkeditpreview-multieditor',
+  'vscode-chat-code-block',
+  'vscode-interactive',
+  'vscode-interactive-input',
+  'vscode-local-history',
+  'vscode-notebook-cell',
+  'vscode-scm',
+  'vscode-settings',
+  'walkThrough',
+  'walkThroughSnippet',
+];
 
 /** Commands of `workspace/executeCommand`. */
 export const ServerCommand = {

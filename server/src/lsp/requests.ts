@@ -1,7 +1,7 @@
 import type { WorkspaceEdit } from 'vscode-languageserver';
 import { clausePage, pageName } from '../reports/clausePages';
 import type { Review } from '../review/types';
-import { toPreviewedEdit, toWorkspaceEdit } from './edits';
+import { targetsIn, toPreviewedEdit, toWorkspaceEdit } from './edits';
 import { proseIn } from './prose';
 import type { ClauseItem, ClausePage, InsertParams } from './protocol';
 import type { Session } from './session';
@@ -31,8 +31,9 @@ export function insertEdit(session: Session, { uri, clauses, position, preview }
       ? session.analyser.insertAt(analysis, known, document.offsetAt(position))
       : session.analyser.insert(analysis, known);
   if (!fix || fix.edits.length === 0) return null;
-  if (!preview) return toWorkspaceEdit(fix, document, session.features);
-  return toPreviewedEdit(fix, document, session.features, proseIn(analysis.locale).lookThrough());
+  const targets = targetsIn(session, analysis);
+  if (!preview) return toWorkspaceEdit(fix, document, session.features, targets);
+  return toPreviewedEdit(fix, document, session.features, proseIn(analysis.locale).lookThrough(), targets);
 }
 
 /** Answers `civicClause/explain`, with the address of the page that the client ships. */

@@ -72,7 +72,7 @@ function start(session: Session, files: Files): void {
   const status = new StatusReporter(session);
   const diagnostics = new Diagnostics(session, status);
   const decisions = new DecisionStore(session, files, () => diagnostics.refresh());
-  const configuration = new ConfigurationStore(session, files, () => diagnostics.refresh());
+  const configuration = new ConfigurationStore(session, files, decisions, () => diagnostics.refresh());
   showProblems(session, configuration);
   const workspace = new WorkspaceCheck(session, files, decisions, configuration);
 

@@ -4,6 +4,7 @@ import { type Decisions, resolvePolicy } from '../policy';
 import type { Language } from '../text/types';
 import type { Analyser, Analysis, AnalysisInput, AnalysisMemory, ForcedKind } from './analysis';
 import type { ClientFeatures } from './clientFeatures';
+import { decisionsNow, documentsNow, type OpenFile, stampOf } from './configuration/procurementFiles';
 import { type OpenDocument, openDocuments } from './openDocument';
 import { type Prose, proseIn } from './prose';
 import { isReviewable } from './scope';
@@ -21,6 +22,8 @@ interface Shown {
 
 interface Cached {
   version: number;
+  /** Of the documents that are reviewed with it. */
+  stamp: string;
   generation: number;
   analysis: Analysis;
 }
@@ -41,6 +44,8 @@ export class Session {
   configurationOf: (uri: string) => Resolved | undefined = () => undefined;
   /** The settings of the folder that an open document lies in; set when the server starts. */
   settingsFor: (uri: string) => Settings | undefined = () => undefined;
+  /** The procurement file that an open document belongs to, where a configuration has it with others; set when the server starts. */
+  fileOf: (uri: string) => OpenFile | undefined = () => undefined;
   /** What a document's first review waits for. */
   readonly #waiting = new Map<string, Promise<void>>();
   #settings: Settings = defaultSettings;
@@ -152,17 +157,19 @@ export class Session {
     const document = this.reviewable(uri);
     if (!document || this.isTooLarge(document)) return undefined;
     const cached = this.#cache.get(uri);
-    if (cached && cached.version === document.version && cached.generation === this.#generation) return cached.analysis;
-    const memory = this.#memoryOf(document);
+    const file = this.fileOf(uri);
+    const stamp = file ? stampOf(this, file) : '';
+    const same = cached?.version === document.version && cached.stamp === stamp && cached.generation === this.#generation;
+    if (cached && same) return cached.analysis;
+    const memory = file?.memory ?? this.#memoryOf(document);
     const analysis = this.analyser.analyse({
       uri,
       live: document.live,
       memory,
       forced: this.#forced.get(uri)?.kind,
       ...this.#choicesFor(uri),
-      decisions: this.decisionsOn(uri),
     });
-    this.#cache.set(uri, { version: document.version, generation: this.#generation, analysis });
+    this.#cache.set(uri, { version: document.version, stamp, generation: this.#generation, analysis });
     return analysis;
   }
 
@@ -179,7 +186,6 @@ export class Session {
       forced,
       ...this.#choicesFor(uri),
       locale,
-      decisions: this.decisionsOn(uri),
     });
   }
 
@@ -207,10 +213,17 @@ export class Session {
   }
 
   /** What the analyser needs to know of what was chosen for a document. */
-  #choicesFor(uri: string): Pick<AnalysisInput, 'settings' | 'locale' | 'policy'> {
+  #choicesFor(uri: string): Pick<AnalysisInput, 'settings' | 'locale' | 'policy' | 'decisions' | 'file'> {
     const locale = this.localeOf(uri);
     const policy = this.configurationOf(uri)?.policy;
-    return { settings: this.settingsOf(uri), locale, ...(policy && { policy: resolvePolicy({ ...policy, locale }) }) };
+    const file = this.fileOf(uri);
+    return {
+      settings: this.settingsOf(uri),
+      locale,
+      ...(policy && { policy: resolvePolicy({ ...policy, locale }) }),
+      decisions: file ? decisionsNow(this, file) : this.decisionsOn(uri),
+      ...(file && { file: { name: file.name, documents: (own) => documentsNow(this, file, own) } }),
+    };
   }
 
   #memoryOf(document: OpenDocument): AnalysisMemory {

@@ -136,6 +136,21 @@ export function decisionsOn({ entries, problems }: Omit<Decisions, 'asOf'>, docu
   };
 }
 
+/** What decisions files say of the documents of one procurement file, each under its path in the review. */
+export function decisionsOnAll(documents: readonly { path: string; decisions: Decisions }[]): Decisions {
+  const problems = documents.flatMap(({ decisions }) => decisions.problems);
+  const seen = new Set<string>();
+  return {
+    entries: documents.flatMap(({ path, decisions }) => decisions.entries.map((entry) => ({ ...entry, document: path }))),
+    // What is wrong with a whole file is wrong once.
+    problems: problems.filter((problem) => {
+      const key = JSON.stringify([problem.place, problem.message]);
+      return !seen.has(key) && seen.add(key);
+    }),
+    asOf: documents[0]?.decisions.asOf ?? null,
+  };
+}
+
 /** `./a//b.md` is `a/b.md`. */
 function normalised(path: string): string {
   return path

@@ -9,6 +9,7 @@ export {
   decisionFrom,
   decisionsFileName,
   decisionsOn,
+  decisionsOnAll,
   noDecisions,
   readDecisionComment,
   readDecisions,

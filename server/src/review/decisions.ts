@@ -38,9 +38,11 @@ function allDecisions(
       return [];
     });
   });
-  // The file names one document; a procurement file of several is never given one.
-  const [first] = documents;
-  return { decisions: [...own, ...given.entries.map((decision) => ({ ...decision, document: first?.path ?? '' }))], problems };
+  // Of one document, whatever the file calls it; of several, each by its path (`decisionsOnAll`).
+  const [first, ...others] = documents;
+  const entries =
+    others.length > 0 ? given.entries : given.entries.map((decision) => ({ ...decision, document: first?.path ?? '' }));
+  return { decisions: [...own, ...entries], problems };
 }
 
 /** A finding as the decisions see it. */

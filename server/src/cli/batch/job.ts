@@ -14,6 +14,8 @@ export type Job = {
   chosen?: Chosen;
 } & (
   | { kind: 'file'; input: Input }
+  /** The documents of a procurement file, which are reviewed together. */
+  | { kind: 'set'; name: string; members: Member[] }
   /** Standard input as one document. */
   | { kind: 'document'; path: string; bytes: Uint8Array }
   /** A line of NDJSON; `path` and `line` (from 1) say where it stands. */
@@ -21,6 +23,12 @@ export type Job = {
   /** What is known not to be reviewable already. */
   | { kind: 'problem'; problem: InputProblem }
 );
+
+/** A document of a procurement file. */
+export interface Member {
+  input: Input;
+  chosen: Chosen;
+}
 
 /** What a run does with every input. Plain data. */
 export interface Settings {

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import type { DocumentInput } from '../../documents';
+import type { Document, DocumentInput } from '../../documents';
 import type { Engine } from '../../engine';
 import { render } from '../../messages';
-import { type Decisions, noDecisions } from '../../policy';
+import { type Decisions, decisionsOnAll, noDecisions } from '../../policy';
 import { type HtmlSection, htmlSection, renderJsonFile, renderJsonLine, renderPrettyFile } from '../../reports';
 import { type NotReviewed, type ProcurementFileReview, summarise } from '../../review';
 import { message } from '../../text/message';
@@ -15,7 +15,7 @@ import { htmlOptions } from './htmlOptions';
 import type { Job, Outcome, Settings } from './job';
 import { partOf } from './partOf';
 
-/** Reads and reviews one input after another, each a procurement file of its own, and keeps nothing of them. */
+/** Reads and reviews one input after another, a document or those of a procurement file, and keeps nothing of them. */
 export class Reviewer {
   readonly #engine: Engine;
   readonly #settings: Settings;
@@ -29,9 +29,10 @@ export class Reviewer {
   /** Never fails: what goes wrong with an input is part of its outcome. */
   async review(job: Job): Promise<Outcome> {
     try {
+      if (job.kind === 'set') return await this.#reviewSet(job);
       const source = await this.#read(job);
       return 'document' in source
-        ? this.#reviewDocument(job, source, await this.#decisionsOn(job))
+        ? this.#reviewDocuments(job, source.document.path, [source], await this.#decisionsOn(job))
         : this.notReviewed(job, source);
     } catch (error) {
       // One document that trips the engine must not cost the review of the others.
@@ -52,7 +53,32 @@ export class Reviewer {
     return this.notReviewed(job, { path, ...(line !== undefined && { line }), code: 'failed', message: text });
   }
 
-  async #read(job: Job): Promise<Source | InputProblem> {
+  /** Reviews the documents of a procurement file that can be read, together. */
+  async #reviewSet(job: Extract<Job, { kind: 'set' }>): Promise<Outcome> {
+    const { number, chosen } = job;
+    const sources: Source[] = [];
+    const problems: InputProblem[] = [];
+    const decisions: { path: string; decisions: Decisions }[] = [];
+    for (const member of job.members) {
+      const own = { number, kind: 'file' as const, input: member.input, chosen: member.chosen };
+      const source = await this.#read(own);
+      if (!('document' in source)) {
+        problems.push(source);
+        continue;
+      }
+      sources.push(source);
+      decisions.push({ path: source.document.path, decisions: await this.#decisionsOn({ ...own, ...(chosen && { chosen }) }) });
+    }
+    if (sources.length === 0)
+      return this.#outcome(
+        job,
+        [],
+        problems.map((problem) => this.#entry(problem)),
+      );
+    return this.#reviewDocuments(job, job.name, sources, decisionsOnAll(decisions), problems);
+  }
+
+  async #read(job: Exclude<Job, { kind: 'set' }>): Promise<Source | InputProblem> {
     if (job.kind === 'problem') return job.problem;
     const { kind, language, maxSize } = this.#settings;
     const given = { ...(kind && { kind }), ...(language && { language }), ...usualOf(job.chosen) };
@@ -71,41 +97,70 @@ export class Reviewer {
   }
 
   /** Those of the file found upward from the document; a line of NDJSON has only what its text says itself. */
-  #decisionsOn(job: Job): Decisions | Promise<Decisions> {
-    const asOf = this.#settings.review.policy?.asOf ?? this.#settings.today;
+  #decisionsOn(job: Exclude<Job, { kind: 'set' }>): Decisions | Promise<Decisions> {
+    const policy = job.chosen?.policy ?? this.#settings.review.policy;
+    const asOf = policy?.asOf ?? this.#settings.today;
     if (job.kind === 'file') return this.#decisions.on(job.input.file, asOf);
     return job.kind === 'document' ? this.#decisions.on(resolve(job.path), asOf) : { ...noDecisions, asOf };
   }
 
-  #reviewDocument(job: Job, { document: input, named, hash }: Source, decisions: Decisions): Outcome {
-    const { path } = input;
-    const document = (named ? this.#engine.readRequested : this.#engine.readDocument)(input);
-    if (!named && document.parts.every((part) => part.kind === 'other'))
-      return this.notReviewed(job, { path, code: 'not-recognised', message: message('input.not-recognised', { path }) });
+  #reviewDocuments(job: Job, name: string, sources: Source[], decisions: Decisions, unread: InputProblem[] = []): Outcome {
+    const documents = this.#documentsOf(sources);
+    const entries = unread.map((problem) => this.#entry(problem));
+    if (documents.every(({ parts }) => parts.every((part) => part.kind === 'other'))) {
+      const unknown = documents.map(({ path }) =>
+        this.#entry({ path, code: 'not-recognised', message: message('input.not-recognised', { path }) }),
+      );
+      return this.#outcome(job, [], [...entries, ...unknown]);
+    }
     const { locale, policy } = this.#settings.review;
     const options = { locale, policy: job.chosen?.policy ?? policy, decisions };
-    const { review } = this.#engine.analyse({ name: path, documents: [document] }, options);
-    const problems = document.problems.flatMap(({ code, line, message: text }): NotReviewed[] =>
-      // A place read in a simpler way is reviewed all the same.
-      code === 'simplified'
-        ? []
-        : [this.#entry({ path, line, code: code === 'front-matter-option' ? 'front-matter' : code, message: text })],
+    const { review } = this.#engine.analyse({ name, documents }, options);
+    const problems = documents.flatMap(({ path, problems: own }) =>
+      own.flatMap(({ code, line, message: text }): NotReviewed[] =>
+        // A place read in a simpler way is reviewed all the same.
+        code === 'simplified'
+          ? []
+          : [this.#entry({ path, line, code: code === 'front-matter-option' ? 'front-matter' : code, message: text })],
+      ),
     );
-    return this.#outcome(job, [review], problems, hash);
+    const hashes = sources.flatMap(({ document, hash }) => (hash === undefined ? [] : [[document.path, hash]]));
+    return this.#outcome(job, [review], [...entries, ...problems], Object.fromEntries(hashes));
+  }
+
+  /** One that the user named is read as what it most looks like, unless others of its file say what it is about. */
+  #documentsOf(sources: Source[]): Document[] {
+    const documents = sources.map(({ document, named }) =>
+      (named && sources.length === 1 ? this.#engine.readRequested : this.#engine.readDocument)(document),
+    );
+    const unknown = documents.every(({ parts }) => parts.every((part) => part.kind === 'other'));
+    if (!unknown) return documents;
+    return sources.map(({ document, named }, index) => (named ? this.#engine.readRequested(document) : documents[index]!));
   }
 
   #entry({ path, line, code, message: text }: InputProblem): NotReviewed {
     return { path, ...(line !== undefined && { line }), code, message: render(text, this.#settings.review.locale) };
   }
 
-  #outcome({ number }: Job, files: ProcurementFileReview[], problems: NotReviewed[], hash?: string): Outcome {
+  #outcome(
+    { number }: Job,
+    files: ProcurementFileReview[],
+    problems: NotReviewed[],
+    hashes: Record<string, string> = {},
+  ): Outcome {
     const { shard, review: options } = this.#settings;
     const numbered = <T extends object>(item: T): T => (shard ? { input: number, ...item } : item);
     const written = files.map(numbered);
     const notReviewed = problems.map(numbered);
     const text = this.#render(written, () => renderJsonLine(partOf(this.#engine.assemble(written, notReviewed, options), shard)));
-    const sections = this.#settings.format === 'html' ? written.map((file) => this.#section(file, number, hash)) : undefined;
-    return { text, ...(sections && { sections }), documents: files.length, summary: summarise(files), notReviewed };
+    const sections = this.#settings.format === 'html' ? written.map((file) => this.#section(file, number, hashes)) : undefined;
+    return {
+      text,
+      ...(sections && { sections }),
+      documents: files.reduce((count, file) => count + file.documents.length, 0),
+      summary: summarise(files),
+      notReviewed,
+    };
   }
 
   #render(files: ProcurementFileReview[], line: () => string): string {
@@ -116,9 +171,8 @@ export class Reviewer {
     return format === 'json' ? renderJsonFile(file) : renderPrettyFile(file, this.#engine.playbook, pretty);
   }
 
-  #section(file: ProcurementFileReview, number: number, hash: string | undefined): HtmlSection {
-    const hashes = hash && Object.fromEntries(file.documents.map(({ path }) => [path, hash]));
-    return htmlSection(file, number, this.#engine.playbook, htmlOptions(this.#settings.review, hashes || undefined));
+  #section(file: ProcurementFileReview, number: number, hashes: Record<string, string>): HtmlSection {
+    return htmlSection(file, number, this.#engine.playbook, htmlOptions(this.#settings.review, hashes));
   }
 }
 
@@ -142,6 +196,7 @@ async function sha256(bytes: Uint8Array): Promise<string> {
 }
 
 function placeOf(job: Job): { path: string; line?: number } {
+  if (job.kind === 'set') return { path: job.name };
   if (job.kind === 'problem') return job.problem;
   return job.kind === 'file' ? job.input : { path: job.path, ...(job.kind === 'line' && { line: job.line }) };
 }

@@ -3,16 +3,37 @@ import { availableParallelism } from 'node:os';
 import type { Readable } from 'node:stream';
 import { type Configurations, chosenIn } from '../configuration';
 import { type Input, type Inputs, tooLarge } from '../inputs';
-import type { Job } from './job';
+import type { Job, Member } from './job';
 import { linesOf } from './lines';
 import type { ShardChoice } from './shard';
 
-/** What the paths of a command line come to: first what is wrong with them, then the documents, each with what its configuration says. */
+/**
+ * What the paths of a command line come to: first what is wrong with them, then the documents, each with what its configuration says. A
+ * document that belongs to a procurement file stands for all of them, and for the choices of the first.
+ */
 export async function jobsFor({ inputs, problems }: Inputs, configurations: Configurations): Promise<Job[]> {
   const jobs = problems.map((problem, index): Job => ({ number: index + 1, kind: 'problem', problem }));
+  const given = new Map(inputs.map((input) => [input.file, input]));
+  const seen = new Set<string>();
   for (const input of inputs) {
-    const chosen = chosenIn(await configurations.of(input.file));
-    jobs.push({ number: jobs.length + 1, kind: 'file', input, chosen });
+    const resolved = await configurations.of(input.file);
+    const number = jobs.length + 1;
+    const file = resolved.procurementFile;
+    if (!file) {
+      jobs.push({ number, kind: 'file', input, chosen: chosenIn(resolved) });
+      continue;
+    }
+    const key = `${file.file}\n${file.name}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    const members: Member[] = [];
+    const listed = await configurations.documentsOf(file);
+    // One that no listing shows, as it lies in a folder that is left out, belongs to it all the same.
+    const more = listed.some((each) => each.file === input.file) ? [] : [input];
+    for (const member of [...listed, ...more])
+      members.push({ input: given.get(member.file) ?? member, chosen: chosenIn(await configurations.of(member.file)) });
+    const [first] = members;
+    jobs.push({ number, kind: 'set', name: file.name, members, ...(first && { chosen: first.chosen }) });
   }
   return jobs;
 }
@@ -20,8 +41,19 @@ export async function jobsFor({ inputs, problems }: Inputs, configurations: Conf
 /** Of all jobs of a run, those of one shard. */
 export async function ofShard(jobs: readonly Job[], shard: ShardChoice): Promise<Job[]> {
   const { shardOf } = await import('./shard');
-  const pathOf = (job: Job) => (job.kind === 'problem' ? job.problem.path : job.kind === 'file' ? job.input.path : job.path);
-  return jobs.filter((job) => shardOf(pathOf(job), shard.of) === shard.index);
+  return jobs.filter((job) => shardOf(nameOfJob(job), shard.of) === shard.index);
+}
+
+function nameOfJob(job: Job): string {
+  if (job.kind === 'problem') return job.problem.path;
+  if (job.kind === 'set') return job.name;
+  return job.kind === 'file' ? job.input.path : job.path;
+}
+
+/** The files that a job reads. */
+export function inputsOf(job: Job): Input[] {
+  if (job.kind === 'set') return job.members.map(({ input }) => input);
+  return job.kind === 'file' ? [job.input] : [];
 }
 
 /** A character of a document takes up to six bytes in JSON (`\u00e9` for one of two). */

@@ -4,14 +4,17 @@ import {
   configurationFileNames,
   type FileText,
   type Resolved,
+  underFirst,
   type Workspace,
 } from '../../configuration';
 import type { Usual } from '../../documents';
+import type { DecisionStore } from '../decisions/store';
 import type { Files } from '../files';
 import { logFailure } from '../guard';
 import type { Session } from '../session';
 import { isSame, readSettings, type Settings } from '../settings';
 import { choicesOfSettings } from './choices';
+import { ProcurementFiles } from './procurementFiles';
 import { EditorWorkspace } from './workspace';
 
 /** Milliseconds of quiet after an edit of a configuration before documents are reviewed by it. */
@@ -26,6 +29,7 @@ const patience = 3000;
  */
 export class ConfigurationStore {
   readonly workspace: EditorWorkspace;
+  readonly procurementFiles: ProcurementFiles;
   readonly #found = new Map<string, { resolved: Resolved; settings: Settings }>();
   /** Files that were right when they were last looked at. */
   readonly #right = new Map<string, FileText>();
@@ -36,9 +40,11 @@ export class ConfigurationStore {
   constructor(
     readonly session: Session,
     files: Files,
+    decisions: DecisionStore,
     readonly refresh: () => void,
   ) {
     this.workspace = new EditorWorkspace(session, files);
+    this.procurementFiles = new ProcurementFiles(session, this.workspace, files, decisions, refresh);
     session.configurationOf = (uri) => this.#found.get(uri)?.resolved;
     session.settingsFor = (uri) => this.#found.get(uri)?.settings;
     session.documents.onDidOpen(({ document }) => {
@@ -51,6 +57,7 @@ export class ConfigurationStore {
     });
     session.documents.onDidClose(({ document }) => {
       this.#found.delete(document.uri);
+      for (const uri of this.procurementFiles.closed(document.uri)) this.#follow(uri);
       if (this.#concerns(document.uri)) this.changed(document.uri);
       else this.#tell();
     });
@@ -59,7 +66,9 @@ export class ConfigurationStore {
   /** A file has changed, in the editor or on disk: what rests on it is found anew. */
   changed(uri: string): void {
     this.workspace.changed(uri);
+    const reviewedWith = this.procurementFiles.changed(uri, (open) => this.#found.get(open)?.resolved.procurementFile);
     if (this.#concerns(uri)) this.again();
+    else for (const open of reviewedWith) this.#follow(open);
   }
 
   /** Everything is found anew: a setting has changed, or a folder of the workspace. */
@@ -71,7 +80,7 @@ export class ConfigurationStore {
 
   /** What holds for a document that is not open. */
   async load(uri: string): Promise<Resolved> {
-    return (await this.#resolve(uri, this.session.settings)).resolved;
+    return this.#resolve(uri, this.session.settings);
   }
 
   /** Calls with all that is wrong with the configurations of open documents, whenever that may have changed. */
@@ -98,7 +107,9 @@ export class ConfigurationStore {
   async #find(uri: string): Promise<void> {
     const { session } = this;
     const settings = await this.#settingsOf(uri);
-    const { resolved } = await this.#resolve(uri, settings);
+    const own = await this.#resolve(uri, settings);
+    const first = await this.procurementFiles.follow(uri, own.procurementFile, (member) => this.#resolve(member, settings));
+    const resolved = first ? underFirst(own, first) : own;
     const document = session.documents.get(uri);
     if (!document) return;
     const before = this.#found.get(uri);
@@ -118,7 +129,7 @@ export class ConfigurationStore {
     return readSettings(await connection.workspace.getConfiguration({ scopeUri: uri, section: 'civicClause' }));
   }
 
-  async #resolve(uri: string, settings: Settings): Promise<{ resolved: Resolved }> {
+  async #resolve(uri: string, settings: Settings): Promise<Resolved> {
     const { playbook } = this.session.analyser;
     this.#loader ??= new ConfigurationLoader(this.workspace, playbook);
     const given = choicesOfSettings(settings, playbook);
@@ -128,10 +139,10 @@ export class ConfigurationStore {
       const text = await this.workspace.read(file);
       if (text) this.#right.set(file, text);
     }
-    if (wrong.size === 0) return { resolved };
+    if (wrong.size === 0) return resolved;
     const before = new ConfigurationLoader(withTexts(this.workspace, wrong, this.#right), playbook);
     const lastRight = await before.resolve(uri, given);
-    return { resolved: { ...lastRight, files: resolved.files, problems: resolved.problems } };
+    return { ...lastRight, files: resolved.files, problems: resolved.problems };
   }
 
   #tell(): void {

@@ -48,7 +48,7 @@ export class EditorWorkspace implements Workspace {
     const found: string[] = [];
     for (const glob of wanted.filter(isPlain)) {
       const file = this.at(folder, glob);
-      if (this.session.documents.get(file) || (await this.read(file))) found.push(file);
+      if (await this.read(file)) found.push(file);
     }
     const patterns = wanted.filter((glob) => !isPlain(glob));
     if (patterns.length > 0) {
@@ -77,10 +77,15 @@ export class EditorWorkspace implements Workspace {
     this.#listed = undefined;
   }
 
-  #open(file: string): string | undefined {
+  /** The spelling under which a file is open; its own where it is not. */
+  openAs(file: string): string {
     const { documents } = this.session;
-    const document = documents.get(file) ?? documents.all().find(({ uri }) => plain(uri) === plain(file));
-    return document?.getText();
+    if (documents.get(file)) return file;
+    return documents.all().find(({ uri }) => plain(uri) === plain(file))?.uri ?? file;
+  }
+
+  #open(file: string): string | undefined {
+    return this.session.documents.get(this.openAs(file))?.getText();
   }
 
   async #fromDisk(file: string): Promise<FileText | undefined> {

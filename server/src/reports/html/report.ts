@@ -44,7 +44,9 @@ export function htmlSection(
   const context = contextFor(playbook, options);
   const digest = digestOf(file, playbook);
   const id = `file-${number}`;
-  const name = file.documents.map(({ path }) => nameOf(path, context)).join(', ') || file.name;
+  const [first, ...others] = file.documents;
+  // Several have the name that a configuration gives them; one has its own, without where it lies.
+  const name = first && others.length === 0 ? nameOf(first.path, context) : file.name;
   const body = html`<article class="file" aria-labelledby="${id}">
 <h2 id="${id}">${name}</h2>
 ${documentLines(digest, context)}
