@@ -6,7 +6,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { shippedBundles } from '../../scripts/sbom.mjs';
-import { civicclause, cli, folderWith, reviewOf, root } from './run';
+import { civicclause, cli, folderWith, reviewOf, root, thinAgreement } from './run';
 
 let client: Client | undefined;
 afterEach(async () => {
@@ -77,6 +77,30 @@ describe('civicclause mcp', () => {
       );
     expect(checked.summary.errors).toBe((answer.data.severities as { error: number }).error);
     expect(answer.data.others).toContainEqual(expect.objectContaining({ id: 'audit-rights', state: 'not-applicable' }));
+  });
+
+  it('reviews a document with those of its procurement file, as `check` does, and none that lies outside', async () => {
+    const folder = folderWith({
+      'civicclause.yaml':
+        'procurement-files:\n  - name: Lights\n    documents: [main/agreement.md, main/security.md]\n  - name: Leak\n    documents: [main/leak.md, other/secret.md]\n',
+      'main/agreement.md': `${thinAgreement}\n## 3. Security\n\nSecurity is set out in Schedule B.\n`,
+      'main/security.md':
+        '# Schedule B: Security\n\nThe Vendor shall notify the City of any security breach affecting City Data within 24 hours of becoming aware of it.\n',
+      'main/leak.md': thinAgreement,
+      'other/secret.md': '# Schedule\n\nThe Vendor shall keep City Data in Canada.\n',
+    });
+    await start(folder, '--root', 'main');
+    const answer = await call('review', { path: 'agreement.md', clauses: ['incident-notification'] });
+    const checked = reviewOf(civicclause(['check', 'main/agreement.md', '--format', 'json'], { cwd: folder }));
+    const file = checked.procurementFiles[0]!;
+    expect((answer.data.documents as { name: string }[]).map(({ name }) => `main/${name}`)).toEqual(
+      file.documents.map(({ path }) => path),
+    );
+    const [told] = answer.data.clauses as { quotations: { document: string; text: string }[] }[];
+    expect(told!.quotations[0]).toMatchObject({ document: 'security.md', text: expect.stringContaining('24 hours') });
+    expect(answer.text).toContain('<quotation document="security.md" line="3">');
+    const leak = await call('review', { path: 'leak.md' });
+    expect(leak).toMatchObject({ isError: true, text: expect.stringMatching(/secret\.md is not below a folder/) });
   });
 
   it('lists, explains and proposes; what it proposes settles the clause', async () => {

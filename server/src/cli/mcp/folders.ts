@@ -5,7 +5,11 @@ const documents = /\.(md|markdown|ya?ml|txt)$/i;
 /** Our own files are no documents; decisions hold reasons, which are privileged. */
 const ownFiles = /(^|[\\/])civicclause(\.decisions)?\.ya?ml$/i;
 
-export type Located = { file: string; path: string } | 'outside' | 'not-a-document' | 'not-found';
+/** A document: the file to open, and what to call it. */
+export interface Located {
+  file: string;
+  path: string;
+}
 
 /** The folders that documents may be read from. */
 export class Folders {
@@ -17,7 +21,7 @@ export class Folders {
   }
 
   /** Where a document lies that an assistant names, and what to call it; links that lead out of the folders are not followed. */
-  async locate(named: string): Promise<Located> {
+  async locate(named: string): Promise<Located | 'outside' | 'not-a-document' | 'not-found'> {
     if (named.includes('\0')) return 'not-found';
     // What a name outside stands for, or whether it stands for anything, is not told.
     const meant = this.#roots
