@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Checklist, Method } from '../../../server/src/lsp/protocol';
+import { type Checklist, Method, schemesNotReviewed } from '../../../server/src/lsp/protocol';
 import type { FeatureContext } from '../feature';
 import { everything, type Filter, filterText, isActive, lets, readFilter } from './filter';
 import { linesOf } from './nodes';
@@ -13,8 +13,7 @@ const filterKey = 'civicClause.checklistFilter';
 /** After the last change, in milliseconds: a list that changes at every key is not read. */
 const rest = 300;
 const languages = ['markdown', 'yaml', 'plaintext'];
-/** What is said about documents, and what is decided: looked at beside a document, not instead of it. */
-const notFollowed = /^(?:output|civic-clause|git|vscode-.*|comment)$/;
+/** What is decided: looked at beside a document, not instead of it. */
 const ourFiles = /\/civicclause(?:\.decisions)?\.ya?ml$/;
 
 /** The checklist of the document in use. It keeps that of the last one while something else is in use. */
@@ -222,7 +221,7 @@ function joined(...parts: (string | undefined)[]): string {
 }
 
 function isFollowed({ uri, languageId }: vscode.TextDocument): boolean {
-  return languages.includes(languageId) && !notFollowed.test(uri.scheme) && !ourFiles.test(uri.path);
+  return languages.includes(languageId) && !schemesNotReviewed.includes(uri.scheme) && !ourFiles.test(uri.path);
 }
 
 export function nameOf(uri: vscode.Uri): string {

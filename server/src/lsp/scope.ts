@@ -1,27 +1,8 @@
 import type { Format } from '../documents/types';
 import type { OpenDocument } from './openDocument';
+import { schemesNotReviewed } from './protocol';
 
-/** Documents an editor makes for itself, or a second view of a file: findings there would be noise or doubles. */
-const otherSchemes = new Set([
-  'civic-clause',
-  'comment',
-  'git',
-  'gitfs',
-  'gitlens',
-  'output',
-  'review',
-  'vscode-bulkeditpreview-editor',
-  'vscode-bulkeditpreview-multieditor',
-  'vscode-chat-code-block',
-  'vscode-interactive',
-  'vscode-interactive-input',
-  'vscode-local-history',
-  'vscode-notebook-cell',
-  'vscode-scm',
-  'vscode-settings',
-  'walkThrough',
-  'walkThroughSnippet',
-]);
+const notReviewed = new Set<string>(schemesNotReviewed);
 
 const formats: Record<string, Format> = { markdown: 'markdown', yaml: 'yaml', plaintext: 'text', text: 'text', txt: 'text' };
 
@@ -37,5 +18,5 @@ export function formatOf(languageId: string, uri: string): Format | undefined {
 
 export function isReviewable(document: OpenDocument): boolean {
   const scheme = document.uri.slice(0, document.uri.indexOf(':'));
-  return !otherSchemes.has(scheme) && formatOf(document.languageId, document.uri) !== undefined;
+  return !notReviewed.has(scheme) && formatOf(document.languageId, document.uri) !== undefined;
 }

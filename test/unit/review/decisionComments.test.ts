@@ -104,6 +104,15 @@ describe('a decision written as a comment', () => {
     expect(found('decision')).toHaveLength(2);
   });
 
+  test.each([
+    ['that stand in code', `\`\`\`\n${'<!-- civicclause-decision -->\n'.repeat(500)}\`\`\`\n\n${comment()}`],
+    ['that are words', `${'Write `<!-- civicclause-decision -->` there. '.repeat(500)}\n\n${comment()}`],
+  ])('is found after many %s', (_name, added) => {
+    const { decisions, found } = review(withText(added));
+    expect(decisions.map(({ state }) => state)).toEqual(['used']);
+    expect(found('decision')).toEqual([]);
+  });
+
   test('of too many the first count, and the rest is said once', () => {
     const { decisions, found } = review(withText(`${comment()}\n\n`.repeat(1000)));
     expect(decisions).toHaveLength(200);
