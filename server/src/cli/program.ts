@@ -19,6 +19,8 @@ import { serve } from './lsp';
 import { type McpOptions, mcp } from './mcp';
 import { mcpProse } from './mcp/prose';
 import { merge } from './merge';
+import { lintPlaybooks, type PlaybookOptions, playbookFormats, testPlaybooks } from './playbook';
+import { playbookProse } from './playbook/prose';
 import { type Prose, prose } from './prose/prose';
 import { complain, type ExitCode, exitCodes, type Shell, write } from './shell';
 import { isoDate, jobCount, megabytes, oneOf, shardChoice, translateUsageError, UsageError } from './usage';
@@ -177,6 +179,23 @@ function build(words: Prose, version: string, shell: Shell, out: string[], done:
     .description(help.lsp.description)
     .option('--stdio', help.lsp.stdio)
     .action(() => serve());
+
+  const own = playbookProse[shell.locale];
+  const playbook = common(program.command('playbook')).summary(own.description).description(own.description).helpCommand(false);
+  playbook.addHelpText('after', own.after);
+  for (const [name, text, run] of [
+    ['test', own.test, testPlaybooks],
+    ['lint', own.lint, lintPlaybooks],
+  ] as const)
+    common(playbook.command(name))
+      .summary(text)
+      .description(text)
+      .argument(`[${own.file}...]`, own.files)
+      .addOption(option(`-f, --format <${values.format}>`, own.format, oneOf('--format', playbookFormats, words), 'pretty'))
+      .addHelpText('after', own.after)
+      .action(async (files: string[], _, command: Command) =>
+        done(await run(files, command.optsWithGlobals<PlaybookOptions>(), shell)),
+      );
 
   const mcpHelp = mcpProse[shell.locale];
   const several = (value: string, earlier: string[] = []) => [...earlier, value];

@@ -13,3 +13,4 @@ export function readClauses(file: ProcurementFile, playbook: CompiledPlaybook, p
   return new ClauseReader(playbook, policy).read(file);
 }
 export { type ExampleRun, runExample, runExamples } from './exampleRuns';
+export { type IdlePattern, idlePatterns } from './idlePatterns';

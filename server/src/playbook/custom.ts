@@ -1,6 +1,6 @@
-import { checkYaml, pathText, type YamlTree } from '../documents/schema';
+import { checkYaml, pathText, placeOf, type YamlPath, type YamlTree } from '../documents/schema';
 import { message } from '../text/message';
-import type { Localised } from '../text/types';
+import type { Localised, TextRange } from '../text/types';
 import type { LoadedPlaybook, PlaybookFile } from './load';
 import { inBoth, mergeClause, mergeConcepts } from './merge';
 import type {
@@ -39,6 +39,18 @@ export interface CustomPlaybook extends Omit<PlaybookManifest, 'themes'> {
 export interface CustomLoaded extends LoadedPlaybook {
   /** Ids of the clauses that the file adds or changes, in its order. */
   own: string[];
+  /** Where the file's clauses and examples stand. */
+  places: ClausePlace[];
+  /** The file, where it could be read. */
+  custom?: CustomPlaybook;
+}
+
+/** Offsets are UTF-16 code units of the file's text; lines count from 1. */
+export interface ClausePlace extends TextRange {
+  clause: string;
+  line: number;
+  /** `index`: among the examples of the clause as it is then. */
+  examples: (TextRange & { index: number; line: number })[];
 }
 
 /** What a clause cannot be without. */
@@ -51,7 +63,7 @@ const ELEMENT_KEYS = ['title', 'need'] as const;
  */
 export function loadCustomPlaybook(file: PlaybookFile, base: PlaybookSource): CustomLoaded {
   const newer = newerVersion(file);
-  if (newer) return { problems: [newer], own: [] };
+  if (newer) return { problems: [newer], own: [], places: [] };
   const { tree, value, problems: found } = checkYaml('customPlaybook', file.text, { name: 'path' });
   const problems = found.map(({ range, path, severity, message: text }): PlaybookProblem => {
     const place = tree.position(range.start);
@@ -66,14 +78,32 @@ export function loadCustomPlaybook(file: PlaybookFile, base: PlaybookSource): Cu
       severity: 'error',
       message: message('playbook.empty-file', {}),
     });
-  if (value === undefined) return { problems, own: [] };
+  if (value === undefined) return { problems, own: [], places: [] };
   const custom = value as CustomPlaybook;
   const own = (custom.clauses ?? []).map(({ id }) => id);
   const lacking = incomplete(file, tree, custom, base);
   problems.push(...[...lacking.values()].flat(), ...checked(file, tree, custom, base, new Set(lacking.keys())));
   problems.sort((a, b) => a.line - b.line || a.column - b.column);
-  if (problems.some(({ severity }) => severity === 'error')) return { problems, own };
-  return { playbook: built(custom, base), problems, own };
+  const places = placesIn(tree, custom, base);
+  if (problems.some(({ severity }) => severity === 'error')) return { problems, own, places, custom };
+  return { playbook: built(custom, base), problems, own, places, custom };
+}
+
+function placesIn(tree: YamlTree, { clauses = [] }: CustomPlaybook, base: PlaybookSource): ClausePlace[] {
+  const { root } = tree;
+  if (!root) return [];
+  const at = (path: YamlPath) => {
+    const range = placeOf(root, path, 'value');
+    return { ...range, line: tree.position(range.start).line };
+  };
+  return clauses.map(({ id, examples = [], replace = [] }, index) => {
+    const before = replace.includes('examples') ? [] : (base.clauses.find((clause) => clause.id === id)?.examples ?? []);
+    return {
+      clause: id,
+      ...at(['clauses', index, 'id']),
+      examples: examples.map((_, i) => ({ index: before.length + i, ...at(['clauses', index, 'examples', i]) })),
+    };
+  });
 }
 
 /** What a later version may say cannot be judged by this one's rules. */

@@ -12,7 +12,14 @@ export type {
   PatternSet,
   PatternUse,
 } from './compiled';
-export { type ClauseChange, type CustomLoaded, customPlaybookVersion, loadCustomPlaybook } from './custom';
+export {
+  type ClauseChange,
+  type ClausePlace,
+  type CustomLoaded,
+  type CustomPlaybook,
+  customPlaybookVersion,
+  loadCustomPlaybook,
+} from './custom';
 export { grown, type Hit, HitColumns } from './hits';
 export { type LoadedPlaybook, loadPlaybook, type PlaybookFile, type PlaybookProblem } from './load';
 export { type ParsedPattern, type PatternError, type PatternNode, parsePattern, SLOTS, type Slot } from './pattern';

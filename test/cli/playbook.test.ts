@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { civicclause, folderWith } from './run';
+
+const playbook = `id: fairview
+version: 1.0.0
+title: { en: Fairview, fr: Fairview }
+extends: smart-city
+concepts:
+  plate-data: { en: [plate data, plate reads], fr: [données de plaques] }
+clauses:
+  - id: plate-data-retention
+    theme: data-governance-use
+    title: { en: Retention of plate data, fr: Conservation des données de plaques }
+    why: { en: Plate data shows where people go., fr: Les plaques montrent où vont les gens. }
+    audience: [lawyer]
+    severity: { rfp: warning, agreement: error }
+    headings: { en: ["@plate-data"], fr: ["@plate-data"] }
+    recognise: { en: ["@plate-data"], fr: ["@plate-data"] }
+    elements:
+      - id: deletes-plates
+        title: { en: has plate data deleted in time, fr: fait détruire les données de plaques à temps }
+        need: { rfp: required, agreement: required }
+        core: true
+        recognise:
+          en: ["(delete | erase) ..8 @plate-data ..12 (<duration> | <blank>)"]
+          fr: ["(détruit | efface) ..8 @plate-data ..12 (<duration> | <blank>)"]
+    wording:
+      rfp: { en: "The Bidder shall delete plate data within [24] hours.", fr: "Le soumissionnaire détruit les données de plaques dans les [24] heures." }
+      agreement: { en: "The Vendor shall delete plate data within [24] hours.", fr: "Le Fournisseur détruit les données de plaques dans les [24] heures." }
+    examples:
+      - { status: present, kind: agreement, language: en, text: "The Vendor shall erase plate reads within 48 hours." }
+      - { status: weak, kind: agreement, language: en, text: "The Vendor shall protect plate data." }
+      - { status: missing, kind: agreement, language: en, text: "The Vendor shall fit a number plate." }
+      - { status: present, kind: agreement, language: fr, text: "Le Fournisseur détruit les données de plaques dans les 24 heures." }
+      - { status: weak, kind: agreement, language: fr, text: "Le Fournisseur protège les données de plaques." }
+      - { status: missing, kind: agreement, language: fr, text: "Le Fournisseur pose une plaque." }
+`;
+
+const run = (args: string[], files: Record<string, string> = { 'fairview.yaml': playbook }) =>
+  civicclause(args, { cwd: folderWith({ 'civicclause.yaml': 'root: true\n', ...files }) });
+
+describe('civicclause playbook test', () => {
+  it('shows what matched in each example, and passes', () => {
+    const { status, stdout } = run(['playbook', 'test', 'fairview.yaml']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('✓ example 1 · present · agreement · English · line 31');
+    expect(stdout).toContain('deletes-plates: “The Vendor shall erase plate reads within 48 hours.”');
+    expect(stdout).toContain('✓ its own wording · present · RFP · French');
+    expect(stdout).toMatch(/10 of 10 pass\n$/);
+  });
+
+  it('fails with what was found instead, in French too', () => {
+    const changed = playbook.replace('shall protect plate data', 'shall drive safely');
+    const { status, stdout } = run(['playbook', 'test', 'fairview.yaml', '--locale', 'fr'], { 'fairview.yaml': changed });
+    expect(status).toBe(1);
+    expect(stdout).toContain('→ devrait être faible, est absente');
+    expect(stdout).toMatch(/9 sur 10 réussissent\n$/);
+  });
+
+  it('gives the same to programs', () => {
+    const { stdout } = run(['playbook', 'test', 'fairview.yaml', '--format', 'json']);
+    const [first] = JSON.parse(stdout);
+    expect(first).toMatchObject({
+      file: 'fairview.yaml',
+      line: 31,
+      clause: 'plate-data-retention',
+      example: 1,
+      wanted: 'present',
+      status: 'present',
+      passed: true,
+      hits: [{ element: 'deletes-plates' }],
+    });
+  });
+
+  it('takes the playbooks of the configuration where none is named', () => {
+    const configured = { 'policy/own.yaml': playbook, 'civicclause.yaml': 'root: true\nplaybooks: [policy/own.yaml]\n' };
+    const { status, stdout, stderr } = run(['playbook', 'test'], configured);
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    expect(stdout).toContain('policy/own.yaml');
+  });
+
+  it('names the file, the line and what to do where a file cannot be used', () => {
+    const wrong = playbook.replace('theme: data-governance-use', 'theme: data-governance-us');
+    const { status, stderr } = run(['playbook', 'test', 'fairview.yaml'], { 'fairview.yaml': wrong });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^civicclause: fairview\.yaml:9: There is no theme .*data-governance-use/);
+    const missing = run(['playbook', 'test', 'nowhere.yaml']);
+    expect(missing.status).toBe(2);
+    expect(missing.stderr).toContain('nowhere.yaml');
+    const none = run(['playbook', 'test']);
+    expect(none.status).toBe(2);
+    expect(none.stderr).toContain('There is no playbook to look at');
+  });
+});
+
+describe('civicclause playbook lint', () => {
+  it('finds nothing in a playbook that is well', () => {
+    const { status, stdout } = run(['playbook', 'lint', 'fairview.yaml']);
+    expect(stdout).toBe('Nothing to say against it.\n');
+    expect(status).toBe(0);
+  });
+
+  it('finds dead and repeated patterns, missing French and missing examples', () => {
+    const poor = playbook
+      .replace(
+        'recognise: { en: ["@plate-data"], fr: ["@plate-data"] }',
+        'recognise: { en: ["@plate-data", licence scan, "@plate-data"] }',
+      )
+      .replace(
+        'why: { en: Plate data shows where people go., fr: Les plaques montrent où vont les gens. }',
+        'why: { en: Because. }',
+      )
+      .replace(/ {6}- \{ status: missing, kind: agreement, language: fr.*\n/, '');
+    const { status, stdout } = run(['playbook', 'lint', 'fairview.yaml', '--format', 'json'], { 'fairview.yaml': poor });
+    expect(status).toBe(1);
+    const found: { line: number; message: string }[] = JSON.parse(stdout);
+    const said = found.map(({ line, message }) => `${line}: ${message}`);
+    expect(said).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^11: .*why has nothing in French/),
+        expect.stringMatching(/^15: .*recognise has nothing in French/),
+        expect.stringMatching(/No example in French has the status .?missing/),
+        expect.stringMatching(/recognise\.en: no example and no wording of the clause matches “licence scan”/),
+        expect.stringMatching(/recognise\.en: “@plate-data” stands here twice/),
+      ]),
+    );
+  });
+});
