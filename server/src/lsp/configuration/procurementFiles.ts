@@ -168,5 +168,7 @@ export function decisionsNow(session: Session, { members }: OpenFile): Decisions
 }
 
 function sameMembers(a: readonly Member[], b: readonly Member[]): boolean {
-  return a.length === b.length && a.every(({ uri, read }, index) => uri === b[index]!.uri && read === b[index]!.read);
+  const same = (one: Member, other: Member) =>
+    one.uri === other.uri && one.read === other.read && JSON.stringify(one.decisions) === JSON.stringify(other.decisions);
+  return a.length === b.length && a.every((member, index) => same(member, b[index]!));
 }

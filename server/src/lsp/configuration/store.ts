@@ -8,7 +8,7 @@ import {
   type Workspace,
 } from '../../configuration';
 import type { Usual } from '../../documents';
-import type { DecisionStore } from '../decisions/store';
+import { type DecisionStore, isDecisionsFile } from '../decisions/store';
 import type { Files } from '../files';
 import { logFailure } from '../guard';
 import type { Session } from '../session';
@@ -95,7 +95,11 @@ export class ConfigurationStore {
 
   #concerns(uri: string): boolean {
     if (isConfigurationFile(uri)) return true;
-    return [...this.#found.values()].some(({ resolved }) => resolved.files.includes(uri));
+    // Decisions on documents that are not open are read with them.
+    const decides = isDecisionsFile(uri);
+    return [...this.#found.values()].some(
+      ({ resolved }) => resolved.files.includes(uri) || (decides && resolved.procurementFile),
+    );
   }
 
   #follow(uri: string): void {

@@ -156,7 +156,7 @@ export class DecisionStore {
   }
 }
 
-function isDecisionsFile(uri: string): boolean {
+export function isDecisionsFile(uri: string): boolean {
   return /\/civicclause\.decisions\.ya?ml$/.test(uri);
 }
 
