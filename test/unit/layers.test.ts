@@ -5,7 +5,18 @@ import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..', '..');
-const core = ['text', 'documents', 'playbook', 'policy', 'detection', 'drafting', 'navigation', 'review', 'messages'];
+const core = [
+  'text',
+  'documents',
+  'playbook',
+  'policy',
+  'configuration',
+  'detection',
+  'drafting',
+  'navigation',
+  'review',
+  'messages',
+];
 const outside = ['../reports', '../lsp', '../cli', '../engine', 'vscode', 'vscode-languageserver/node', 'vscode-uri'];
 
 /** One import in a file of its own, and the lint rule it breaks. */
