@@ -60,17 +60,16 @@ async function accept(uri: string): Promise<{ finding: DecidableFinding; action:
 }
 
 describe('decisions on findings', () => {
-  it('are found upward from a document, and the client is asked to look again', async () => {
+  it('are found upward from a document', async () => {
     const { uri } = await workspace({ 'civicclause.decisions.yaml': decided() });
     await client.open(uri, text);
     await eventually(uri, (found) => !found.includes('data-location/missing'));
-    expect(client.refreshes).toBeGreaterThan(0);
     expect((await reviewed(uri)).decisions).toMatchObject([
       { rule: 'data-location', state: 'used', reason: 'No data leaves our servers.' },
     ]);
   });
 
-  it('follow the decisions file while it is edited, and as it is on disk once it is closed', async () => {
+  it('follow the decisions file while it is edited, and as it is on disk once it is closed; the client is asked to look again', async () => {
     const { uri, rootUri, root } = await workspace({ 'civicclause.decisions.yaml': decided() });
     const file = `${rootUri}/civicclause.decisions.yaml`;
     await client.open(uri, text);
@@ -78,6 +77,7 @@ describe('decisions on findings', () => {
     await client.open(file, decided());
     await client.edit(file, { start: { line: 1, character: 8 }, end: { line: 1, character: 21 } }, 'encryption-key-management');
     await eventually(uri, (found) => found.includes('data-location/missing'));
+    expect(client.refreshes).toBeGreaterThan(0);
     await client.close(file);
     await eventually(uri, (found) => !found.includes('data-location/missing'));
     writeFileSync(join(root, 'civicclause.decisions.yaml'), decided('data-location', 'weak'));

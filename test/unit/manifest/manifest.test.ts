@@ -27,7 +27,7 @@ const ids = commands.map(({ command }) => command);
 const viewIds = Object.values(views ?? {}).flatMap((list) => list.map(({ id }) => id));
 const settings = [manifest.contributes.configuration].flat().flatMap((group) => Object.keys(group.properties));
 /** Commands of the workbench itself. */
-const workbench = ['workbench.actions.view.problems', 'workbench.action.openSettings'];
+const workbench = ['workbench.actions.view.problems', 'workbench.action.openSettings', 'workbench.action.files.openFile'];
 const commandExists = (id: string) =>
   ids.includes(id) || workbench.includes(id) || viewIds.some((view) => id === `${view}.focus` || id === `${view}.open`);
 
