@@ -229,7 +229,6 @@ describe('configuration', () => {
     ['position: seller\n', /^civicclause: choices\.yaml:1: .*seller/],
     ['off: []\nseverites: {}\n', /^civicclause: choices\.yaml:2: .*severites.*severities/],
     ['off: [\n', /^civicclause: choices\.yaml:\d: .*YAML/],
-    ['off: []\nplaybooks: [mine]\n', /^civicclause: choices\.yaml:2: This version does not follow `playbooks`/],
   ])('%j is refused with its line, before anything is reviewed', (text, line) => {
     const run = withConfiguration(text);
     expect(run.stderr).toMatch(line);

@@ -311,7 +311,6 @@ describe('mistakes', () => {
     ['jurisdiction: ca-om', '1: `jurisdiction`: there is no jurisdiction `ca-om`; did you mean `ca-on`?'],
     ['subjects: [camera]', '1: `subjects`: there is no subject `camera`; did you mean `cameras`?'],
     ['allowed-territories: [CA, ZZ]', '1: `allowed-territories`: there is no country or region `ZZ`.'],
-    ['playbooks: [ours]', '1: This version does not follow `playbooks` yet: take it out.'],
     ['position: [', '2: The YAML cannot be read'],
     ['- a', '1: This document must be a group of keys, not a list.'],
     [
