@@ -8,10 +8,11 @@ const longest = 400;
 /** A document's words on one line, without what hides in them or drives a screen. */
 export function plain(text: string, most = longest): { text: string; cut: boolean } {
   // A paragraph may be as long as its document: what is far beyond the bound need not be looked at.
-  const words = inert(text.slice(0, 20 * most))
-    .replace(/\s+/g, ' ')
-    .trim();
-  return words.length > most ? { text: words.slice(0, most).trimEnd(), cut: true } : { text: words, cut: false };
+  const looked = 20 * most;
+  const words = inert(text.slice(0, looked)).replace(/\s+/g, ' ').trim();
+  // Not in the middle of a character.
+  const kept = words.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+  return { text: kept.trimEnd(), cut: words.length > most || text.length > looked };
 }
 
 export function quoted({ document, range, text, because }: Span, { nameOf }: AnswerOptions): QuotedText {
