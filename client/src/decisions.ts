@@ -99,7 +99,7 @@ async function questions(
     enterText(
       {
         prompt: [
-          ...(findings.length === 1 ? [`“${findings[0]!.message}”`] : []),
+          ...(findings.length === 1 ? [findings[0]!.message] : []),
           vscode.l10n.t('Why is this acceptable? The reason is kept with the decision.'),
         ].join(' '),
         placeholder: vscode.l10n.t('The main contract settles it in section 12'),

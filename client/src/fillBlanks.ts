@@ -94,7 +94,7 @@ function oneBlank(
   show: (range: BlankQuestion['range']) => void,
 ): Step {
   const { label, count, range, offers, before, after } = question;
-  const sentence = `“…${before}[${label || '____'}]${after}…”`;
+  const sentence = vscode.l10n.t('“{0}”', `…${before}[${label || '____'}]${after}…`);
   const parts = [
     sentence,
     ...(count > 1 ? [vscode.l10n.t('It stands at {0} places.', count)] : []),
