@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Review } from '../../server/src/review/types';
 import { civicclause, folderWith } from './run';
 
 const playbook = `id: fairview
@@ -43,8 +44,8 @@ describe('civicclause playbook test', () => {
   it('shows what matched in each example, and passes', () => {
     const { status, stdout } = run(['playbook', 'test', 'fairview.yaml']);
     expect(status).toBe(0);
-    expect(stdout).toContain('✓ example 1 · present · agreement · English · line 31');
-    expect(stdout).toContain('deletes-plates: “The Vendor shall erase plate reads within 48 hours.”');
+    expect(stdout).toContain('✓ example 1 · present · agreement · English · line 28');
+    expect(stdout.replace(/\s+/g, ' ')).toContain('deletes-plates: “The Vendor shall erase plate reads within 48 hours.”');
     expect(stdout).toContain('✓ its own wording · present · RFP · French');
     expect(stdout).toMatch(/10 of 10 pass\n$/);
   });
@@ -62,7 +63,7 @@ describe('civicclause playbook test', () => {
     const [first] = JSON.parse(stdout);
     expect(first).toMatchObject({
       file: 'fairview.yaml',
-      line: 31,
+      line: 28,
       clause: 'plate-data-retention',
       example: 1,
       wanted: 'present',
@@ -125,5 +126,53 @@ describe('civicclause playbook lint', () => {
         expect.stringMatching(/recognise\.en: “@plate-data” stands here twice/),
       ]),
     );
+  });
+});
+
+describe('a configuration with a playbook of one’s own', () => {
+  const files = {
+    'policy/own.yaml': playbook,
+    'civicclause.yaml': 'root: true\nplaybooks: [policy/own.yaml]\nseverities: { plate-data-retention: warning }\n',
+    'a.md': '# Services Agreement\n\nThe Vendor shall protect the plate data that its cameras collect for the City.\n',
+    'b.md': '# Services Agreement\n\nThe Vendor shall erase plate data within 24 hours.\n',
+  };
+  const findingsOf = (stdout: string) =>
+    (JSON.parse(stdout) as Review).procurementFiles.map(({ findings }) =>
+      findings.filter(({ rule }) => rule === 'plate-data-retention').map(({ code, severity }) => `${code} ${severity}`),
+    );
+
+  it('reviews by it, as severe as the configuration says, in any number of threads', () => {
+    const args = ['check', '.', '--format', 'json', '--fail-on', 'never'];
+    const { status, stdout, stderr } = run(args, files);
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+    expect((JSON.parse(stdout) as Review).playbook).toEqual({ id: 'fairview', version: '1.0.0' });
+    expect(findingsOf(stdout)).toEqual([['weak warning'], []]);
+    expect(run([...args, '--jobs', '2'], files).stdout).toBe(stdout);
+  });
+
+  it('lists and explains its clauses', () => {
+    expect(run(['clauses'], files).stdout).toContain('plate-data-retention');
+    expect(run(['explain', 'plate-data-retention'], files).stdout).toContain('Plate data shows where people go.');
+  });
+
+  it('refuses to review by a playbook with a mistake, naming its line', () => {
+    const wrong = { ...files, 'policy/own.yaml': playbook.replace('theme: data-governance-use', 'theme: parking') };
+    const { status, stderr, stdout } = run(['check', 'a.md'], wrong);
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/^civicclause: policy\/own\.yaml:9: There is no theme/m);
+    const gone = run(['check', 'a.md'], { ...files, 'civicclause.yaml': 'root: true\nplaybooks: [nowhere.yaml]\n' });
+    expect(gone.status).toBe(2);
+    expect(gone.stderr).toContain('nowhere.yaml');
+  });
+
+  it('does not reach for files outside of the repository', () => {
+    const { status, stderr } = run(['check', 'a.md'], {
+      ...files,
+      'civicclause.yaml': 'root: true\nplaybooks: [../../own.yaml]\n',
+    });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/civicclause\.yaml:2: .*\.\.\/\.\.\/own\.yaml/);
   });
 });

@@ -13,6 +13,7 @@ import { Reviewer } from './batch/reviewer';
 import type { ShardChoice } from './batch/shard';
 import { inputsOf, jobsFor, jobsOfLines, ofShard, worthwhileWorkers } from './batch/sources';
 import { Configurations, chosenIn } from './configuration';
+import { engineOf } from './engines';
 import { collect, findInputs } from './inputs';
 import { unknownJurisdiction } from './jurisdictions';
 import { prose } from './prose/prose';
@@ -70,7 +71,8 @@ export async function check(paths: string[], options: CheckOptions, shell: Shell
   const settings = settingsOf(options, work.policy, work.shard, shell);
   const reviewer = new Reviewer(engine, settings);
   const crew = work.threads > 1 ? await withWorkers(work.threads, settings, reviewer) : alone(reviewer);
-  const report = new Report(partOf(engine.assemble([], [], settings.review), settings.shard), settings, engine.playbook);
+  const own = await engineOf(work.playbooks);
+  const report = new Report(partOf(own.assemble([], [], settings.review), settings.shard), settings, own.playbook);
   // A shard may get no document, and one pipe of many no line: others then have them.
   const delivery = { ...options, mayBeEmpty: settings.shard !== undefined || from === 'lines' };
   return deliver(reviewed(work.jobs, crew), report, delivery, shell);
@@ -100,6 +102,8 @@ interface Work {
   threads: number;
   /** What holds for the run as a whole. */
   policy: Partial<Policy>;
+  /** Locations of playbooks of one's own, where all documents are reviewed by the same. */
+  playbooks?: readonly string[];
   shard?: Settings['shard'];
 }
 
@@ -117,7 +121,8 @@ async function workFor(
     const job =
       'bytes' in source ? { kind: 'document' as const, path, ...source } : { kind: 'problem' as const, problem: source };
     const resolved = await configurations.of(path);
-    return { jobs: [{ ...job, number: 1, chosen: chosenIn(resolved) }], threads: 1, policy: resolved.policy };
+    const { policy, playbooks } = resolved;
+    return { jobs: [{ ...job, number: 1, chosen: chosenIn(resolved) }], threads: 1, policy, playbooks: playbooks?.locations };
   }
   if (from === 'lines') {
     const { policy } = await configurations.ofStream();
@@ -133,7 +138,13 @@ async function workFor(
   const inputs = own.flatMap(inputsOf);
   const threads = jobs === 'auto' ? worthwhileWorkers(inputs, maxSize) : Math.min(jobs, inputs.length);
   const policy = await policyOfRun(all, configurations);
-  return { jobs: own, threads, policy, shard: shard && { ...shard, inputs: all.length } };
+  return { jobs: own, threads, policy, playbooks: playbooksOfRun(all), shard: shard && { ...shard, inputs: all.length } };
+}
+
+/** Those that all documents are reviewed by. */
+function playbooksOfRun(jobs: readonly Job[]): readonly string[] | undefined {
+  const lists = new Map(jobs.flatMap(({ chosen }) => (chosen ? [[chosen.playbooks?.join('\n'), chosen.playbooks]] : [])));
+  return lists.size === 1 ? [...lists.values()][0] : undefined;
 }
 
 /** What all documents have in common; where they differ, what holds in the current folder. */

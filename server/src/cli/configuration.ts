@@ -30,6 +30,8 @@ export interface PolicyOptions {
 /** What holds for one document. Plain data. */
 export interface Chosen extends Usual {
   policy: Partial<Policy>;
+  /** Locations of playbooks of one's own, in their order. */
+  playbooks?: string[];
 }
 
 /** What options choose, each with its name. */
@@ -115,6 +117,6 @@ export class Configurations {
 }
 
 /** As `Job` carries it. */
-export function chosenIn({ policy, kind, language }: Resolved): Chosen {
-  return { policy, ...(kind && { kind }), ...(language && { language }) };
+export function chosenIn({ policy, kind, language, playbooks }: Resolved): Chosen {
+  return { policy, ...(kind && { kind }), ...(language && { language }), ...(playbooks && { playbooks: playbooks.locations }) };
 }

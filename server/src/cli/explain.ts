@@ -1,10 +1,10 @@
-import { createEngine } from '../engine';
 import type { ClauseSource, DraftKind, ElementSource, PlaybookSource } from '../playbook';
 import { accuracyLines } from '../reports';
 import { similarIds } from '../reports/answers/similar';
 import { hang, padEnd, printable, type StyleName, styles, widthOf, wrap } from '../reports/layout';
 import { pageProse } from '../reports/prose/pages';
 import type { Language } from '../text/types';
+import { playbookHere } from './engines';
 import { type Prose, prose } from './prose/prose';
 import { type ExitCode, exitCodes, type Shell, write } from './shell';
 import { reportWidth, wantsColour } from './terminal';
@@ -32,7 +32,8 @@ const draftKinds = ['rfp', 'agreement'] as const satisfies DraftKind[];
 
 /** `civicclause explain CLAUSE`: the clause's page, from the playbook alone. */
 export async function explain(id: string, options: PageOptions, shell: Shell): Promise<ExitCode> {
-  const { playbook } = createEngine();
+  const playbook = await playbookHere(shell);
+  if (!playbook) return exitCodes.error;
   const { usage } = prose[shell.locale];
   const clause = playbook.clauses.find((candidate) => candidate.id === id);
   if (!clause) {
@@ -48,7 +49,8 @@ export async function explain(id: string, options: PageOptions, shell: Shell): P
 
 /** `civicclause clauses`: all clauses by theme. */
 export async function listClauses(options: ClausesOptions, shell: Shell): Promise<ExitCode> {
-  const { playbook } = createEngine();
+  const playbook = await playbookHere(shell);
+  if (!playbook) return exitCodes.error;
   await write(shell.stdout, options.format === 'json' ? clausesJson(playbook) : clausesTable(playbook, pageFor(options, shell)));
   return exitCodes.nothing;
 }

@@ -66,9 +66,13 @@ export class Extender {
     this.#layers.push({ choices: file.choices, overrides: file.overrides });
     // The nearest first: it is asked first which procurement file a document belongs to.
     this.#procurementFiles.unshift(...file.procurementFiles);
-    for (const { name } of file.playbooks) {
+    for (const { name, line, range } of file.playbooks) {
       const location = locate(this.workspace, folderOf(file.file), name, this.root);
       if (location !== undefined) this.#playbooks.push(location);
+      else {
+        const text = message('configuration.outside', { path: short(name), folder: this.#shown(this.root) });
+        this.#problems.push({ file: file.file, line, range, message: text });
+      }
     }
   }
 

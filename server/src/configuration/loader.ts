@@ -1,6 +1,7 @@
 import type { PlaybookSource } from '../playbook/types';
 import { type Extended, Extender } from './extended';
 import { matches } from './globs';
+import { type OwnPlaybooks, readOwnPlaybooks } from './ownPlaybooks';
 import { type ConfigurationFile, readConfigurationFile } from './readFile';
 import { choicesFor, kindOf, policyOf, settle } from './resolve';
 import {
@@ -20,6 +21,13 @@ export interface Given {
   asked?: readonly Choice[];
 }
 
+/** What counts for a document. */
+interface Chain {
+  /** The outermost first. */
+  found: Found[];
+  own?: OwnPlaybooks;
+}
+
 /** A configuration file that was found above a document, or named. */
 interface Found extends Extended {
   /** Folder that its globs are relative to. */
@@ -36,7 +44,7 @@ export class ConfigurationLoader {
   readonly #files = new Map<string, Promise<ConfigurationFile | undefined>>();
   readonly #repositories = new Map<string, Promise<boolean>>();
   /** By folder and the boundary above it: the configurations that count in it, the outermost first. */
-  readonly #chains = new Map<string, Promise<Found[]>>();
+  readonly #chains = new Map<string, Promise<Chain>>();
 
   constructor(
     readonly workspace: Workspace,
@@ -45,8 +53,8 @@ export class ConfigurationLoader {
 
   /** What holds for a document. `named`: a configuration file to take instead of looking for any. */
   async resolve(document: string, given: Given = {}, named?: string): Promise<Resolved> {
-    const chain = named === undefined ? await this.#chain(document) : await this.#named(named);
-    const problems = chain.flatMap((found) => found.problems);
+    const { found: chain, own } = named === undefined ? await this.#chain(document) : await this.#named(named);
+    const problems = [...chain.flatMap((found) => found.problems), ...(own?.problems ?? [])];
     const layers = chain.flatMap((found) => {
       const path = this.workspace.below(found.folder, document);
       return found.layers.flatMap((layer) => choicesFor(layer, path));
@@ -57,8 +65,8 @@ export class ConfigurationLoader {
       policy: policyOf(choices),
       choices,
       ...kindOf(choices),
-      files: [...new Set(chain.flatMap(({ reads }) => reads))],
-      playbooks: [...new Set(chain.flatMap(({ playbooks }) => playbooks))],
+      files: [...new Set([...chain.flatMap(({ reads }) => reads), ...(own?.locations ?? [])])],
+      ...(own && { playbooks: own }),
       ...(procurementFile && { procurementFile }),
       problems: distinct(problems),
     };
@@ -80,7 +88,7 @@ export class ConfigurationLoader {
     return undefined;
   }
 
-  #chain(document: string): Promise<Found[]> {
+  #chain(document: string): Promise<Chain> {
     const boundary = this.workspace.boundary(document);
     const key = `${folderOf(document)}\n${boundary}`;
     let chain = this.#chains.get(key);
@@ -91,7 +99,7 @@ export class ConfigurationLoader {
     return chain;
   }
 
-  async #look(document: string, boundary: string | undefined): Promise<Found[]> {
+  async #look(document: string, boundary: string | undefined): Promise<Chain> {
     const files: ConfigurationFile[] = [];
     let root: string | undefined;
     let looking = true;
@@ -105,11 +113,23 @@ export class ConfigurationLoader {
       }
     }
     const outermost = files.at(-1);
-    if (!outermost) return [];
-    return Promise.all(files.reverse().map((file) => this.#extended(file, root ?? boundary ?? folderOf(outermost.file))));
+    if (!outermost) return { found: [] };
+    return this.#withOwnPlaybooks(files.reverse(), root ?? boundary ?? folderOf(outermost.file));
   }
 
-  async #named(location: string): Promise<Found[]> {
+  /** Files may name the clauses of the playbooks that they, or files above them, bring: with these they are read again. */
+  async #withOwnPlaybooks(files: readonly ConfigurationFile[], root: string): Promise<Chain> {
+    const found = await Promise.all(files.map((file) => this.#extended(file, root, this.playbook)));
+    const locations = [...new Set(found.flatMap(({ playbooks }) => playbooks))];
+    if (locations.length === 0) return { found };
+    const own = await readOwnPlaybooks(this.workspace, locations, this.playbook);
+    const { source } = own;
+    if (!source) return { found, own };
+    const again = files.map(async ({ file }) => this.#extended((await this.#read(file, source))!, root, source));
+    return { found: await Promise.all(again), own };
+  }
+
+  async #named(location: string): Promise<Chain> {
     const folder = folderOf(location);
     let root = this.workspace.boundary(location);
     for (const above of foldersAbove(location, root)) {
@@ -119,11 +139,11 @@ export class ConfigurationLoader {
       }
     }
     const read = await this.#read(location);
-    return read ? [await this.#extended(read, root ?? folder)] : [];
+    return read ? this.#withOwnPlaybooks([read], root ?? folder) : { found: [] };
   }
 
-  async #extended(file: ConfigurationFile, root: string): Promise<Found> {
-    return { ...(await new Extender(this.workspace, this.playbook, root).extend(file)), folder: folderOf(file.file) };
+  async #extended(file: ConfigurationFile, root: string, playbook: PlaybookSource): Promise<Found> {
+    return { ...(await new Extender(this.workspace, playbook, root).extend(file)), folder: folderOf(file.file) };
   }
 
   #fileIn(folder: string): Promise<ConfigurationFile | undefined> {
@@ -143,11 +163,11 @@ export class ConfigurationLoader {
     return undefined;
   }
 
-  async #read(location: string): Promise<ConfigurationFile | undefined> {
+  async #read(location: string, playbook = this.playbook): Promise<ConfigurationFile | undefined> {
     const found = await this.workspace.read(location);
     if (!found) return undefined;
-    if ('text' in found) return readConfigurationFile(found.text, location, this.playbook);
-    const nothing = readConfigurationFile('', location, this.playbook);
+    if ('text' in found) return readConfigurationFile(found.text, location, playbook);
+    const nothing = readConfigurationFile('', location, playbook);
     return { ...nothing, problems: [{ file: location, line: 1, message: found.problem }] };
   }
 

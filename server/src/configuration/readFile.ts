@@ -34,9 +34,6 @@ export interface Override {
   choices: Choice[];
 }
 
-/** Keys that the schema knows and nothing follows yet. */
-const notYet = ['playbooks'];
-
 /** Reads the text of a configuration file. Never throws: what is wrong is among its problems, and left out. */
 export function readConfigurationFile(text: string, file: string, playbook: PlaybookSource): ConfigurationFile {
   const tree = parseYamlTree(text);
@@ -74,10 +71,6 @@ class FileReader {
   }
 
   read(root: YamlNode): ConfigurationFile {
-    for (const key of notYet) {
-      const node = root.entries.get(key);
-      if (node) this.problem(node.keyRange ?? node.range, message('configuration.not-yet', { key }));
-    }
     const read = {
       ...this.nothing(),
       root: root.entries.get('root')?.value === true,

@@ -2,6 +2,7 @@ import type { Kind } from '../documents/types';
 import type { Policy } from '../policy';
 import type { Message } from '../text/message';
 import type { Language, TextRange } from '../text/types';
+import type { OwnPlaybooks } from './ownPlaybooks';
 
 /** Name of a configuration file. */
 export const configurationFileName = 'civicclause.yaml';
@@ -67,8 +68,8 @@ export interface Resolved {
   language?: Language;
   /** The configuration files that had a say, the nearest last. */
   files: string[];
-  /** Files of playbooks of one's own, in the order in which they apply. */
-  playbooks: string[];
+  /** Playbooks of one's own; absent where there are none. */
+  playbooks?: OwnPlaybooks;
   /** The first that names the document. */
   procurementFile?: ProcurementFileChoice;
   problems: ConfigurationProblem[];

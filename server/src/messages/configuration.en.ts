@@ -51,7 +51,6 @@ export const configurationEn: ConfigurationCatalogue = {
   'configuration.circular': ({ chain }) =>
     `These configurations build on each other in a circle: ${chain.join(' → ')}. Take one of them out.`,
   'configuration.too-many': ({ most }) => `This configuration builds on more than ${most} files.`,
-  'configuration.not-yet': ({ key }) => `This version does not follow ${code(key)} yet: take it out.`,
 
   'origin.default': () => 'built-in default',
   'origin.setting': ({ key }) => `setting ${key}`,

@@ -46,7 +46,6 @@ export const configurationFr: ConfigurationCatalogue = {
   'configuration.circular': ({ chain }) =>
     f`Ces configurations s’appuient l’une sur l’autre en cercle : ${chain.join(' → ')}. Retirez-en une.`,
   'configuration.too-many': ({ most }) => `Cette configuration s’appuie sur plus de ${most} fichiers.`,
-  'configuration.not-yet': ({ key }) => f`Cette version ne suit pas encore ${code(key)} : retirez-le.`,
 
   'origin.default': () => 'valeur par défaut',
   'origin.setting': ({ key }) => `paramètre ${key}`,

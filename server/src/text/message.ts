@@ -129,7 +129,6 @@ export interface MessageArguments {
   /** `chain`: each file as `path:line`, the first one again at the end. */
   'configuration.circular': { chain: string[] };
   'configuration.too-many': { most: number };
-  'configuration.not-yet': { key: string };
   // --- where a value comes from
   'origin.default': Record<string, never>;
   'origin.setting': { key: string };

@@ -9,6 +9,7 @@ import { message } from '../../text/message';
 import type { Chosen } from '../configuration';
 import { DecisionFiles } from '../decisions';
 import { decode } from '../decode';
+import { engineOf } from '../engines';
 import { errorCode, type InputProblem, readInput } from '../inputs';
 import { parseDocumentLine } from './documentLine';
 import { htmlOptions } from './htmlOptions';
@@ -20,7 +21,10 @@ export class Reviewer {
   readonly #engine: Engine;
   readonly #settings: Settings;
   readonly #decisions = new DecisionFiles();
+  /** By their locations: those who review by playbooks of one's own. */
+  readonly #others = new Map<string, Reviewer>();
 
+  /** `engine`: for inputs whose configuration names no playbook. */
   constructor(engine: Engine, settings: Settings) {
     this.#engine = engine;
     this.#settings = settings;
@@ -28,6 +32,22 @@ export class Reviewer {
 
   /** Never fails: what goes wrong with an input is part of its outcome. */
   async review(job: Job): Promise<Outcome> {
+    try {
+      return await (await this.#whoReviews(job)).#review(job);
+    } catch (error) {
+      return this.failed(job, error);
+    }
+  }
+
+  async #whoReviews({ chosen }: Job): Promise<Reviewer> {
+    if (!chosen?.playbooks) return this;
+    const key = chosen.playbooks.join('\n');
+    const other = this.#others.get(key) ?? new Reviewer(await engineOf(chosen.playbooks), this.#settings);
+    this.#others.set(key, other);
+    return other;
+  }
+
+  async #review(job: Job): Promise<Outcome> {
     try {
       if (job.kind === 'set') return await this.#reviewSet(job);
       const source = await this.#read(job);

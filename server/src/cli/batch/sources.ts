@@ -17,6 +17,8 @@ export async function jobsFor({ inputs, problems }: Inputs, configurations: Conf
   const seen = new Set<string>();
   for (const input of inputs) {
     const resolved = await configurations.of(input.file);
+    // A playbook quotes clauses; it is none of the documents.
+    if (!input.named && resolved.playbooks?.locations.includes(input.file.replaceAll('\\', '/'))) continue;
     const number = jobs.length + 1;
     const file = resolved.procurementFile;
     if (!file) {

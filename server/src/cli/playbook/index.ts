@@ -49,8 +49,8 @@ async function wanted(files: string[], shell: Shell): Promise<LoadedPlaybooks | 
   const configurations = new Configurations({}, builtInPlaybook().source, shell);
   const { playbooks } = await configurations.ofFolder();
   if (await configurations.complain()) return undefined;
-  if (playbooks.length === 0) throw new UsageError(playbookProse[shell.locale].noFiles);
-  return loadPlaybooks(new Map(playbooks.map((location) => [location, shownPath(shell.cwd, location)])));
+  if (!playbooks) throw new UsageError(playbookProse[shell.locale].noFiles);
+  return loadPlaybooks(new Map(playbooks.locations.map((location) => [location, shownPath(shell.cwd, location)])));
 }
 
 async function complainOf({ files }: LoadedPlaybooks, shell: Shell): Promise<void> {
