@@ -83,6 +83,7 @@ export async function activate(
     statusText: () => status.text,
     serverName: () => client.initializeResult?.serverInfo?.name,
   };
+  let ready = Promise.resolve();
   context.subscriptions.push(
     output,
     status,
@@ -95,7 +96,11 @@ export async function activate(
         output,
         status,
         pages,
-        restart: () => restart(client, status, output),
+        restart: async () => {
+          // One that is being started is no running one yet.
+          await ready;
+          await restart(client, status, output);
+        },
         expose: (part) => Object.assign(api, part),
         command: commandsOf(output),
       }),
@@ -103,7 +108,7 @@ export async function activate(
   );
   context.subscriptions.push({ dispose: () => void client.dispose() });
   // Not awaited: the Markdown preview waits for this extension, and must not wait for a server that hangs.
-  const ready = start(client, status, output);
+  ready = start(client, status, output);
   return Object.assign(api, { ready });
 }
 
