@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ExplainedSetting } from '../../server/src/lsp/protocol';
-import { Client, plainCapabilities, until } from './client';
+import { Client, type ClientOptions, plainCapabilities, until, vscodeCapabilities } from './client';
 import { sample } from './samples';
 
 const { text } = sample('adaptive-lighting-rfp.md');
@@ -196,6 +196,23 @@ describe('settings', () => {
   });
 });
 
+describe('a folder that is added to the workspace', () => {
+  it('lets what lies in it be read', async () => {
+    write('civicclause.yaml', 'severities: {data-location: info}\n');
+    mkdirSync(join(root, 'open'));
+    const capabilities = { ...vscodeCapabilities, workspace: { ...vscodeCapabilities.workspace, workspaceFolders: true } };
+    client = await Client.start({ folders: [uriOf('open')], capabilities });
+    const uri = await openIn('open/a.md');
+    expect(await severity(uri)).toBe(1);
+    const folder = (path: string) => ({ uri: uriOf(path), name: path });
+    const change = (event: object) => client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event });
+    await refreshed(() => change({ added: [folder('')], removed: [folder('open')] }));
+    expect(await severity(uri)).toBe(3);
+    await refreshed(() => change({ added: [folder('open')], removed: [folder('')] }));
+    expect(await severity(uri)).toBe(1);
+  });
+});
+
 describe('why a finding is on', () => {
   const ask = (params: object) => client.request<ExplainedSetting[]>('civicClause/explainSetting', params);
 
@@ -255,6 +272,43 @@ describe('why a finding is on', () => {
     const uri = await openIn('a.md');
     expect(await ask({ uri, rule: 'no-such', code: 'missing' })).toEqual([]);
     expect(await ask({ uri: uriOf('not-open.md'), rule: 'data-location', code: 'missing' })).toEqual([]);
+  });
+});
+
+describe('writing a configuration', () => {
+  const complete = async (marked: string, options: ClientOptions = {}) => {
+    client = await Client.start({ rootUri: uriOf(''), ...options });
+    const offset = marked.indexOf('|');
+    const uri = await openIn('civicclause.yaml', marked.replace('|', ''));
+    const position = client.documents.get(uri)!.positionAt(offset);
+    const items = await client.request<{ label: string; documentation?: string }[]>('textDocument/completion', {
+      textDocument: { uri },
+      position,
+    });
+    return items;
+  };
+  const labels = async (marked: string) => (await complete(marked)).map(({ label }) => label);
+
+  it.each([
+    ['|\n', 'severities'],
+    ['position: |\n', 'neutral'],
+    ['extends: |\n', 'ontario-municipality'],
+    ['off:\n  - |\n', 'data-location'],
+    ['severities:\n  data|\n', 'data-location'],
+    ['severities:\n  data-location: |\n', 'warning'],
+    ['limits:\n  inc|\n', 'incident-notification'],
+    ['overrides:\n  - files: "*.md"\n    off:\n      - |\n', 'unfilled-placeholder'],
+  ])('completes %j', async (marked, expected) => {
+    expect(await labels(marked)).toContain(expected);
+  });
+
+  it('explains keys, in the language of the user, unless another extension does', async () => {
+    client = await Client.start({ rootUri: uriOf(''), locale: 'fr' });
+    const uri = await openIn('civicclause.yaml', 'jurisdiction: ca-qc\n');
+    const hover = await client.hover(uri, { line: 0, character: 2 });
+    expect((hover!.contents as { value: string }).value).toContain('Ressort');
+    await client.stop();
+    expect(await complete('|\n', { initializationOptions: { schemaHelp: false } })).toEqual([]);
   });
 });
 

@@ -33,6 +33,8 @@ export interface ClientFeatures {
   options: InitializationOptions;
   /** IETF tag of the user interface's language. */
   locale: string | undefined;
+  /** It tells of folders that are added and removed. */
+  workspaceFolders: boolean;
   /** Workspace folders as URIs. */
   folders: string[];
 }
@@ -71,6 +73,7 @@ export function clientFeatures(params: InitializeParams): ClientFeatures {
     workDoneProgress: can.window?.workDoneProgress === true,
     options,
     locale: options.locale ?? params.locale,
+    workspaceFolders: workspace.workspaceFolders === true,
     folders: params.workspaceFolders?.map((folder) => folder.uri) ?? (params.rootUri ? [params.rootUri] : []),
   };
 }

@@ -51,6 +51,8 @@ export function serve(connection: Connection, host: Host): void {
         executeCommandProvider: { commands: Object.values(ServerCommand), workDoneProgress: true },
       },
     };
+    if (features.workspaceFolders)
+      result.capabilities.workspace = { workspaceFolders: { supported: true, changeNotifications: true } };
     for (const feature of standing) Object.assign(result.capabilities, feature.capabilities(features));
     if (features.codeActionLiterals) {
       result.capabilities.codeActionProvider = { codeActionKinds: ['quickfix'], resolveProvider: features.lazyEdits };
@@ -163,6 +165,14 @@ function start(session: Session, files: Files): void {
     }
   });
   connection.onInitialized(() => {
+    if (features.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => uri));
+        features.folders = [...features.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+        // What lies above a document, and may be read, is another.
+        configuration.again();
+      });
+    }
     if (features.configurationChanges) {
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'civicClause' });
     }

@@ -28,6 +28,30 @@ export function schemaCompletions(document: Document, offset: number): SchemaCom
   return completionsIn(schema, context, offset);
 }
 
+/** Names that a configuration may give beside those in its schema, each with what it stands for. */
+export interface RuleName {
+  id: string;
+  title: Localised;
+  /** It is a clause: it may have time limits. */
+  clause: boolean;
+}
+
+/** The same for a configuration file, with the clauses and checks that it may name. */
+export function configurationCompletions(document: Document, offset: number, rules: readonly RuleName[]): SchemaCompletion[] {
+  const context = yamlContext(document.source, offset);
+  if (!context) return [];
+  const { path, siblings, at } = context;
+  const group = path.findLast((step) => typeof step === 'string');
+  const range = { start: context.start, end: offset };
+  if (group === 'off' && typeof path.at(-1) === 'number')
+    return rules.map(({ id, title }) => ({ label: id, insertText: id, detail: title, kind: 'value', range }));
+  if (at === 'line' && (path.at(-1) === 'severities' || path.at(-1) === 'limits'))
+    return rules
+      .filter(({ id, clause }) => (clause || group === 'severities') && !siblings.has(id))
+      .map(({ id, title }) => ({ label: id, insertText: `${id}: `, detail: title, kind: 'key', range }));
+  return completionsIn(SCHEMAS.configuration, context, offset);
+}
+
 /** Keys and values that the schema has for a place; `parts`: what it says of the value there. */
 export function completionsIn(
   schema: Schema,
@@ -72,8 +96,15 @@ export function schemaHover(document: Document, offset: number): SchemaHover | u
 
 function schemaOf(document: Document): Schema | undefined {
   if (document.format !== 'yaml') return undefined;
-  const name = schemaFollowed(document.path, document.source);
+  const name = ownFile(document.path) ?? schemaFollowed(document.path, document.source);
   return name && SCHEMAS[name];
+}
+
+/** The schema of a file that is ours by its name. */
+export function ownFile(path: string): 'configuration' | 'decisions' | undefined {
+  const [, kind] = /(?:^|\/)civicclause(\.decisions)?\.ya?ml$/.exec(path) ?? [];
+  if (kind !== undefined) return 'decisions';
+  return /(?:^|\/)civicclause\.ya?ml$/.test(path) ? 'configuration' : undefined;
 }
 
 function descriptionOf(parts: JsonSchema[]): Localised {

@@ -1,5 +1,13 @@
 export { type CheckedYaml, checkTree, checkYaml } from './check';
-export { type SchemaCompletion, type SchemaHover, schemaCompletions, schemaHover } from './completions';
+export {
+  configurationCompletions,
+  ownFile,
+  type RuleName,
+  type SchemaCompletion,
+  type SchemaHover,
+  schemaCompletions,
+  schemaHover,
+} from './completions';
 export { type DocumentSchema, schemaFollowed } from './followed';
 export { optionCompletions } from './optionCompletions';
 export { placeOf } from './place';

@@ -4,7 +4,7 @@ import { guarded } from '../guard';
 import type { Session } from '../session';
 import { blankLabels } from './blanks';
 import { clauseWordings } from './clauseWordings';
-import { optionKeys, schemaKeys } from './keys';
+import { optionKeys, ownFileKeys, schemaKeys } from './keys';
 import { type Place, placeAt } from './place';
 import { definedTerms } from './terms';
 
@@ -22,6 +22,8 @@ function completions(session: Session, { textDocument, position, context }: Comp
   const analysis = document && session.analysisOf(document.uri);
   if (!analysis) return [];
   const place = placeAt(session, analysis, document, position);
+  const own = ownFileKeys(place);
+  if (own) return own;
   const options = optionKeys(place);
   // A document that is none of ours may become one by its front matter.
   if (options && (options.length > 0 || analysis.document.format === 'markdown')) return options;
