@@ -33,6 +33,7 @@ export const validators = {
   configuration: 'configuration.schema.json',
   decisions: 'decisions.schema.json',
   review: 'review.schema.json',
+  baseline: 'baseline.schema.json',
 };
 
 export const schemaFiles = () =>

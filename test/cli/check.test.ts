@@ -163,7 +163,7 @@ describe('--output', () => {
 
   it('says when it cannot write, and leaves nothing behind', () => {
     const run = inFolder('check', 'thin.md', '--output', 'no/such/folder/review.json');
-    expect(run.stderr).toBe('civicclause: no/such/folder/review.json: cannot be written (ENOENT)\n');
+    expect(run.stderr).toBe('civicclause: no/such/folder/review.json: cannot be written: its folder does not exist (ENOENT)\n');
     expect(run.status).toBe(2);
     expect(existsSync(join(folder, 'no'))).toBe(false);
   });

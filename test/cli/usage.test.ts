@@ -14,11 +14,11 @@ describe('wrong usage is said in one or two lines that help on, with exit code 2
     [['check', 'x.md', '--fromat', 'json'], 'there is no option --fromat\nDid you mean --format?\nSee: civicclause check --help'],
     [
       ['check', 'x.md', '--format', 'sarf'],
-      '--format: there is no "sarf"; choose one of pretty, json, ndjson, html\nSee: civicclause check --help',
+      '--format: there is no "sarf"; choose one of pretty, json, ndjson, sarif, junit, github, gitlab, markdown, html, csv, matrix\nDid you mean sarif?\nSee: civicclause check --help',
     ],
     [
       ['check', 'x.md', '--format', 'jsn'],
-      '--format: there is no "jsn"; choose one of pretty, json, ndjson, html\nDid you mean json?\nSee: civicclause check --help',
+      '--format: there is no "jsn"; choose one of pretty, json, ndjson, sarif, junit, github, gitlab, markdown, html, csv, matrix\nDid you mean json?\nSee: civicclause check --help',
     ],
     [['check', 'x.md', '--kind'], '--kind needs a value\nSee: civicclause check --help'],
     [

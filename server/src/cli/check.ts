@@ -2,9 +2,12 @@ import { createEngine, type Engine } from '../engine';
 import { growNurseryAtOnce } from '../host/nursery';
 import { optimiseLate } from '../host/optimising';
 import { jurisdictionIds, type Policy } from '../policy';
+import type { FormatName } from '../reports/formats';
 import type { Language } from '../text/types';
+import { Baseline, type BaselineOptions } from './baseline';
 import { alone, type Crew, withWorkers } from './batch/crew';
-import { type Delivery, deliver } from './batch/deliver';
+import { deliver } from './batch/deliver';
+import { loadFormats } from './batch/formats';
 import { inOrder } from './batch/inOrder';
 import type { Job, Settings } from './batch/job';
 import { partOf } from './batch/partOf';
@@ -17,29 +20,21 @@ import { engineOf } from './engines';
 import { collect, findInputs } from './inputs';
 import { unknownJurisdiction } from './jurisdictions';
 import { prose } from './prose/prose';
+import { type ReportOptions, showing } from './reporting';
 import { type ExitCode, exitCodes, type Shell } from './shell';
-import { reportWidth, wantsColour } from './terminal';
+import { keepDocuments, type Target, targetsOf } from './targets';
 import { UsageError } from './usage';
 
 export { failLevels } from './batch/deliver';
-export const formats = ['pretty', 'json', 'ndjson', 'html'] as const;
-/** What parts of a review can be put together as: a page of HTML also says which texts were read, and parts do not. */
-export const mergeFormats = ['pretty', 'json', 'ndjson'] as const;
 export const kinds = ['rfp', 'agreement', 'annex', 'auto'] as const;
 export const languages = ['en', 'fr'] as const;
 export const positions = ['buyer', 'neutral'] as const;
 
 /** Documents on one page of HTML, which is held until its end and is to be read by a person. */
-const mostOnPage = 500;
+export const mostOnPage = 500;
 
-/** How a review is shown. */
-export interface ReportOptions extends Pick<Delivery, 'output' | 'failOn'> {
-  format?: (typeof formats)[number];
-  verbose?: boolean;
-  color?: boolean;
-}
-
-export interface CheckOptions extends ReportOptions {
+export interface CheckOptions extends ReportOptions, BaselineOptions {
+  fixes?: boolean;
   kind: (typeof kinds)[number];
   language: Language | 'auto';
   locale?: Language;
@@ -62,34 +57,56 @@ export async function check(paths: string[], options: CheckOptions, shell: Shell
   growNurseryAtOnce();
   optimiseLate();
   const from = sourceOf(paths, options, shell);
+  const targets = targetsFor(from, options, shell);
+  const baseline = Baseline.open(options, shell);
+  if (baseline?.writes && options.shard) throw new UsageError(prose[shell.locale].baseline.writtenByShard);
   const engine = createEngine();
   checkJurisdiction(options, engine, shell);
   const configurations = new Configurations(options, engine.playbook, shell);
-  const work = await workFor(from, paths, options, configurations, shell);
+  const work = await workFor(from, paths, options, targets, configurations, shell);
   // A review under other rules than those meant is none.
   if (await configurations.complain()) return exitCodes.error;
-  const settings = settingsOf(options, work.policy, work.shard, shell);
+  const settings: Settings = {
+    ...settingsOf(options, work.policy, work.shard, shell),
+    ...showing(targets, options, shell),
+    ...(baseline && { baseline: baseline.known }),
+  };
   const reviewer = new Reviewer(engine, settings);
   const crew = work.threads > 1 ? await withWorkers(work.threads, settings, reviewer) : alone(reviewer);
   const own = await engineOf(work.playbooks);
-  const report = new Report(partOf(own.assemble([], [], settings.review), settings.shard), settings, own.playbook);
+  const formats = await loadFormats(settings, own.playbook);
+  const report = new Report(partOf(own.assemble([], [], settings.review), settings.shard), formats);
   // A shard may get no document, and one pipe of many no line: others then have them.
-  const delivery = { ...options, mayBeEmpty: settings.shard !== undefined || from === 'lines' };
-  return deliver(reviewed(work.jobs, crew), report, delivery, shell);
+  const delivery = { targets, failOn: options.failOn, mayBeEmpty: settings.shard !== undefined || from === 'lines' };
+  const outcomes = reviewed(work.jobs, crew);
+  const code = await deliver(baseline ? baseline.watch(outcomes) : outcomes, report, delivery, shell);
+  if (baseline && !(await baseline.finish())) return exitCodes.error;
+  // What was found is known from now on.
+  return options.writeBaseline && code === exitCodes.findings ? exitCodes.nothing : code;
 }
 
 type Source = 'paths' | 'document' | 'lines';
 
-function sourceOf(paths: string[], { format, stdin, stdinNdjson, shard }: CheckOptions, shell: Shell): Source {
+function sourceOf(paths: string[], { stdin, stdinNdjson, shard }: CheckOptions, shell: Shell): Source {
   const { usage } = prose[shell.locale];
   const dash = paths.length === 1 && paths[0] === '-';
   if (stdin && stdinNdjson) throw new UsageError(usage.oneStdin);
   if ((stdin || stdinNdjson) && paths.length > 0) throw new UsageError(stdin ? usage.stdinAndPaths : usage.stdinNdjsonAndPaths);
   const from = stdinNdjson ? 'lines' : stdin || dash ? 'document' : 'paths';
-  if (format === 'html' && from === 'lines') throw new UsageError(usage.htmlOfLines);
   if (shard && from !== 'paths') throw new UsageError(usage.shardOfStdin);
   if (from === 'paths' && paths.length === 0) throw new UsageError(usage.nothingToCheck);
   return from;
+}
+
+function targetsFor(from: Source, { output = [], format }: CheckOptions, shell: Shell): Target[] {
+  const usual: FormatName = from === 'lines' ? 'ndjson' : 'pretty';
+  const targets = targetsOf(output, format, usual, shell);
+  if (from === 'lines' && isPage(targets)) throw new UsageError(prose[shell.locale].usage.htmlOfLines);
+  return targets;
+}
+
+function isPage(targets: readonly Target[]): boolean {
+  return targets.some((target) => target.format === 'html');
 }
 
 function checkJurisdiction({ jurisdiction }: CheckOptions, { playbook }: Engine, shell: Shell): void {
@@ -111,10 +128,11 @@ async function workFor(
   from: Source,
   paths: string[],
   options: CheckOptions,
+  targets: readonly Target[],
   configurations: Configurations,
   shell: Shell,
 ): Promise<Work> {
-  const { format, maxSize, stdinPath, jobs, shard } = options;
+  const { maxSize, stdinPath, jobs, shard } = options;
   if (from === 'document') {
     const path = stdinPath ?? 'stdin.md';
     const source = await collect(path, shell.stdin, maxSize);
@@ -133,9 +151,14 @@ async function workFor(
   const found = await findInputs(paths, shell.cwd);
   const all = await jobsFor(found, configurations);
   const own = shard ? await ofShard(all, shard) : all;
-  if (format === 'html' && own.length > mostOnPage)
+  if (isPage(targets) && own.length > mostOnPage)
     throw new UsageError(prose[shell.locale].usage.htmlTooMany(own.length, mostOnPage));
   const inputs = own.flatMap(inputsOf);
+  keepDocuments(
+    targets,
+    inputs.map(({ file }) => file),
+    shell,
+  );
   const threads = jobs === 'auto' ? worthwhileWorkers(inputs, maxSize) : Math.min(jobs, inputs.length);
   const policy = await policyOfRun(all, configurations);
   return { jobs: own, threads, policy, playbooks: playbooksOfRun(all), shard: shard && { ...shard, inputs: all.length } };
@@ -154,27 +177,20 @@ async function policyOfRun(jobs: readonly Job[], configurations: Configurations)
   return only && others.length === 0 ? only : (await configurations.ofFolder()).policy;
 }
 
-function settingsOf(options: CheckOptions, policy: Partial<Policy>, shard: Settings['shard'], shell: Shell): Settings {
-  const { kind, language, maxSize, stdinNdjson } = options;
+function settingsOf(
+  { kind, language, maxSize, fixes }: CheckOptions,
+  policy: Partial<Policy>,
+  shard: Settings['shard'],
+  shell: Shell,
+): Omit<Settings, 'outputs' | 'show'> {
   return {
-    format: options.format ?? (stdinNdjson ? 'ndjson' : 'pretty'),
     review: { policy, locale: shell.locale },
     today: new Date().toISOString().slice(0, 10),
     ...(kind !== 'auto' && { kind }),
     ...(language !== 'auto' && { language }),
+    ...(fixes && { fixes }),
     maxSize,
-    pretty: prettyOptions(options, shell),
     ...(shard && { shard }),
-  };
-}
-
-export function prettyOptions({ output, color, verbose }: ReportOptions, shell: Shell): Settings['pretty'] {
-  const toFile = output !== undefined;
-  return {
-    locale: shell.locale,
-    width: reportWidth(shell, toFile),
-    colour: wantsColour(shell, color, toFile),
-    verbose: verbose ?? false,
   };
 }
 

@@ -2,20 +2,27 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createEngine } from '../engine';
 import { render } from '../messages';
-import { renderJsonFile, renderJsonLine, renderPrettyFile } from '../reports';
+import type { ReportFormat } from '../reports/formats';
 import { type Review, summarise } from '../review';
 import { deliver } from './batch/deliver';
-import type { Outcome, Settings } from './batch/job';
+import { loadFormats } from './batch/formats';
+import type { Outcome } from './batch/job';
 import { PartError, Parts, type Piece } from './batch/parts';
 import { Report } from './batch/report';
-import { prettyOptions, type ReportOptions } from './check';
+import { mostOnPage } from './check';
 import { prose } from './prose/prose';
+import { type ReportOptions, showing } from './reporting';
 import { complain, type ExitCode, exitCodes, type Shell } from './shell';
+import { keepDocuments, targetsOf } from './targets';
+import { UsageError } from './usage';
 
 /** `civicclause merge`: puts the parts of a review together, as one run over everything would have given it. */
 export async function merge(paths: string[], options: ReportOptions, shell: Shell): Promise<ExitCode> {
   const words = prose[shell.locale].merge;
   const parts = new Parts(shell.cwd, words);
+  const targets = targetsOf(options.output ?? [], options.format, 'json', shell);
+  const given = paths.map((path) => resolve(shell.cwd, path));
+  keepDocuments(targets, given, shell);
   try {
     distinct(paths, shell);
     if (await readableTwice(paths, shell)) await readThrough(inOrder(paths, new Parts(shell.cwd, words), shell));
@@ -24,14 +31,11 @@ export async function merge(paths: string[], options: ReportOptions, shell: Shel
     const first = await pieces.next();
     if (first.done || !parts.head) throw new PartError(together(paths), words.nothing);
     const empty: Review = { ...parts.head, procurementFiles: [], notReviewed: [], summary: summarise([]) };
-    const settings = {
-      format: options.format ?? 'json',
-      pretty: prettyOptions(options, shell),
-      review: { locale: shell.locale },
-    };
-    const report = new Report(empty, settings, createEngine().playbook);
-    const outcomes = outcomesOf(first.value, pieces, renderer(empty, settings));
-    return await deliver(outcomes, report, { ...options, mayBeEmpty: false }, shell);
+    const settings = { ...showing(targets, options, shell), review: { locale: shell.locale } };
+    const formats = await loadFormats(settings, createEngine().playbook);
+    const most = targets.some(({ format }) => format === 'html') ? mostOnPage : Number.POSITIVE_INFINITY;
+    const outcomes = outcomesOf(first.value, pieces, empty, formats, most, shell);
+    return await deliver(outcomes, new Report(empty, formats), { targets, failOn: options.failOn, mayBeEmpty: false }, shell);
   } catch (error) {
     if (!(error instanceof PartError)) throw error;
     const { path, line, text } = error;
@@ -109,26 +113,27 @@ async function* inOrder(paths: string[], parts: Parts, shell: Shell): AsyncGener
   if (left) throw new PartError(left.piece.part, words.inputTwice(left.piece.input ?? 0));
 }
 
+/** What each piece comes to. It holds one procurement file, or none; `most`: of those that there may be. */
 async function* outcomesOf(
   first: Piece,
   rest: AsyncIterable<Piece>,
-  render: (piece: Piece) => string,
+  head: Review,
+  formats: readonly ReportFormat[],
+  most: number,
+  shell: Shell,
 ): AsyncGenerator<Outcome, void, undefined> {
-  yield outcomeOf(first, render(first));
-  for await (const piece of rest) yield outcomeOf(piece, render(piece));
+  let number = 1;
+  yield outcomeOf(first, number, head, formats);
+  for await (const piece of rest) {
+    number++;
+    if (number > most) throw new UsageError(prose[shell.locale].usage.htmlTooMany(number, most));
+    yield outcomeOf(piece, number, head, formats);
+  }
 }
 
-function outcomeOf({ files, notReviewed }: Piece, text: string): Outcome {
+function outcomeOf({ files, notReviewed }: Piece, number: number, head: Review, formats: readonly ReportFormat[]): Outcome {
   const documents = files.reduce((count, file) => count + file.documents.length, 0);
-  return { text, documents, summary: summarise(files), notReviewed };
-}
-
-/** How a piece is written. It holds one procurement file, or none. */
-function renderer(head: Review, { format, pretty }: Pick<Settings, 'format' | 'pretty'>): (piece: Piece) => string {
-  if (format === 'ndjson')
-    return ({ files, notReviewed }) =>
-      renderJsonLine({ ...head, procurementFiles: files, notReviewed, summary: summarise(files) });
-  if (format === 'json') return ({ files: [file] }) => (file ? renderJsonFile(file) : '');
-  const { playbook } = createEngine();
-  return ({ files: [file] }) => (file ? renderPrettyFile(file, playbook, pretty) : '');
+  const summary = summarise(files);
+  const review = { ...head, procurementFiles: files, notReviewed, summary };
+  return { pieces: formats.map((format) => format.piece({ number, review })), documents, summary, notReviewed };
 }

@@ -16,30 +16,34 @@ export interface Output {
   readonly error?: string;
 }
 
-/** Standard output, or a file that is written whole or not at all. A signal ends either between two pieces. */
-export function openOutput(path: string | undefined, shell: Shell): Output {
-  return path === undefined ? new StandardOutput(shell) : new FileOutput(resolve(shell.cwd, path));
+/** Standard output (no path), and files that are written whole or not at all. A signal ends all of them between two pieces. */
+export function openOutputs(paths: readonly (string | undefined)[], shell: Shell): Output[] {
+  const signals = new Signals();
+  return paths.map((path) =>
+    path === undefined ? new StandardOutput(shell, signals) : new FileOutput(resolve(shell.cwd, path), signals),
+  );
 }
 
 class StandardOutput implements Output {
   readonly #shell: Shell;
-  readonly #signals = new Signals();
+  readonly #signals: Signals;
 
-  constructor(shell: Shell) {
+  constructor(shell: Shell, signals: Signals) {
     this.#shell = shell;
+    this.#signals = signals;
   }
 
   write(text: string) {
-    this.#signals.watch(() => undefined);
+    this.#signals.watch(this, () => undefined);
     return this.#signals.during(write(this.#shell.stdout, text));
   }
 
   async finish() {
-    this.#signals.ignore();
+    this.#signals.ignore(this);
   }
 
   async discard() {
-    this.#signals.ignore();
+    this.#signals.ignore(this);
   }
 }
 
@@ -50,11 +54,12 @@ class StandardOutput implements Output {
 class FileOutput implements Output {
   error?: string;
   readonly #given: string;
-  readonly #signals = new Signals();
+  readonly #signals: Signals;
   #opened?: { handle: FileHandle; target: string; temporary?: string };
 
-  constructor(path: string) {
+  constructor(path: string, signals: Signals) {
     this.#given = path;
+    this.#signals = signals;
   }
 
   async write(text: string) {
@@ -71,12 +76,15 @@ class FileOutput implements Output {
   }
 
   async finish() {
-    if (!this.#opened) return;
-    const { handle, target, temporary } = this.#opened;
+    if (this.error !== undefined) return;
     try {
+      // A report that says nothing is a file all the same.
+      this.#opened ??= await this.#open();
+      const { handle, target, temporary } = this.#opened;
       await handle.close();
       if (temporary !== undefined) await rename(temporary, target);
-      this.#signals.ignore();
+      this.#opened = undefined;
+      this.#signals.ignore(this);
     } catch (error) {
       this.error = errorCode(error);
       await this.discard();
@@ -84,7 +92,7 @@ class FileOutput implements Output {
   }
 
   async discard() {
-    this.#signals.ignore();
+    this.#signals.ignore(this);
     if (!this.#opened) return;
     const { handle, temporary } = this.#opened;
     this.#opened = undefined;
@@ -98,36 +106,45 @@ class FileOutput implements Output {
     if (existing && !existing.isFile()) return { handle: await open(target, 'w'), target };
     const { randomUUID } = await import('node:crypto');
     const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}`);
-    this.#signals.watch(() => rmSync(temporary, { force: true }));
+    this.#signals.watch(this, () => rmSync(temporary, { force: true }));
     return { handle: await open(temporary, 'wx', existing?.mode), target, temporary };
   }
 }
 
-/** Lets a signal that ends the process do so after the piece being written, and after clearing up. A second one ends it at once. */
+/** Lets a signal that ends the process do so after the pieces being written, and after clearing up. A second one ends it at once. */
 class Signals {
   #handler?: (signal: NodeJS.Signals) => void;
+  /** What each output that is written to has to clear up. */
+  readonly #clearing = new Map<Output, () => void>();
   #writing: Promise<unknown> = Promise.resolve();
 
-  watch(clear: () => void) {
+  watch(output: Output, clear: () => void) {
+    this.#clearing.set(output, clear);
     if (this.#handler) return;
     this.#handler = (signal) => {
-      this.ignore();
+      this.#release();
       void this.#writing.finally(() => {
-        clear();
+        for (const each of this.#clearing.values()) each();
         process.kill(process.pid, signal);
       });
     };
     for (const signal of endings) process.once(signal, this.#handler);
   }
 
-  ignore() {
-    if (this.#handler) for (const signal of endings) process.off(signal, this.#handler);
-    this.#handler = undefined;
+  ignore(output: Output) {
+    this.#clearing.delete(output);
+    if (this.#clearing.size === 0) this.#release();
   }
 
+  /** Outputs are written to one after another. */
   during<T>(writing: Promise<T>): Promise<T> {
     this.#writing = writing.catch(() => undefined);
     return writing;
+  }
+
+  #release() {
+    if (this.#handler) for (const signal of endings) process.off(signal, this.#handler);
+    this.#handler = undefined;
   }
 }
 

@@ -1,17 +1,8 @@
 import { Command, CommanderError, Option } from 'commander';
+import { formatNames } from '../reports/formats/format';
 import { wrap } from '../reports/layout';
 import { describeFailure } from '../text';
-import {
-  type CheckOptions,
-  check,
-  failLevels,
-  formats,
-  kinds,
-  languages,
-  mergeFormats,
-  positions,
-  type ReportOptions,
-} from './check';
+import { type CheckOptions, check, failLevels, kinds, languages, positions } from './check';
 import { type ConfigOptions, configFormats, showConfig } from './config';
 import { type ClausesOptions, explain, listClauses, listFormats, type PageOptions } from './explain';
 import { listJurisdictions } from './jurisdictions';
@@ -22,6 +13,7 @@ import { merge } from './merge';
 import { lintPlaybooks, type PlaybookOptions, playbookFormats, testPlaybooks } from './playbook';
 import { playbookProse } from './playbook/prose';
 import { type Prose, prose } from './prose/prose';
+import type { ReportOptions } from './reporting';
 import { complain, type ExitCode, exitCodes, type Shell, write } from './shell';
 import { isoDate, jobCount, megabytes, oneOf, shardChoice, translateUsageError, UsageError } from './usage';
 
@@ -93,14 +85,21 @@ function build(words: Prose, version: string, shell: Shell, out: string[], done:
     .addHelpText('after', help.examplesOfProgram);
 
   const { check: texts } = help;
+  const several = (value: string, earlier: string[] = []) => [...earlier, value];
   const option = <T>(flags: string, description: string, parse: (value: string) => T, initial?: NoInfer<T>) =>
     new Option(flags, description).argParser(parse).default(initial);
   common(program.command('check'))
     .summary(texts.description)
     .description(texts.description)
     .argument(`[${values.paths}...]`, texts.paths)
-    .addOption(option(`-f, --format <${values.format}>`, texts.format, oneOf('--format', formats, words)))
-    .option(`-o, --output <${values.file}>`, texts.output)
+    .addOption(option(`-f, --format <${values.format}>`, texts.format, oneOf('--format', formatNames, words)))
+    .option(`-o, --output <${values.file}>`, texts.output, several)
+    .option('--quotations', texts.quotations)
+    .option('--reasons', texts.reasons)
+    .option('--fixes', texts.fixes)
+    .option(`--baseline <${values.file}>`, texts.baseline)
+    .option('--write-baseline', texts.writeBaseline)
+    .option('--prune-baseline', texts.pruneBaseline)
     .addOption(option(`--kind <${values.kind}>`, texts.kind, oneOf('--kind', kinds, words), 'auto'))
     .addOption(
       option(`--language <${values.language}>`, texts.language, oneOf('--language', [...languages, 'auto'], words), 'auto'),
@@ -126,8 +125,10 @@ function build(words: Prose, version: string, shell: Shell, out: string[], done:
     .summary(help.merge.description)
     .description(help.merge.description)
     .argument(`<${values.parts}...>`, help.merge.parts)
-    .addOption(option(`-f, --format <${values.format}>`, help.merge.format, oneOf('--format', mergeFormats, words), 'json'))
-    .option(`-o, --output <${values.file}>`, texts.output)
+    .addOption(option(`-f, --format <${values.format}>`, help.merge.format, oneOf('--format', formatNames, words)))
+    .option(`-o, --output <${values.file}>`, texts.output, several)
+    .option('--quotations', texts.quotations)
+    .option('--reasons', texts.reasons)
     .addOption(option(`--fail-on <${values.severity}>`, texts.failOn, oneOf('--fail-on', failLevels, words), 'error'))
     .option('-v, --verbose', texts.verbose)
     .addHelpText('after', help.merge.after)
@@ -198,7 +199,6 @@ function build(words: Prose, version: string, shell: Shell, out: string[], done:
       );
 
   const mcpHelp = mcpProse[shell.locale];
-  const several = (value: string, earlier: string[] = []) => [...earlier, value];
   common(program.command('mcp'))
     .summary(mcpHelp.description)
     .description(mcpHelp.description)

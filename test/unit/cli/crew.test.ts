@@ -7,11 +7,11 @@ import { Reviewer } from '../../../server/src/cli/batch/reviewer';
 import { createEngine } from '../../../server/src/engine';
 
 const settings: Settings = {
-  format: 'pretty',
+  outputs: [{ format: 'pretty', pretty: { locale: 'en', width: 80, colour: false, verbose: false } }],
+  show: { root: '/', failOn: 'error', quotations: false, reasons: false },
   review: { locale: 'en' },
   today: '2026-01-01',
   maxSize: 1000,
-  pretty: { locale: 'en', width: 80, colour: false, verbose: false },
 };
 const jobsOf = (paths: string[]) =>
   paths.map((path, index): Job => ({ kind: 'file', number: index + 1, input: { path, file: path, named: true } }));
@@ -28,7 +28,7 @@ describe('a thread that dies', () => {
   it('costs the document it had, which is named, and no other', async () => {
     const paths = ['a.md', 'memory.md', 'b.md', 'crash.md', 'throws.md', 'c.md', 'crash.md', 'd.md'];
     const outcomes = await outcomesOf(paths, 'dyingWorker.mjs');
-    expect(outcomes.map(({ text, notReviewed: [problem] }) => problem?.path ?? text)).toEqual(paths);
+    expect(outcomes.map(({ pieces, notReviewed: [problem] }) => problem?.path ?? pieces[0])).toEqual(paths);
     const lost = outcomes.flatMap(({ notReviewed }) => notReviewed);
     expect(lost.map(({ code }) => code)).toEqual(Array(4).fill('failed'));
     expect(lost[0]?.message).toContain('ran out of memory');

@@ -3,7 +3,7 @@ export default function work({ input: { path } }) {
   if (path === 'memory.md') die(Object.assign(new Error('heap'), { code: 'ERR_WORKER_OUT_OF_MEMORY' }));
   else if (path === 'crash.md') die(new Error('crashed'));
   else if (path === 'throws.md') throw new Error('thrown');
-  else return { text: path, documents: 1, summary: {}, notReviewed: [] };
+  else return { pieces: [path], documents: 1, summary: {}, notReviewed: [] };
   return new Promise(() => undefined);
 }
 

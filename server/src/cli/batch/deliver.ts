@@ -1,29 +1,35 @@
 import type { NotReviewed, Summary } from '../../review/types';
-import { openOutput } from '../output';
+import { type Output, openOutputs } from '../output';
 import { prose } from '../prose/prose';
 import { complain, type ExitCode, exitCodes, type Shell } from '../shell';
+import type { Target } from '../targets';
 import type { Outcome } from './job';
 import type { Report } from './report';
 
 export const failLevels = ['error', 'warning', 'info', 'never'] as const;
 
 export interface Delivery {
-  output?: string;
+  /** Where each of the report's texts goes. */
+  targets: readonly Target[];
   failOn: (typeof failLevels)[number];
   /** Nothing reviewed is no error: a part of a run may have no document. */
   mayBeEmpty: boolean;
 }
 
-/** Writes a report outcome by outcome as they come, says what could not be reviewed, and gives the exit code. */
+/** Writes the reports of a run outcome by outcome as they come, says what could not be reviewed, and gives the exit code. */
 export async function deliver(
   outcomes: AsyncIterable<Outcome>,
   report: Report,
-  { output: path, failOn, mayBeEmpty }: Delivery,
+  { targets, failOn, mayBeEmpty }: Delivery,
   shell: Shell,
 ): Promise<ExitCode> {
-  const output = openOutput(path, shell);
+  const outputs = new Outputs(
+    openOutputs(
+      targets.map(({ path }) => path),
+      shell,
+    ),
+  );
   let wrong = false;
-  let open = true;
   try {
     for await (const outcome of outcomes) {
       for (const entry of outcome.notReviewed) {
@@ -31,27 +37,62 @@ export async function deliver(
         wrong = true;
         await complain(shell, lineFor(entry));
       }
-      const text = report.add(outcome);
-      open = text === '' || (await output.write(text));
+      await outputs.write(report.add(outcome));
       // Nobody is left to read the rest.
-      if (!open) break;
+      if (!outputs.open) break;
     }
-    if (open) await output.write(report.end());
-    await output.finish();
+    if (outputs.open) await outputs.write(report.end());
+    await outputs.finish();
   } finally {
-    await output.discard();
+    await outputs.discard();
   }
   const { errors } = prose[shell.locale];
-  if (path !== undefined && output.error !== undefined) {
-    await complain(shell, errors.cannotWrite(path, output.error));
-    return exitCodes.error;
+  for (const [index, error] of outputs.errors.entries()) {
+    if (error === undefined) continue;
+    wrong = true;
+    await complain(shell, errors.cannotWrite(targets[index]?.path ?? '-', error));
   }
   if (wrong) return exitCodes.error;
-  if (open && report.documents === 0 && !mayBeEmpty) {
+  if (outputs.open && report.documents === 0 && !mayBeEmpty) {
     await complain(shell, errors.nothingReviewed);
     return exitCodes.error;
   }
   return fails(report.summary, failOn) ? exitCodes.findings : exitCodes.nothing;
+}
+
+/** Several outputs as one: that one of them can no longer be written to costs the others nothing. */
+class Outputs {
+  readonly #outputs: readonly Output[];
+  readonly #closed = new Set<Output>();
+
+  constructor(outputs: readonly Output[]) {
+    this.#outputs = outputs;
+  }
+
+  /** Whether any can still be written to. */
+  get open(): boolean {
+    return this.#closed.size < this.#outputs.length;
+  }
+
+  get errors(): (string | undefined)[] {
+    return this.#outputs.map(({ error }) => error);
+  }
+
+  /** A text for each. */
+  async write(texts: readonly string[]): Promise<void> {
+    for (const [index, output] of this.#outputs.entries()) {
+      const text = texts[index] ?? '';
+      if (text !== '' && !this.#closed.has(output) && !(await output.write(text))) this.#closed.add(output);
+    }
+  }
+
+  async finish(): Promise<void> {
+    for (const output of this.#outputs) await output.finish();
+  }
+
+  async discard(): Promise<void> {
+    for (const output of this.#outputs) await output.discard();
+  }
 }
 
 function lineFor({ path, line, message }: NotReviewed): string {

@@ -1,6 +1,7 @@
 import type { Format, Kind } from '../../documents/types';
 import type { ReviewOptions } from '../../engine';
-import type { HtmlSection, PrettyOptions } from '../../reports';
+import type { PrettyOptions } from '../../reports';
+import type { FormatContext, FormatName } from '../../reports/formats';
 import type { NotReviewed, Shard, Summary } from '../../review/types';
 import type { Language } from '../../text/types';
 import type { Chosen } from '../configuration';
@@ -32,7 +33,14 @@ export interface Member {
 
 /** What a run does with every input. Plain data. */
 export interface Settings {
-  format: 'pretty' | 'json' | 'ndjson' | 'html';
+  /** How the run is shown, once for each output. */
+  outputs: { format: FormatName; pretty: PrettyOptions }[];
+  /** What the formats show beside findings. */
+  show: Pick<FormatContext, 'root' | 'failOn' | 'quotations' | 'reasons'>;
+  /** The edits of fixes are computed, for the formats that have them. */
+  fixes?: boolean;
+  /** Findings that are known already, by procurement file, as `baseline.ts` writes them. */
+  baseline?: Readonly<Record<string, readonly string[]>>;
   review: ReviewOptions & { locale: Language };
   /** ISO date by which decisions expire, where the policy names none. */
   today: string;
@@ -40,17 +48,16 @@ export interface Settings {
   language?: Language;
   /** Largest document, in bytes. */
   maxSize: number;
-  pretty: PrettyOptions;
   /** The run reviews only a part of its inputs. */
   shard?: Shard;
 }
 
 /** What became of one input. */
 export interface Outcome {
-  /** Its review in the run's format; empty when nothing of it is to be written yet. */
-  text: string;
-  /** In HTML, its parts of the page, which is put together at the end. */
-  sections?: HtmlSection[];
+  /** What each output has of it, made by its format; undefined when nothing. */
+  pieces: unknown[];
+  /** All its findings, those of the baseline included, by procurement file, where a baseline was given. */
+  found?: { name: string; findings: string[] }[];
   /** Documents reviewed. */
   documents: number;
   /** Over what was reviewed. */

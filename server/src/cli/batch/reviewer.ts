@@ -3,7 +3,7 @@ import type { Document, DocumentInput } from '../../documents';
 import type { Engine } from '../../engine';
 import { render } from '../../messages';
 import { type Decisions, decisionsOnAll, noDecisions } from '../../policy';
-import { type HtmlSection, htmlSection, renderJsonFile, renderJsonLine, renderPrettyFile } from '../../reports';
+import type { ReportFormat, Reviewed } from '../../reports/formats';
 import { type NotReviewed, type ProcurementFileReview, summarise } from '../../review';
 import { message } from '../../text/message';
 import type { Chosen } from '../configuration';
@@ -12,14 +12,19 @@ import { decode } from '../decode';
 import { engineOf } from '../engines';
 import { errorCode, type InputProblem, readInput } from '../inputs';
 import { parseDocumentLine } from './documentLine';
-import { htmlOptions } from './htmlOptions';
+import { fixEditsOf } from './fixEdits';
+import { loadFormats } from './formats';
 import type { Job, Outcome, Settings } from './job';
+import { apart, entriesOf } from './known';
 import { partOf } from './partOf';
 
 /** Reads and reviews one input after another, a document or those of a procurement file, and keeps nothing of them. */
 export class Reviewer {
   readonly #engine: Engine;
   readonly #settings: Settings;
+  /** Of the outputs, in their order. */
+  #formats?: Promise<ReportFormat[]>;
+  readonly #hashes: boolean;
   readonly #decisions = new DecisionFiles();
   /** By their locations: those who review by playbooks of one's own. */
   readonly #others = new Map<string, Reviewer>();
@@ -28,6 +33,7 @@ export class Reviewer {
   constructor(engine: Engine, settings: Settings) {
     this.#engine = engine;
     this.#settings = settings;
+    this.#hashes = settings.outputs.some(({ format }) => format === 'html');
   }
 
   /** Never fails: what goes wrong with an input is part of its outcome. */
@@ -51,9 +57,9 @@ export class Reviewer {
     try {
       if (job.kind === 'set') return await this.#reviewSet(job);
       const source = await this.#read(job);
-      return 'document' in source
+      return await ('document' in source
         ? this.#reviewDocuments(job, source.document.path, [source], await this.#decisionsOn(job))
-        : this.notReviewed(job, source);
+        : this.notReviewed(job, source));
     } catch (error) {
       // One document that trips the engine must not cost the review of the others.
       return this.failed(job, error);
@@ -61,12 +67,12 @@ export class Reviewer {
   }
 
   /** The outcome of an input that cannot be reviewed. */
-  notReviewed(job: Job, problem: InputProblem): Outcome {
+  notReviewed(job: Job, problem: InputProblem): Promise<Outcome> {
     return this.#outcome(job, [], [this.#entry(problem)]);
   }
 
   /** The outcome of an input whose review threw, or whose worker died of it. */
-  failed(job: Job, error: unknown): Outcome {
+  failed(job: Job, error: unknown): Promise<Outcome> {
     const cause = errorCode(error) === 'ERR_WORKER_OUT_OF_MEMORY' ? 'memory' : 'other';
     const { path, line } = placeOf(job);
     const text = message('input.failed', { path, cause, error: errorCode(error) });
@@ -112,7 +118,7 @@ export class Reviewer {
     const decoded = decode(path, source.bytes);
     if (!('text' in decoded)) return { path, ...decoded };
     const named = job.kind === 'document' || job.input.named;
-    const hash = this.#settings.format === 'html' ? await sha256(source.bytes) : undefined;
+    const hash = this.#hashes ? await sha256(source.bytes) : undefined;
     return { document: { path, text: decoded.text, ...given }, named, hash };
   }
 
@@ -124,7 +130,13 @@ export class Reviewer {
     return job.kind === 'document' ? this.#decisions.on(resolve(job.path), asOf) : { ...noDecisions, asOf };
   }
 
-  #reviewDocuments(job: Job, name: string, sources: Source[], decisions: Decisions, unread: InputProblem[] = []): Outcome {
+  #reviewDocuments(
+    job: Job,
+    name: string,
+    sources: Source[],
+    decisions: Decisions,
+    unread: InputProblem[] = [],
+  ): Promise<Outcome> {
     const documents = this.#documentsOf(sources);
     const entries = unread.map((problem) => this.#entry(problem));
     if (documents.every(({ parts }) => parts.every((part) => part.kind === 'other'))) {
@@ -135,7 +147,8 @@ export class Reviewer {
     }
     const { locale, policy } = this.#settings.review;
     const options = { locale, policy: job.chosen?.policy ?? policy, decisions };
-    const { review } = this.#engine.analyse({ name, documents }, options);
+    const analysis = this.#engine.analyse({ name, documents }, options);
+    const fixes = this.#settings.fixes ? fixEditsOf(analysis, documents, this.#engine) : undefined;
     const problems = documents.flatMap(({ path, problems: own }) =>
       own.flatMap(({ code, line, message: text }): NotReviewed[] =>
         // A place read in a simpler way is reviewed all the same.
@@ -145,7 +158,8 @@ export class Reviewer {
       ),
     );
     const hashes = sources.flatMap(({ document, hash }) => (hash === undefined ? [] : [[document.path, hash]]));
-    return this.#outcome(job, [review], [...entries, ...problems], Object.fromEntries(hashes));
+    const extras = { hashes: Object.fromEntries(hashes), ...(fixes && { fixes }) };
+    return this.#outcome(job, [this.#compared(analysis.review)], [...entries, ...problems], extras);
   }
 
   /** One that the user named is read as what it most looks like, unless others of its file say what it is about. */
@@ -162,37 +176,30 @@ export class Reviewer {
     return { path, ...(line !== undefined && { line }), code, message: render(text, this.#settings.review.locale) };
   }
 
-  #outcome(
+  #compared(review: ProcurementFileReview): ProcurementFileReview {
+    const { baseline } = this.#settings;
+    return baseline ? apart(review, Object.hasOwn(baseline, review.name) ? (baseline[review.name] ?? []) : []) : review;
+  }
+
+  async #outcome(
     { number }: Job,
     files: ProcurementFileReview[],
     problems: NotReviewed[],
-    hashes: Record<string, string> = {},
-  ): Outcome {
-    const { shard, review: options } = this.#settings;
+    extras: Pick<Reviewed, 'hashes' | 'fixes'> = {},
+  ): Promise<Outcome> {
+    this.#formats ??= loadFormats(this.#settings, this.#engine.playbook);
+    const formats = await this.#formats;
+    const { shard, review: options, baseline } = this.#settings;
     const numbered = <T extends object>(item: T): T => (shard ? { input: number, ...item } : item);
-    const written = files.map(numbered);
     const notReviewed = problems.map(numbered);
-    const text = this.#render(written, () => renderJsonLine(partOf(this.#engine.assemble(written, notReviewed, options), shard)));
-    const sections = this.#settings.format === 'html' ? written.map((file) => this.#section(file, number, hashes)) : undefined;
+    const review = partOf(this.#engine.assemble(files.map(numbered), notReviewed, options), shard);
     return {
-      text,
-      ...(sections && { sections }),
+      pieces: formats.map((format) => format.piece({ number, review, ...extras })),
+      ...(baseline && { found: files.map((file) => ({ name: file.name, findings: entriesOf(file) })) }),
       documents: files.reduce((count, file) => count + file.documents.length, 0),
       summary: summarise(files),
       notReviewed,
     };
-  }
-
-  #render(files: ProcurementFileReview[], line: () => string): string {
-    const { format, pretty } = this.#settings;
-    if (format === 'ndjson') return line();
-    const [file] = files;
-    if (!file || format === 'html') return '';
-    return format === 'json' ? renderJsonFile(file) : renderPrettyFile(file, this.#engine.playbook, pretty);
-  }
-
-  #section(file: ProcurementFileReview, number: number, hashes: Record<string, string>): HtmlSection {
-    return htmlSection(file, number, this.#engine.playbook, htmlOptions(this.#settings.review, hashes));
   }
 }
 

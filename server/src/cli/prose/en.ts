@@ -1,6 +1,18 @@
 import type { Prose } from './prose';
 
 const list = (words: readonly string[]) => words.join(', ');
+const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+/** Why a file cannot be written, by Node's code. */
+const causes: Record<string, string> = {
+  ENOENT: 'its folder does not exist',
+  ENOTDIR: 'its folder is a file',
+  EISDIR: 'it is a folder',
+  EACCES: 'permission is denied',
+  EPERM: 'permission is denied',
+  EROFS: 'the disk can only be read',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your share of the disk is full',
+};
 const some = (words: readonly string[]) => list(words.length > 8 ? [...words.slice(0, 8), '…'] : words);
 
 export const en: Prose = {
@@ -47,8 +59,15 @@ Examples:
       description: 'review documents',
       paths: 'documents, folders or globs; a document that is named is always reviewed',
       format:
-        'how to show the review: pretty, json, ndjson (one line a document, as soon as it is read), html (a report to print) (default: pretty)',
-      output: 'write the review to a file',
+        'how to show the review: pretty, json, ndjson (one line a document, as soon as it is read), sarif, junit, github (annotations), gitlab (code quality), markdown (a comment), html (a report to print), csv (a row a clause), matrix (a row a document) (default: pretty)',
+      output:
+        'write the review to a file, in the format its ending tells (review.sarif) or format:file says (junit:report.xml); may be given several times; - is standard output',
+      quotations: 'quote the documents in formats that are handed on too (sarif, junit, github, gitlab, markdown, csv)',
+      reasons: 'show why findings were accepted in formats that are handed on too (sarif, markdown)',
+      fixes: 'with sarif, the edits of fixes: wording to insert, in the document’s own terms',
+      baseline: 'findings that this file has do not count; only new ones do',
+      writeBaseline: 'write the --baseline file: what is found now does not count from now on',
+      pruneBaseline: 'take out of the --baseline file what is fixed',
       kind: 'what the documents are: rfp, agreement, annex, auto (default: auto)',
       language: 'language of the documents: en, fr, auto (default: auto)',
       position: 'whose side to read from: buyer, neutral (default: buyer)',
@@ -75,7 +94,9 @@ Examples:
   civicclause check rfp/ "contracts/**/*.md" --fail-on warning
   civicclause check draft.txt --kind agreement --locale fr
   civicclause check my-rfp.md --format json --output review.json
-  civicclause check my-rfp.md --format html --output report.html
+  civicclause check my-rfp.md --output report.html
+  civicclause check contracts/ -o review.sarif -o report.html -o github:-
+  civicclause check archive/ --baseline civicclause.baseline.json --write-baseline
   cat draft.md | civicclause check --stdin --stdin-path draft.md
 
 Many documents (the same bytes, however they are spread):
@@ -87,14 +108,15 @@ Many documents (the same bytes, however they are spread):
     merge: {
       description: 'put the parts of a review together',
       parts: 'reviews in JSON or NDJSON: all the shards of a run in any order, or reviews in the order wanted',
-      format: 'how to show the review: pretty, json, ndjson (default: json)',
+      format: 'how to show the review, as with check (default: json); html is without the hashes of the documents',
       after: `
 The result is what one run over everything would have given, byte for byte; so is the exit code. A part that is
 missing, cut short or of another run is an error.
 
 Examples:
   civicclause merge part1.ndjson part2.ndjson part3.ndjson > review.json
-  civicclause merge part*.json --format pretty`,
+  civicclause merge part*.json --format pretty
+  civicclause merge part*.ndjson -o review.sarif -o matrix:table.csv`,
     },
     explain: {
       description: 'say what a clause must contain, why, and how to word it',
@@ -148,6 +170,12 @@ Examples:
     stdinNdjsonAndPaths: '--stdin-ndjson reads documents from standard input: give no paths with it',
     oneStdin: '--stdin and --stdin-ndjson both read standard input: give one of them',
     shardOfStdin: '--shard shares out the documents that paths name, not standard input: give paths, or leave --shard out',
+    formatOfSeveral: '--format tells the format of one output; of several, each tells its own',
+    formatOfSeveralHint: (format) => `Write: --output ${format}:FILE`,
+    outputTwice: (path) => `--output ${path} is given twice`,
+    outputIsDocument: (path) => `--output ${path} is a file to be read: the report would take its place`,
+    unknownEnding: (path) => `--output ${path}: its ending tells no format`,
+    endings: (endings) => `Endings that do: ${list(endings)}. Or write: --output FORMAT:FILE`,
     htmlOfLines: '--format html makes one page to read and print, and --stdin-ndjson a stream: give paths, or another format',
     htmlTooMany: (count, most) =>
       `--format html makes one page to read and print, of ${most} documents at most; here are ${count}: review a folder at a time, or take --format ndjson`,
@@ -158,8 +186,24 @@ Examples:
   errors: {
     nothingReviewed:
       'nothing was reviewed: no document here looks like an RFP or an agreement. Name a document to review it anyway',
-    cannotWrite: (path, error) => `${path}: cannot be written (${error})`,
+    cannotWrite: (path, error) => `${path}: cannot be written${causes[error] ? `: ${causes[error]}` : ''} (${error})`,
     unexpected: (error) => `unexpected failure, please report it: ${error}`,
+  },
+  baseline: {
+    optionWithoutFile: (option) => `${option} needs --baseline FILE`,
+    writeAndPrune: '--write-baseline begins the file anew, and --prune-baseline takes things out of it: give one of them',
+    writtenByShard: 'a shard has only a part of the documents: write or prune the baseline in a run without --shard',
+    notFound: (path) => `${path}: there is no such baseline`,
+    notRead: (path, error) => `${path}: the baseline cannot be read (${error})`,
+    notABaseline: (path) => `${path}: not a baseline of this version of Civic Clause`,
+    begin: (path) => `To write one: civicclause check … --baseline ${path} --write-baseline`,
+    written: (path, findings, files) =>
+      `${path}: ${counted(findings, 'finding', 'findings')} in ${counted(files, 'document', 'documents')} taken over; new ones count`,
+    pruned: (path, findings) => `${path}: ${counted(findings, 'finding that is fixed', 'findings that are fixed')} taken out`,
+    fixed: (path, findings) =>
+      `${path}: ${counted(findings, 'finding is fixed', 'findings are fixed')} and can be taken out: --prune-baseline`,
+    otherDocuments: (path) =>
+      `${path}: it has none of the documents reviewed; their paths count from the folder in which it was written`,
   },
   merge: {
     notAReview: 'not a review of this version of Civic Clause, in JSON or NDJSON; perhaps it was cut short',

@@ -1,6 +1,18 @@
 import type { Prose } from './prose';
 
 const list = (words: readonly string[]) => words.join(', ');
+const counted = (count: number, one: string, many: string) => `${count} ${count < 2 ? one : many}`;
+/** Why a file cannot be written, by Node's code. */
+const causes: Record<string, string> = {
+  ENOENT: 'son dossier n’existe pas',
+  ENOTDIR: 'son dossier est un fichier',
+  EISDIR: 'c’est un dossier',
+  EACCES: 'l’accès est refusé',
+  EPERM: 'l’accès est refusé',
+  EROFS: 'le disque est en lecture seule',
+  ENOSPC: 'le disque est plein',
+  EDQUOT: 'votre part du disque est pleine',
+};
 const some = (words: readonly string[]) => list(words.length > 8 ? [...words.slice(0, 8), '…'] : words);
 
 export const fr: Prose = {
@@ -47,8 +59,15 @@ Exemples :
       description: 'examiner des documents',
       paths: 'documents, dossiers ou motifs (globs) ; un document nommé est toujours examiné',
       format:
-        'présentation de l’examen : pretty, json, ndjson (une ligne par document, dès qu’il est lu), html (un rapport à imprimer) (par défaut : pretty)',
-      output: 'écrire l’examen dans un fichier',
+        'présentation de l’examen : pretty, json, ndjson (une ligne par document, dès qu’il est lu), sarif, junit, github (annotations), gitlab (qualité du code), markdown (un commentaire), html (un rapport à imprimer), csv (une ligne par clause), matrix (une ligne par document) (par défaut : pretty)',
+      output:
+        'écrire l’examen dans un fichier, au format que dit sa terminaison (examen.sarif) ou format:fichier (junit:rapport.xml) ; peut être donné plusieurs fois ; - est la sortie standard',
+      quotations: 'citer les documents aussi dans les formats qui sont transmis (sarif, junit, github, gitlab, markdown, csv)',
+      reasons: 'montrer pourquoi des constats ont été acceptés aussi dans les formats qui sont transmis (sarif, markdown)',
+      fixes: 'avec sarif, les modifications des corrections : libellés à insérer, dans les termes du document',
+      baseline: 'les constats de ce fichier ne comptent pas, seuls les nouveaux comptent',
+      writeBaseline: 'écrire le fichier de --baseline : ce qui est constaté ne compte plus désormais',
+      pruneBaseline: 'retirer du fichier de --baseline ce qui est corrigé',
       kind: 'nature des documents : rfp (appel de propositions), agreement (contrat), annex (annexe), auto (par défaut : auto)',
       language: 'langue des documents : en, fr, auto (par défaut : auto)',
       position: 'point de vue de lecture : buyer (acheteur), neutral (neutre) (par défaut : buyer)',
@@ -75,7 +94,9 @@ Exemples :
   civicclause check appels/ "contrats/**/*.md" --fail-on warning
   civicclause check projet.txt --kind agreement --locale en
   civicclause check mon-appel.md --format json --output examen.json
-  civicclause check mon-appel.md --format html --output rapport.html
+  civicclause check mon-appel.md --output rapport.html
+  civicclause check contrats/ -o examen.sarif -o rapport.html -o github:-
+  civicclause check archives/ --baseline civicclause.baseline.json --write-baseline
   cat projet.md | civicclause check --stdin --stdin-path projet.md
 
 Beaucoup de documents (les mêmes octets, de quelque façon qu’ils soient répartis) :
@@ -88,14 +109,15 @@ Beaucoup de documents (les mêmes octets, de quelque façon qu’ils soient rép
       description: 'réunir les parties d’un examen',
       parts:
         'des examens en JSON ou NDJSON : toutes les parties d’un passage dans n’importe quel ordre, ou des examens dans l’ordre voulu',
-      format: 'présentation de l’examen : pretty, json, ndjson (par défaut : json)',
+      format: 'présentation de l’examen, comme pour check (par défaut : json) ; html est sans les empreintes des documents',
       after: `
 Le résultat est celui qu’aurait donné un seul passage sur le tout, octet pour octet ; le code de sortie aussi. Une partie
 absente, tronquée ou d’un autre passage est une erreur.
 
 Exemples :
   civicclause merge partie1.ndjson partie2.ndjson partie3.ndjson > examen.json
-  civicclause merge partie*.json --format pretty`,
+  civicclause merge partie*.json --format pretty
+  civicclause merge partie*.ndjson -o examen.sarif -o matrix:tableau.csv`,
     },
     explain: {
       description: 'dire ce qu’une clause doit contenir, pourquoi, et comment la rédiger',
@@ -150,6 +172,12 @@ Exemples :
     oneStdin: '--stdin et --stdin-ndjson lisent tous deux l’entrée standard : donnez l’un ou l’autre',
     shardOfStdin:
       '--shard répartit les documents que nomment des chemins, non l’entrée standard : donnez des chemins, ou retirez --shard',
+    formatOfSeveral: '--format dit le format d’une seule sortie ; de plusieurs, chacune dit le sien',
+    formatOfSeveralHint: (format) => `Écrivez : --output ${format}:FICHIER`,
+    outputTwice: (path) => `--output ${path} est donné deux fois`,
+    outputIsDocument: (path) => `--output ${path} est un fichier à lire : le rapport prendrait sa place`,
+    unknownEnding: (path) => `--output ${path} : sa terminaison ne dit aucun format`,
+    endings: (endings) => `Terminaisons connues : ${list(endings)}. Ou écrivez : --output FORMAT:FICHIER`,
     htmlOfLines:
       '--format html fait une page à lire et à imprimer, et --stdin-ndjson un flux : donnez des chemins, ou un autre format',
     htmlTooMany: (count, most) =>
@@ -163,8 +191,25 @@ Exemples :
   errors: {
     nothingReviewed:
       'rien n’a été examiné : aucun document ne ressemble ici à un appel de propositions ou à un contrat. Nommez un document pour l’examiner quand même',
-    cannotWrite: (path, error) => `${path} : écriture impossible (${error})`,
+    cannotWrite: (path, error) => `${path} : écriture impossible${causes[error] ? ` : ${causes[error]}` : ''} (${error})`,
     unexpected: (error) => `échec imprévu, merci de le signaler : ${error}`,
+  },
+  baseline: {
+    optionWithoutFile: (option) => `${option} demande --baseline FICHIER`,
+    writeAndPrune: '--write-baseline recommence le fichier, et --prune-baseline en retire : donnez l’un des deux',
+    writtenByShard:
+      'une partie n’a qu’une partie des documents : écrivez ou élaguez l’état de référence dans un passage sans --shard',
+    notFound: (path) => `${path} : cet état de référence n’existe pas`,
+    notRead: (path, error) => `${path} : l’état de référence ne peut être lu (${error})`,
+    notABaseline: (path) => `${path} : ce n’est pas un état de référence de cette version de Civic Clause`,
+    begin: (path) => `Pour en écrire un : civicclause check … --baseline ${path} --write-baseline`,
+    written: (path, findings, files) =>
+      `${path} : ${counted(findings, 'constat repris', 'constats repris')} dans ${counted(files, 'document', 'documents')} ; les nouveaux comptent`,
+    pruned: (path, findings) => `${path} : ${counted(findings, 'constat corrigé retiré', 'constats corrigés retirés')}`,
+    fixed: (path, findings) =>
+      `${path} : ${counted(findings, 'constat est corrigé et peut être retiré', 'constats sont corrigés et peuvent être retirés')} : --prune-baseline`,
+    otherDocuments: (path) =>
+      `${path} : il n’a aucun des documents examinés ; leurs chemins partent du dossier où il a été écrit`,
   },
   merge: {
     notAReview: 'pas un examen de cette version de Civic Clause, en JSON ou NDJSON ; peut-être a-t-il été tronqué',

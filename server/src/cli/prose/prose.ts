@@ -44,6 +44,12 @@ export interface Prose {
       | 'paths'
       | 'format'
       | 'output'
+      | 'quotations'
+      | 'reasons'
+      | 'fixes'
+      | 'baseline'
+      | 'writeBaseline'
+      | 'pruneBaseline'
       | 'kind'
       | 'language'
       | 'position'
@@ -86,6 +92,13 @@ export interface Prose {
     stdinNdjsonAndPaths: string;
     oneStdin: string;
     shardOfStdin: string;
+    formatOfSeveral: string;
+    formatOfSeveralHint(format: string): string;
+    outputTwice(path: string): string;
+    /** The output would take the place of what is read. */
+    outputIsDocument(path: string): string;
+    unknownEnding(path: string): string;
+    endings(endings: readonly string[]): string;
     htmlOfLines: string;
     htmlTooMany(count: number, most: number): string;
     notAShard(option: string, value: string): string;
@@ -96,6 +109,20 @@ export interface Prose {
     nothingReviewed: string;
     cannotWrite(path: string, error: string): string;
     unexpected(error: string): string;
+  };
+  baseline: {
+    optionWithoutFile(option: string): string;
+    writeAndPrune: string;
+    writtenByShard: string;
+    notFound(path: string): string;
+    notRead(path: string, error: string): string;
+    notABaseline(path: string): string;
+    /** How to write one. */
+    begin(path: string): string;
+    written(path: string, findings: number, files: number): string;
+    pruned(path: string, findings: number): string;
+    fixed(path: string, findings: number): string;
+    otherDocuments(path: string): string;
   };
   merge: {
     notAReview: string;

@@ -25,4 +25,5 @@ declare module 'civicclause:validators' {
   export const configuration: Validator;
   export const decisions: Validator;
   export const review: Validator;
+  export const baseline: Validator;
 }
