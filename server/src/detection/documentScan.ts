@@ -53,6 +53,7 @@ export class DocumentScan {
   readonly #playbook: CompiledPlaybook;
   readonly #scanner: StatementScanner;
   readonly #termReader: TermReader;
+  readonly #current: { reader?: DocumentReader } = {};
   readonly #facts = new WeakMap<Statement, { language: Language; facts: ChapterFacts }>();
   /** By clause, as far as somebody has asked since the document was last followed. */
   readonly #headedBy = new Map<number, ReadonlySet<number>>();
@@ -210,7 +211,7 @@ export class DocumentScan {
   }
 
   #newReader(terms: DocumentTerms): DocumentReader {
-    return new DocumentReader(this.document, this.index, this.#playbook, terms);
+    return new DocumentReader(this.document, this.index, this.#playbook, terms, this.#current);
   }
 
   #chapter(statements: readonly Statement[], change: ScanChange): ChapterScan {

@@ -3,7 +3,7 @@ import { findValues, type Language, type TextRange, type Token, type TypedValue,
 
 /** Tokens, phrase hits and values of one mapped text, shared by every statement that holds or inherits it. */
 export class TokenRun {
-  readonly #find: (hits: HitColumns, tokens: readonly Token[]) => void;
+  readonly #find: (hits: HitColumns, tokens: readonly Token[], language: Language) => void;
   /** How many tokens it has. */
   readonly length: number;
   #tokens: Token[] | undefined;
@@ -19,7 +19,7 @@ export class TokenRun {
     readonly text: string,
     readonly language: Language,
     /** Adds the phrases in the tokens of the text, in their order. */
-    find: (hits: HitColumns, tokens: readonly Token[]) => void,
+    find: (hits: HitColumns, tokens: readonly Token[], language: Language) => void,
   ) {
     this.#find = find;
     this.#tokens = tokenise(text, language);
@@ -62,14 +62,14 @@ export class TokenRun {
   hits(scratch: HitColumns): HitColumns {
     if (this.#kept) return this.#kept;
     scratch.size = 0;
-    this.#find(scratch, this.tokens);
+    this.#find(scratch, this.tokens, this.language);
     return scratch;
   }
 
   /** Finds its hits once and for all. */
   keepHits(): this {
     const hits = new HitColumns();
-    this.#find(hits, this.tokens);
+    this.#find(hits, this.tokens, this.language);
     hits.trim();
     this.#kept = hits;
     return this;

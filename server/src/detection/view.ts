@@ -171,6 +171,7 @@ export class DocumentReader {
   /** Serves one text at a time. */
   readonly #own = new HitColumns();
   readonly #table: HitTable;
+  readonly #finder: ReturnType<typeof finderOf>;
 
   constructor(
     /** As it is now. */
@@ -179,9 +180,13 @@ export class DocumentReader {
     readonly playbook: CompiledPlaybook,
     /** Phrases this document defines: its parties and terms. */
     readonly terms: DocumentTerms,
+    /** Whoever reads the document now: a text read before reads alike to them. */
+    readonly current: { reader?: DocumentReader } = {},
     /** Definitions that bind, because an operative sentence calls upon them. */
     public duties: ReadonlySet<Statement> = new Set(),
   ) {
+    current.reader = this;
+    this.#finder = finderOf(current);
     this.#table = hitTable(playbook);
     this.#moods = new Uint8Array(playbook.concepts.size);
     for (const id of Object.keys(MOOD_CONCEPTS)) {
@@ -197,7 +202,7 @@ export class DocumentReader {
 
   /** A text read anew. */
   run({ text }: MappedText, language: Language): TokenRun {
-    return new TokenRun(text, language, (hits, tokens) => this.#find(hits, tokens, language));
+    return new TokenRun(text, language, this.#finder);
   }
 
   /** A text that several statements inherit, read once. */
@@ -210,7 +215,8 @@ export class DocumentReader {
     return run;
   }
 
-  #find(hits: HitColumns, tokens: readonly Token[], language: Language): void {
+  /** Adds the phrases in some tokens. */
+  find(hits: HitColumns, tokens: readonly Token[], language: Language): void {
     this.playbook.tries[language].findInto(hits, tokens);
     const own = this.#own;
     own.size = 0;
@@ -309,4 +315,9 @@ export class DocumentReader {
     const runs = before.length + after.length === 0 ? [own] : [...inherited(before), own, ...inherited(after)];
     return new StatementView(bound, this.index, language, runs, own, this.#table);
   }
+}
+
+/** What finds phrases in texts that outlive a reader; one who is no longer asked is not kept for them. */
+function finderOf(current: { reader?: DocumentReader }) {
+  return (hits: HitColumns, tokens: readonly Token[], language: Language): void => current.reader?.find(hits, tokens, language);
 }

@@ -34,8 +34,10 @@ export class ChapterReader {
   #pairs = false;
   #runs: readonly LanguageRun[] = [];
   #languages: LanguageCount = { en: 0, fr: 0 };
-  /** The chapter that a statement now belongs to. */
-  readonly #owners = new WeakMap<Statement, Chapter>();
+  /** The number of the chapter that a statement now belongs to; no chapter is kept for the statements that it once had. */
+  readonly #owners = new WeakMap<Statement, number>();
+  readonly #numbers = new WeakMap<Chapter, number>();
+  #last = 0;
   /** What stood in chapters that others have replaced. */
   readonly #replaced = new WeakMap<readonly Chapter[], KeptStatements>();
 
@@ -106,10 +108,18 @@ export class ChapterReader {
     chapter.languages = languages;
     chapter.before = before;
     chapter.reading = readChapter(chapter.flows!, before, { languageAt, pairs: this.#pairs, plain: this.#format === 'text' });
-    if (pairs) keepPairs(chapter.reading.statements, pairs, (statement) => this.#owners.get(statement) === old);
+    const from = old && this.#numberOf(old);
+    if (pairs) keepPairs(chapter.reading.statements, pairs, (statement) => this.#owners.get(statement) === from);
     else keepStatements(chapter.reading.statements, kept);
-    for (const statement of chapter.reading.statements) this.#owners.set(statement, chapter);
+    const number = this.#numberOf(chapter);
+    for (const statement of chapter.reading.statements) this.#owners.set(statement, number);
     chapter.replaces = undefined;
+  }
+
+  #numberOf(chapter: Chapter): number {
+    const number = this.#numbers.get(chapter) ?? ++this.#last;
+    this.#numbers.set(chapter, number);
+    return number;
   }
 
   /** What stood where a chapter stands. Chapters that replace the same others share them, so that these are looked at once. */
@@ -123,7 +133,7 @@ export class ChapterReader {
   }
 
   #keep(chapters: readonly Chapter[]): KeptStatements {
-    const old = new Set<Chapter | undefined>(chapters);
+    const old = new Set<number | undefined>(chapters.map((chapter) => this.#numberOf(chapter)));
     const isFree = (statement: Statement) => old.has(this.#owners.get(statement));
     return new KeptStatements(chapters.flatMap(({ reading }) => reading?.statements ?? []).filter(isFree), isFree);
   }
