@@ -135,10 +135,12 @@ function renderTotal(summary: Summary, documents: number, { colour, width }: Pre
     ...(warnings > 0 ? [words.findings.warnings(warnings)] : []),
     ...(infos > 0 ? [words.findings.infos(infos)] : []),
   ];
+  const { known = 0 } = summary;
   const text = [
     words.documents(documents),
     ...(counts.length > 0 ? [counts.join(', ')] : []),
     findings.length > 0 ? findings.join(', ') : words.noFindings,
+    ...(known > 0 ? [words.known(known)] : []),
   ].join(' · ');
   const [first = '', ...rest] = hang(`${words.total}  `, text, width);
   const title = first.slice(0, words.total.length);

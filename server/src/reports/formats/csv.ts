@@ -58,25 +58,51 @@ export function csvFormat(context: FormatContext): ReportFormat<string> {
   );
 }
 
+/** A procurement file's row of the matrix: what stands before its clauses, and their statuses by id. */
+interface MatrixRow {
+  cells: (string | number)[];
+  statuses: [id: string, title: string, status: string][];
+}
+
 /** A table with a row for each procurement file and a column for each clause, so that any number of them can be told as they come. */
-export function matrixFormat(context: FormatContext): ReportFormat<string> {
+export function matrixFormat(context: FormatContext): ReportFormat<MatrixRow> {
   const { locale, playbook } = context;
-  const columns = new Speaker(context).words.table;
+  const speaker = new Speaker(context);
+  const columns = speaker.words.table;
   const words = reportProse[locale];
   const row = rowWriter(context);
-  const clauses = playbook.clauses.map(({ id }) => id);
-  const rowOf = (file: ProcurementFileReview) => {
-    const statuses = new Map(file.clauses.map(({ id, status }) => [id, words.status[status]]));
-    const count = (wanted: Finding['severity']) => file.findings.filter(({ severity }) => severity === wanted).length;
-    const counts = [count('error'), count('warning'), count('info')];
-    return row([file.name, kindsOf(file, context), ...counts, ...clauses.map((id) => statuses.get(id) ?? '')]);
+  const own = new Set(playbook.clauses.map(({ id }) => id));
+  const line = ({ cells, statuses }: MatrixRow) => {
+    const byId = new Map(statuses.map(([id, , status]) => [id, status]));
+    // A document may be reviewed by a playbook of its own.
+    const others = statuses.filter(([id]) => !own.has(id)).map(([, title, status]) => `${title}${words.colon}${status}`);
+    return row([...cells, ...[...own].map((id) => byId.get(id) ?? ''), others.join('; ')]);
   };
-  const heads = [columns.document, columns.kind, columns.errors, columns.warnings, columns.infos];
-  return textFormat(
-    ({ review: { procurementFiles } }) => procurementFiles.map(rowOf).join('') || undefined,
-    ({ notReviewed }) => notReviewed.map(({ path }) => row([path, columns.notReviewed])).join(''),
-    byteOrderMark + row([...heads, ...playbook.clauses.map(({ title }) => title[locale])]),
-  );
+  return {
+    piece: ({ review: { procurementFiles } }) => {
+      const [file] = procurementFiles;
+      if (!file) return undefined;
+      const count = (wanted: Finding['severity']) => file.findings.filter(({ severity }) => severity === wanted).length;
+      return {
+        cells: [file.name, kindsOf(file, context), count('error'), count('warning'), count('info')],
+        statuses: file.clauses.map(({ id, status }) => [id, speaker.title(id), words.status[status]]),
+      };
+    },
+    writer: () => {
+      const heads = [columns.document, columns.kind, columns.errors, columns.warnings, columns.infos];
+      const first = byteOrderMark + row([...heads, ...playbook.clauses.map(({ title }) => title[locale]), columns.otherClauses]);
+      let begun = false;
+      const begin = () => {
+        const text = begun ? '' : first;
+        begun = true;
+        return text;
+      };
+      return {
+        add: (piece) => begin() + line(piece),
+        end: ({ notReviewed }) => begin() + notReviewed.map(({ path }) => row([path, columns.notReviewed])).join(''),
+      };
+    },
+  };
 }
 
 function kindsOf({ documents }: ProcurementFileReview, { locale }: FormatContext): string {

@@ -69,7 +69,7 @@ class SectionPrinter {
     const summary = [
       words.findings(findings.length),
       ...(accepted.length > 0 ? [words.decisions(accepted.length)] : []),
-      ...(file.known && file.known.length > 0 ? [this.#speaker.words.known(file.known.length)] : []),
+      ...(file.known && file.known.length > 0 ? [reportProse[this.#context.locale].known(file.known.length)] : []),
     ];
     return {
       row: tableRow(name, this.#statuses(counts), String(errors), String(warnings), String(infos)),

@@ -111,11 +111,12 @@ function judge(review: ClauseReview, source: ClauseSource | undefined, file: Pro
     .filter(({ rule }) => rule === review.id)
     .sort((a, b) => gravity[a.severity] - gravity[b.severity]);
   const accepted = file.decisions.some(({ rule, state }) => rule === review.id && state === 'used');
-  return { review, source, findings, state: stateOf(review, findings, accepted) };
+  const known = (file.known ?? []).filter(({ rule }) => rule === review.id);
+  return { review, source, findings, state: stateOf(review, findings, known, accepted) };
 }
 
-function stateOf({ status }: ClauseReview, findings: Finding[], accepted: boolean): ClauseState {
-  const told = findings.some(({ code }) => code === status);
+function stateOf({ status }: ClauseReview, findings: Finding[], known: Finding[], accepted: boolean): ClauseState {
+  const told = [...findings, ...known].some(({ code }) => code === status);
   const lacks = findings.some(({ code }) => code === 'incomplete' || code === 'blank');
   if (status === 'present') return lacks ? 'incomplete' : 'present';
   // Nothing is wrong with it but that its heart is still to be filled in.

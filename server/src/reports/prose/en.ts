@@ -29,6 +29,7 @@ export const en: ReportProse = {
     infos: (count) => counted(count, 'remark', 'remarks'),
   },
   noFindings: 'no findings',
+  known: (count) => `${count} of the baseline not counted`,
   elements: 'Elements',
   need: { required: 'required', recommended: 'recommended' },
   near: 'near, but does not count',

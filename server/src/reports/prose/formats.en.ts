@@ -50,7 +50,6 @@ export const formatsEn: FormatProse = {
   sources: 'Sources',
   standards: 'Standards',
   notAdvice: 'This is drafting help, not legal advice.',
-  known: (count) => `${counted(count, 'finding', 'findings')} of the baseline not counted`,
   sarif: {
     tool: 'Says which clauses of an RFP or a vendor agreement are missing, weak, contradicted or deferred.',
     root: 'The folder the review was made in',
@@ -80,7 +79,6 @@ export const formatsEn: FormatProse = {
   table: {
     document: 'Document',
     kind: 'Kind',
-    language: 'Language',
     theme: 'Theme',
     clause: 'Clause',
     status: 'Status',
@@ -92,7 +90,7 @@ export const formatsEn: FormatProse = {
     errors: 'Errors',
     warnings: 'Warnings',
     infos: 'Remarks',
-    other: 'Other checks',
+    otherClauses: 'Other clauses',
     notReviewed: 'not reviewed',
   },
 };

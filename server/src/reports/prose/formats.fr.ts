@@ -54,7 +54,6 @@ export const formatsFr: FormatProse = {
   sources: 'Sources',
   standards: 'Normes',
   notAdvice: 'C’est une aide à la rédaction, non un avis juridique.',
-  known: (count) => `${counted(count, 'constat', 'constats')} de l’état de référence, non comptés`,
   sarif: {
     tool: 'Dit quelles clauses d’un appel de propositions ou d’un contrat manquent, sont faibles, contredites ou renvoyées ailleurs.',
     root: 'Le dossier où l’examen a été fait',
@@ -84,7 +83,6 @@ export const formatsFr: FormatProse = {
   table: {
     document: 'Document',
     kind: 'Type',
-    language: 'Langue',
     theme: 'Thème',
     clause: 'Clause',
     status: 'État',
@@ -96,7 +94,7 @@ export const formatsFr: FormatProse = {
     errors: 'Erreurs',
     warnings: 'Avertissements',
     infos: 'Remarques',
-    other: 'Autres vérifications',
+    otherClauses: 'Autres clauses',
     notReviewed: 'non examiné',
   },
 };

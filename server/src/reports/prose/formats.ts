@@ -23,8 +23,6 @@ export interface FormatProse {
   sources: string;
   standards: string;
   notAdvice: string;
-  /** A finding that the baseline has. */
-  known(count: number): string;
   sarif: { tool: string; root: string };
   junit: { other: string; notReviewed: string };
   markdown: {
@@ -52,7 +50,6 @@ export interface FormatProse {
   table: {
     document: string;
     kind: string;
-    language: string;
     theme: string;
     clause: string;
     status: string;
@@ -64,7 +61,7 @@ export interface FormatProse {
     errors: string;
     warnings: string;
     infos: string;
-    other: string;
+    otherClauses: string;
     notReviewed: string;
   };
 }

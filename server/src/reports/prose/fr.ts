@@ -37,6 +37,7 @@ export const fr: ReportProse = {
     infos: (count) => counted(count, 'remarque', 'remarques'),
   },
   noFindings: 'aucun constat',
+  known: (count) => `${count} de l’état de référence non compté${count < 2 ? '' : 's'}`,
   elements: 'Éléments',
   need: { required: 'obligatoire', recommended: 'recommandé' },
   near: 'proche, mais ne compte pas',

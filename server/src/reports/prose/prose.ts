@@ -22,6 +22,8 @@ export interface ReportProse {
   documents(count: number): string;
   findings: Record<'errors' | 'warnings' | 'infos', (count: number) => string>;
   noFindings: string;
+  /** Findings of the baseline. */
+  known(count: number): string;
   elements: string;
   need: Record<'required' | 'recommended', string>;
   near: string;

@@ -22,8 +22,6 @@ type Framework = keyof typeof frameworks;
 export interface Driver {
   rules: ReportingDescriptor[];
   taxonomies: Taxonomy[];
-  /** Place of a rule among them. */
-  indexOf: ReadonlyMap<string, number>;
 }
 
 export function driverFor({ playbook, locale }: FormatContext): Driver {
@@ -36,7 +34,7 @@ export function driverFor({ playbook, locale }: FormatContext): Driver {
       return { id, shortDescription: { text: title }, fullDescription: { text: description }, help: { text: description } };
     }),
   ];
-  return { rules, taxonomies: catalogue.taxonomies, indexOf: new Map(rules.map(({ id }, index) => [id, index])) };
+  return { rules, taxonomies: catalogue.taxonomies };
 }
 
 function clauseRule(

@@ -12,7 +12,7 @@ const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 /** SARIF 2.1.0, one run. Results are written as they come, one a line; what was not reviewed stands at the end. */
 export function sarifFormat(context: FormatContext): ReportFormat<string> {
   const driver = driverFor(context);
-  const writer = new ResultWriter(context, driver);
+  const writer = new ResultWriter(context);
   return {
     piece: ({ review: { procurementFiles }, fixes }) =>
       procurementFiles.flatMap((file) => writer.of(file, fixes).map((result) => json(result))).join(',\n') || undefined,

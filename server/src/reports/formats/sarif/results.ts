@@ -3,7 +3,7 @@ import type { DecisionReview, Finding, ProcurementFileReview, Span } from '../..
 import type { FixEdits, FormatContext, Reviewed } from '../format';
 import { relativeUri } from '../paths';
 import { excerpt, flat, Speaker } from '../plain';
-import { type Driver, levels } from './driver';
+import { levels } from './driver';
 import type { ArtifactLocation, Region, SarifLocation, SarifResult } from './types';
 
 /** Where the paths of a report count from; which folder that is, is left to whoever reads it. */
@@ -14,12 +14,10 @@ const mostRelated = 20;
 /** Turns what a review found into SARIF's results. */
 export class ResultWriter {
   readonly #context: FormatContext;
-  readonly #driver: Driver;
   readonly #speaker: Speaker;
 
-  constructor(context: FormatContext, driver: Driver) {
+  constructor(context: FormatContext) {
     this.#context = context;
-    this.#driver = driver;
     this.#speaker = new Speaker(context);
   }
 
@@ -45,7 +43,7 @@ export class ResultWriter {
     const { code, severity, document, range, fingerprint } = finding;
     const related = this.#related(finding, file);
     return {
-      ...this.#rule(finding.rule),
+      ruleId: finding.rule,
       level: levels[severity],
       message: { text: this.#speaker.finding(finding) },
       locations: [this.location(document, range)],
@@ -61,18 +59,13 @@ export class ResultWriter {
     const { rule, code, document, reason } = decision;
     const justification = this.#context.reasons && { justification: flat(reason) };
     return {
-      ...this.#rule(rule),
+      ruleId: rule,
       level: 'note',
       message: { text: this.#speaker.decision({ ...decision, reason: '' }) },
       locations: [this.location(document)],
       suppressions: [{ kind: 'external', status: 'accepted', ...justification }],
       properties: { code },
     };
-  }
-
-  #rule(rule: string): Pick<SarifResult, 'ruleId' | 'ruleIndex'> {
-    const index = this.#driver.indexOf.get(rule);
-    return { ruleId: rule, ...(index !== undefined && { ruleIndex: index }) };
   }
 
   /** The text that the clause rests on, then what the finding itself points to. */

@@ -56,8 +56,8 @@ export interface Replacement {
 }
 
 export interface SarifResult {
+  /** Told by its name alone: the playbooks of a run's documents may differ, and so the places of their rules. */
   ruleId: string;
-  ruleIndex?: number;
   level: Level;
   message: SarifMessage;
   locations: SarifLocation[];
