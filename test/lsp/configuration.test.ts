@@ -93,6 +93,18 @@ describe('a configuration that changes', () => {
     expect(await severity(uri)).toBe(3);
   });
 
+  it('that is deleted is gone, although an editor still shows it, until it is written in', async () => {
+    const uri = await openIn('a.md');
+    const own = await openIn('civicclause.yaml', 'severities: {data-location: info}\n');
+    expect(await severity(uri)).toBe(3);
+    rmSync(join(root, 'civicclause.yaml'));
+    const deleted = { changes: [{ uri: own, type: 3 }] };
+    await refreshed(() => client.connection.sendNotification('workspace/didChangeWatchedFiles', deleted));
+    expect(await severity(uri)).toBe(1);
+    await refreshed(() => client.edit(own, whole(client.textOf(own)), 'severities: {data-location: warning}\n'));
+    expect(await severity(uri)).toBe(2);
+  });
+
   it('in a file that it builds on, which was not there at first', async () => {
     write('civicclause.yaml', 'extends: ./team.yaml\n');
     const uri = await openIn('a.md');

@@ -126,6 +126,19 @@ describe('a document of a procurement file', () => {
     expect(await status(main, 'data-location')).toBe('missing');
   });
 
+  it('has left it when the configuration went while it was being opened', async () => {
+    const annex = await open('deal/annexes/schedule f.md', schedule);
+    expect((await reviewed(annex)).name).toBe('Meridian deal');
+    rmSync(join(root, 'civicclause.yaml'));
+    // The one is looked for with what was known, the other while that still goes on.
+    const main = await open('deal/agreement.md', agreement);
+    await changed('civicclause.yaml', 3);
+    expect((await reviewed(main)).name).toBe(main);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect((await reviewed(main)).name).toBe(main);
+    expect((await reviewed(annex)).name).toBe(annex);
+  });
+
   it('honours decisions on each of them', async () => {
     write(
       'civicclause.decisions.yaml',

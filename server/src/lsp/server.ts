@@ -5,6 +5,7 @@ import {
   DidChangeWatchedFilesNotification,
   type ExecuteCommandParams,
   ExecuteCommandRequest,
+  FileChangeType,
   type InitializeResult,
   type ProgressToken,
   TextDocumentSyncKind,
@@ -158,10 +159,10 @@ function start(session: Session, files: Files): void {
   });
   connection.onDidChangeConfiguration(({ settings }) => configure((settings as { civicClause?: unknown } | null)?.civicClause));
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri } of changes) {
+    for (const { uri, type } of changes) {
       workspace.clear(uri);
       decisions.changed(uri);
-      configuration.changed(uri);
+      configuration.changed(uri, type === FileChangeType.Deleted);
     }
   });
   connection.onInitialized(() => {

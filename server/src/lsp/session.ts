@@ -85,7 +85,12 @@ export class Session {
 
   /** Resolves when it is known what holds for a document; undefined when it is. */
   ready(uri: string): Promise<void> | undefined {
-    return this.#waiting.get(uri);
+    return this.#waiting.has(uri) ? this.#settled(uri) : undefined;
+  }
+
+  /** While one search is waited for, another may begin. */
+  async #settled(uri: string): Promise<void> {
+    for (let waiting = this.#waiting.get(uri); waiting; waiting = this.#waiting.get(uri)) await waiting;
   }
 
   /** Lets what is asked of a document wait. */

@@ -51,15 +51,20 @@ export class ProcurementFiles {
     });
   }
 
-  /** What holds for the first document of the file; all are reviewed by it. `resolve` tells what holds for another document. */
-  async follow(
+  /**
+   * The documents that a document is reviewed with. What it gives takes them over, and says what holds for the first of them: all are
+   * reviewed by that. `resolve` tells what holds for another document.
+   */
+  async find(
     uri: string,
     choice: ProcurementFileChoice | undefined,
     resolve: (uri: string) => Promise<Resolved>,
-  ): Promise<Resolved | undefined> {
+  ): Promise<() => Resolved | undefined> {
     if (!choice) {
-      this.#keys.delete(uri);
-      return undefined;
+      return () => {
+        this.#keys.delete(uri);
+        return undefined;
+      };
     }
     const listed = await this.#urisOf(choice);
     // One that no listing shows, as it is not saved or lies in a folder that is left out, belongs to it all the same.
@@ -67,16 +72,20 @@ export class ProcurementFiles {
     const resolved = await Promise.all(uris.map(resolve));
     const members = await Promise.all(uris.map((each, index) => this.#member(each, resolved[index]!)));
     const there = members.filter((member) => member !== undefined);
+    return () => {
+      this.#take(uri, choice, there);
+      return there[0] && resolved[uris.indexOf(there[0].uri)];
+    };
+  }
+
+  #take(uri: string, choice: ProcurementFileChoice, members: Member[]): void {
     const key = `${choice.file}\n${choice.name}`;
     const before = this.#files.get(key);
     this.#keys.set(uri, key);
-    if (!before || !sameMembers(before.members, there)) {
-      this.#files.set(key, { name: choice.name, memory: {}, members: there });
-      const outdated = [uri, ...this.#siblings(uri)].filter((open) => this.session.invalidate(open));
-      if (outdated.length > 0) this.#refreshSoon();
-    }
-    const first = there[0] && uris.indexOf(there[0].uri);
-    return first === undefined ? undefined : resolved[first];
+    if (before && sameMembers(before.members, members)) return;
+    this.#files.set(key, { name: choice.name, memory: {}, members });
+    const outdated = [uri, ...this.#siblings(uri)].filter((open) => this.session.invalidate(open));
+    if (outdated.length > 0) this.#refreshSoon();
   }
 
   /** A document is no longer open: the others open in its file, which are to be followed again. */

@@ -35,6 +35,9 @@ export class ConfigurationStore {
   readonly #right = new Map<string, FileText>();
   #loader: ConfigurationLoader | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** By URI: the latest search for what holds for a document. */
+  readonly #latest = new Map<string, number>();
+  #turns = 0;
   readonly #listeners: ((problems: ConfigurationProblem[]) => void)[] = [];
 
   constructor(
@@ -57,6 +60,7 @@ export class ConfigurationStore {
     });
     session.documents.onDidClose(({ document }) => {
       this.#found.delete(document.uri);
+      this.#latest.delete(document.uri);
       for (const uri of this.procurementFiles.closed(document.uri)) this.#follow(uri);
       if (this.#concerns(document.uri)) this.changed(document.uri);
       else this.#tell();
@@ -64,8 +68,8 @@ export class ConfigurationStore {
   }
 
   /** A file has changed, in the editor or on disk: what rests on it is found anew. */
-  changed(uri: string): void {
-    this.workspace.changed(uri);
+  changed(uri: string, deleted = false): void {
+    this.workspace.changed(uri, deleted);
     const reviewedWith = this.procurementFiles.changed(uri, (open) => this.#found.get(open)?.resolved.procurementFile);
     if (this.#concerns(uri)) this.again();
     else for (const open of reviewedWith) this.#follow(open);
@@ -104,18 +108,24 @@ export class ConfigurationStore {
 
   #follow(uri: string): void {
     const { session } = this;
-    const found = this.#find(uri).catch((error: unknown) => logFailure(session.connection, `configuration ${uri}`, error));
+    const turn = ++this.#turns;
+    this.#latest.set(uri, turn);
+    const found = this.#find(uri, () => this.#latest.get(uri) === turn).catch((error: unknown) =>
+      logFailure(session.connection, `configuration ${uri}`, error),
+    );
     session.wait(uri, Promise.race([found, new Promise<void>((resolve) => setTimeout(resolve, patience).unref?.())]));
   }
 
-  async #find(uri: string): Promise<void> {
+  /** `isLatest`: nothing has since set off another search, whose findings count instead. */
+  async #find(uri: string, isLatest: () => boolean): Promise<void> {
     const { session } = this;
     const settings = await this.#settingsOf(uri);
     const own = await this.#resolve(uri, settings);
-    const first = await this.procurementFiles.follow(uri, own.procurementFile, (member) => this.#resolve(member, settings));
-    const resolved = first ? underFirst(own, first) : own;
+    const follow = await this.procurementFiles.find(uri, own.procurementFile, (member) => this.#resolve(member, settings));
     const document = session.documents.get(uri);
-    if (!document) return;
+    if (!document || !isLatest()) return;
+    const first = follow();
+    const resolved = first ? underFirst(own, first) : own;
     const before = this.#found.get(uri);
     this.#found.set(uri, { resolved, settings });
     document.live.assume(isConfigurationFile(uri) ? { kind: 'other' } : usualOf(resolved));

@@ -13,6 +13,7 @@ const left = /(?:^|\/)(?:node_modules|\.git|dist)\//;
 /** The files of the workspace, by URI; those that are open as they stand in the editor. What was read is kept until it changes. */
 export class EditorWorkspace implements Workspace {
   readonly #texts = new Map<string, Promise<FileText | undefined>>();
+  readonly #gone = new Set<string>();
   #listed: Promise<string[]> | undefined;
 
   constructor(
@@ -71,8 +72,13 @@ export class EditorWorkspace implements Workspace {
     return to.startsWith(from) ? to.slice(from.length) : undefined;
   }
 
-  /** A file has changed, or there is one more or less: it is read anew. */
-  changed(uri: string): void {
+  /**
+   * A file has changed, or there is one more or less: it is read anew. One that was deleted is gone although an editor may still show it,
+   * until it is changed there or there is one again.
+   */
+  changed(uri: string, deleted = false): void {
+    if (deleted) this.#gone.add(plain(uri));
+    else this.#gone.delete(plain(uri));
     for (const file of this.#texts.keys()) if (plain(file) === plain(uri)) this.#texts.delete(file);
     this.#listed = undefined;
   }
@@ -85,7 +91,7 @@ export class EditorWorkspace implements Workspace {
   }
 
   #open(file: string): string | undefined {
-    return this.session.documents.get(this.openAs(file))?.getText();
+    return this.#gone.has(plain(file)) ? undefined : this.session.documents.get(this.openAs(file))?.getText();
   }
 
   async #fromDisk(file: string): Promise<FileText | undefined> {
