@@ -7,6 +7,7 @@ import { decisions } from './decisions';
 import { evidence } from './evidence';
 import type { ClientFeature } from './feature';
 import { newDocuments } from './newDocument';
+import { playbookTests } from './playbookTests';
 import { previewBadges } from './previewBadges';
 import { reportView } from './reportView';
 import { sampleDocuments } from './samples';
@@ -25,6 +26,7 @@ export const features: readonly ClientFeature[] = [
   reportView,
   previewBadges,
   newDocuments,
+  playbookTests,
   sampleDocuments,
   walkthroughs,
   whyHere,

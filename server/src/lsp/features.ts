@@ -8,6 +8,7 @@ import { evidence } from './evidence';
 import type { Feature } from './feature';
 import { navigation } from './navigation';
 import { newDocuments } from './newDocument';
+import { playbookTests } from './playbookTests';
 import { report } from './report';
 
 /** The features that stand by themselves, in no order that matters. */
@@ -18,6 +19,7 @@ export const features: readonly Feature[] = [
   completion,
   decisions,
   newDocuments,
+  playbookTests,
   report,
   whyHere,
   ...navigation,

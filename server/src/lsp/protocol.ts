@@ -64,6 +64,10 @@ export const Method = {
   newDocumentQuestions: 'civicClause/newDocumentQuestions',
   /** Request `NewDocumentRequest` → `{text}`, the whole of a new RFP or agreement, or `{problem}`, why there is none; null when the server failed. */
   newDocument: 'civicClause/newDocument',
+  /** Request `PlaybookTestsParams` → `PlaybookTests`: what a playbook of one's own holds, and what is wrong with it. */
+  playbookTests: 'civicClause/playbookTests',
+  /** Request `RunPlaybookParams` → `PlaybookRun[]`: its examples read, and the wordings of its clauses. */
+  runPlaybook: 'civicClause/runPlaybook',
   /** Notification to the client, `DocumentStatus`. Sent only when `InitializationOptions.status` is true. */
   status: 'civicClause/status',
   /** Request to the client, `{pattern, limit}` → `string[]` of URIs, at most `limit`. Sent only when `InitializationOptions.files` is true. */
@@ -405,4 +409,42 @@ export interface WorkspaceCheckResult {
   capped: boolean;
   limit: number;
   cancelled: boolean;
+}
+
+/** A playbook of one's own, open or not. */
+export interface PlaybookTestsParams {
+  uri: string;
+  text: string;
+}
+
+export interface PlaybookTests {
+  /** '' where the file cannot be read. */
+  title: string;
+  problems: { range: PositionRange; severity: 'error' | 'warning'; message: string }[];
+  clauses: {
+    id: string;
+    title: string;
+    range: PositionRange;
+    /** `index`: as in `PlaybookRun.example`. */
+    examples: { index: number; label: string; range: PositionRange }[];
+  }[];
+}
+
+export interface RunPlaybookParams extends PlaybookTestsParams {
+  /** Only this one's examples. */
+  clause?: string;
+}
+
+export interface PlaybookRun {
+  clause: string;
+  /** Absent: the clause's own wording was read. */
+  example?: number;
+  /** Which wording, in words. */
+  wording?: string;
+  passed: boolean;
+  /** Statuses in words. */
+  wanted: string;
+  found: string;
+  /** What matched, what came near and why. Plain text, several lines. */
+  message: string;
 }

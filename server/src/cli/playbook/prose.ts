@@ -1,4 +1,4 @@
-import type { DraftKind, ExampleSource } from '../../playbook';
+import { playbookTestProse } from '../../reports/prose/playbookTests';
 import type { Language } from '../../text/types';
 
 const en = {
@@ -26,25 +26,6 @@ Examples in the file are its tests: a text, and how the clause must be read in i
 Exit codes: 0 all well · 1 an example fails, or lint finds something · 2 a file cannot be used`,
   noFiles: 'There is no playbook to look at: name a file, or list it under playbooks: in civicclause.yaml.',
   heading: (title: string, version: string, base: string) => `${title} ${version} (extends ${base})`,
-  example: (number: number) => `example ${number}`,
-  wording: 'its own wording',
-  language: { en: 'English', fr: 'French' } satisfies Record<Language, string>,
-  kind: { rfp: 'RFP', agreement: 'agreement' } satisfies Record<DraftKind, string>,
-  status: {
-    present: 'present',
-    weak: 'weak',
-    contradicted: 'contradicted',
-    deferred: 'deferred',
-    missing: 'missing',
-    'not-applicable': 'not applicable',
-  } satisfies Record<ExampleSource['status'] | 'not-applicable', string>,
-  wanted: (wanted: string, found: string) => `should be ${wanted}, is ${found}`,
-  unmet: (element: string) => `does not meet ${element}`,
-  met: (element: string) => `meets ${element}, and should not`,
-  reason: 'because:',
-  near: 'came near:',
-  matched: 'matched:',
-  quoted: (text: string) => `“${text}”`,
   line: (line: number) => `line ${line}`,
   passed: (passed: number, total: number) => `${passed} of ${total} pass`,
   idle: {
@@ -89,25 +70,6 @@ Les exemples du fichier en sont les tests : un texte, et comment la clause doit
 Codes de sortie : 0 tout va bien · 1 un exemple échoue, ou lint trouve quelque chose · 2 un fichier est inutilisable`,
   noFiles: 'Aucun cahier à examiner : nommer un fichier, ou l’inscrire sous playbooks: dans civicclause.yaml.',
   heading: (title, version, base) => `${title} ${version} (s’appuie sur ${base})`,
-  example: (number) => `exemple ${number}`,
-  wording: 'son propre libellé',
-  language: { en: 'anglais', fr: 'français' },
-  kind: { rfp: 'appel de propositions', agreement: 'contrat' },
-  status: {
-    present: 'présente',
-    weak: 'faible',
-    contradicted: 'contredite',
-    deferred: 'renvoyée',
-    missing: 'absente',
-    'not-applicable': 'sans objet',
-  },
-  wanted: (wanted, found) => `devrait être ${wanted}, est ${found}`,
-  unmet: (element) => `ne remplit pas ${element}`,
-  met: (element) => `remplit ${element}, et ne devrait pas`,
-  reason: 'raison :',
-  near: 'de près :',
-  matched: 'reconnu :',
-  quoted: (text) => `«\u00a0${text}\u00a0»`,
   line: (line) => `ligne ${line}`,
   passed: (passed, total) => `${passed} sur ${total} réussissent`,
   idle: {
@@ -126,4 +88,7 @@ Codes de sortie : 0 tout va bien · 1 un exemple échoue, ou lint trouve quelqu
 };
 
 /** What the `playbook` command says. */
-export const playbookProse: Record<Language, PlaybookProse> = { en, fr };
+export const playbookProse: Record<Language, PlaybookProse & (typeof playbookTestProse)['en']> = {
+  en: { ...en, ...playbookTestProse.en },
+  fr: { ...fr, ...playbookTestProse.fr },
+};
