@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Checklist } from '../../server/src/lsp/protocol';
+import type { Checklist, ReadingStatistics } from '../../server/src/lsp/protocol';
 import type { Review } from '../../server/src/review/types';
 import { Client, until } from './client';
 
@@ -150,6 +150,20 @@ describe('a document of a procurement file', () => {
       { rule: 'data-location', state: 'used', document: uriOf('deal/annexes/schedule f.md') },
     ]);
     expect(await codes(await open('deal/annexes/schedule f.md', schedule))).not.toContain('data-location/incomplete');
+  });
+
+  it('is typed in without the others being read again', async () => {
+    const [main, annex] = [await open('deal/agreement.md', agreement), await open('deal/annexes/schedule f.md', schedule)];
+    const read = (uri: string) => client.request<ReadingStatistics>('civicClause/statistics', { uri });
+    await Promise.all([reviewed(main), reviewed(annex)]);
+    await Promise.all([read(main), read(annex)]);
+    const at = { line: 8, character: 0 };
+    for (let i = 0; i < 5; i++) {
+      await client.edit(main, { start: at, end: at }, 'x');
+      await reviewed(main);
+    }
+    expect((await read(main)).segmentsParsed).toBeLessThanOrEqual(10);
+    expect(await read(annex)).toEqual({ segmentsParsed: 0, charactersRead: 0 });
   });
 
   it('is the checklist’s', async () => {
