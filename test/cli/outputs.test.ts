@@ -1,8 +1,10 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../server/src/review/types';
-import { civicclause, folderWith, reviewOf, thinAgreement } from './run';
+import { civicclause, cli, folderWith, reviewOf, thinAgreement } from './run';
 
 const folder = folderWith({ 'thin.md': thinAgreement, 'other.md': thinAgreement.replaceAll('Larkhaven', 'Harrowgate') });
 const run = (...args: string[]) => civicclause(args, { cwd: folder });
@@ -107,6 +109,49 @@ describe('what --output names', () => {
 
   it('is a part of a review that is put together: refused', () => {
     expect(run('merge', 'r.json', '-o', 'r.json').stderr).toMatch(/--output r\.json is a file to be read/);
+  });
+});
+
+describe('a report among the documents', () => {
+  const place = folderWith({ 'deal.md': thinAgreement });
+  const again = (...args: string[]) => civicclause(['check', '.', ...args], { cwd: place });
+
+  it('is none of them when it is written again', () => {
+    expect(again('-o', 'comment.md')).toEqual({ status: 1, stdout: '', stderr: '' });
+    const first = readFileSync(join(place, 'comment.md'), 'utf8');
+    expect(again('-o', 'comment.md').stderr).toBe('');
+    expect(readFileSync(join(place, 'comment.md'), 'utf8')).toBe(first);
+  });
+
+  it('takes the place of no document that a folder holds', () => {
+    expect(again('-o', 'deal.md').stderr).toMatch(/--output deal\.md is a file to be read/);
+    expect(readFileSync(join(place, 'deal.md'), 'utf8')).toBe(thinAgreement);
+  });
+
+  it('nor of the baseline, nor of what standard input is called', () => {
+    again('--baseline', 'b.json', '--write-baseline');
+    expect(again('--baseline', 'b.json', '-o', 'b.json').stderr).toMatch(/--output b\.json is a file to be read/);
+    const piped = civicclause(['check', '--stdin', '--stdin-path', 'deal.md', '-o', 'deal.md'], {
+      cwd: place,
+      input: thinAgreement,
+    });
+    expect(piped.stderr).toMatch(/--output deal\.md is a file to be read/);
+  });
+});
+
+describe('several outputs of a run that is broken off', () => {
+  const many = folderWith(Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`in/${index}.md`, thinAgreement])));
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('by %s: none is left half written', async (signal) => {
+    const child = spawn(process.execPath, [cli, 'check', 'in', '-o', 'a.sarif', '-o', 'b.json', '-o', 'c.csv'], {
+      cwd: many,
+      stdio: 'ignore',
+    });
+    const begun = () => readdirSync(many).filter((name) => name.startsWith('.'));
+    while (begun().length < 3 && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 5));
+    child.kill(signal);
+    expect(await once(child, 'close')).toEqual([null, signal]);
+    expect(readdirSync(many)).toEqual(['in']);
   });
 });
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { createEngine, type Engine } from '../engine';
 import { growNurseryAtOnce } from '../host/nursery';
 import { optimiseLate } from '../host/optimising';
@@ -22,7 +23,7 @@ import { unknownJurisdiction } from './jurisdictions';
 import { prose } from './prose/prose';
 import { type ReportOptions, showing } from './reporting';
 import { type ExitCode, exitCodes, type Shell } from './shell';
-import { keepDocuments, type Target, targetsOf } from './targets';
+import { keepDocuments, type Target, targetsOf, withoutReports } from './targets';
 import { UsageError } from './usage';
 
 export { failLevels } from './batch/deliver';
@@ -59,6 +60,7 @@ export async function check(paths: string[], options: CheckOptions, shell: Shell
   const from = sourceOf(paths, options, shell);
   const targets = targetsFor(from, options, shell);
   const baseline = Baseline.open(options, shell);
+  if (options.baseline !== undefined) keepDocuments(targets, [resolve(shell.cwd, options.baseline)], shell);
   if (baseline?.writes && options.shard) throw new UsageError(prose[shell.locale].baseline.writtenByShard);
   const engine = createEngine();
   checkJurisdiction(options, engine, shell);
@@ -135,6 +137,7 @@ async function workFor(
   const { maxSize, stdinPath, jobs, shard } = options;
   if (from === 'document') {
     const path = stdinPath ?? 'stdin.md';
+    keepDocuments(targets, [resolve(shell.cwd, path)], shell);
     const source = await collect(path, shell.stdin, maxSize);
     const job =
       'bytes' in source ? { kind: 'document' as const, path, ...source } : { kind: 'problem' as const, problem: source };
@@ -149,7 +152,7 @@ async function workFor(
     return { jobs: jobsOfLines(shell.stdin, stdinPath ?? 'stdin.ndjson', maxSize), threads, policy };
   }
   const found = await findInputs(paths, shell.cwd);
-  const all = await jobsFor(found, configurations);
+  const all = await jobsFor({ ...found, inputs: withoutReports(found.inputs, targets, shell) }, configurations);
   const own = shard ? await ofShard(all, shard) : all;
   if (isPage(targets) && own.length > mostOnPage)
     throw new UsageError(prose[shell.locale].usage.htmlTooMany(own.length, mostOnPage));

@@ -1,7 +1,8 @@
-import { realpathSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { closest } from '../documents/schema';
-import { endings, type FormatName, formatNames, formatOfPath } from '../reports/formats';
+import { endings, type FormatName, formatNames, formatOfPath, isComment } from '../reports/formats';
+import type { Input } from './inputs';
 import { prose } from './prose/prose';
 import type { Shell } from './shell';
 import { UsageError } from './usage';
@@ -31,13 +32,18 @@ export function targetsOf(output: readonly string[], format: FormatName | undefi
   return targets;
 }
 
-/** No report may take the place of a document. `documents`: absolute paths. */
+/** What was found in a folder without the comments that an earlier run wrote where this one will. */
+export function withoutReports(inputs: readonly Input[], targets: readonly Target[], shell: Shell): Input[] {
+  const places = placesOf(targets, shell);
+  return inputs.filter(({ file, named }) => named || !places.has(real(file)) || !isComment(readFileSync(file, 'utf8')));
+}
+
+/** No report may take the place of what is read. `documents`: absolute paths. */
 export function keepDocuments(targets: readonly Target[], documents: readonly string[], shell: Shell): void {
-  const paths = targets.flatMap(({ path }) => (path === undefined ? [] : [path]));
-  if (paths.length === 0) return;
-  const places = new Map(paths.map((path) => [placeOf(path, shell), path]));
+  const places = placesOf(targets, shell);
+  if (places.size === 0) return;
   for (const document of documents) {
-    const path = places.get(document) ?? places.get(real(document));
+    const path = places.get(real(document));
     if (path !== undefined) throw new UsageError(prose[shell.locale].usage.outputIsDocument(path));
   }
 }
@@ -56,6 +62,10 @@ function targetOf(given: string, format: FormatName | undefined, usual: FormatNa
   const told = formatOfPath(given);
   if (told === 'unknown') throw new UsageError(usage.unknownEnding(given), usage.endings(Object.keys(endings)));
   return { path: given, format: told ?? usual };
+}
+
+function placesOf(targets: readonly Target[], shell: Shell): Map<string, string> {
+  return new Map(targets.flatMap(({ path }) => (path === undefined ? [] : [[placeOf(path, shell), path]])));
 }
 
 function placeOf(path: string, { cwd }: Shell): string {

@@ -285,6 +285,21 @@ describe('hostile words', () => {
     }
   });
 
+  it.each(handedOn)('%s: do not act on whoever prints them', async (name) => {
+    const { name: named } = hostile.procurementFiles[0]!;
+    const acting = '\x1b[2J\u202e\x07';
+    const [one] = hostile.procurementFiles;
+    const findings = one!.findings.map((finding) => ({ ...finding, document: `${acting}${named}`, message: `${acting}x` }));
+    const review = {
+      ...hostile,
+      procurementFiles: [{ ...one!, name: `${acting}${named}`, findings }],
+      notReviewed: [{ path: `${acting}y`, code: 'yaml' as const, message: acting }],
+    };
+    expect((await written(name, [review], { quotations: true })).replace(/[\t\r\n]/g, '')).not.toMatch(
+      /[\p{Cc}\p{Bidi_Control}]/u,
+    );
+  });
+
   it('are data in JSON', async () => {
     for (const name of ['sarif', 'gitlab'] as const) {
       const json = await shown(name);

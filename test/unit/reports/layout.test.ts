@@ -44,6 +44,7 @@ describe('clip', () => {
 
   it('counts wide and combining characters as a terminal does', () => {
     expect(widthOf('条項')).toBe(4);
+    expect(widthOf('🪪')).toBe(2);
     expect(widthOf('e\u0301')).toBe(1);
     expect(clip('条項条項条項', 7)).toBe('条項条…');
   });

@@ -1,4 +1,5 @@
 import type { Finding, NotReviewed } from '../../review/types';
+import { inert } from '../../text/inert';
 import { renderPrettyEnd } from '../pretty';
 import { type FormatContext, type ReportFormat, textFormat } from './format';
 import { relativePath } from './paths';
@@ -40,7 +41,7 @@ export function githubFormat(context: FormatContext): ReportFormat<string> {
 
 function command(name: string, properties: Record<string, string | number | undefined>, text: string): string {
   const written = Object.entries(properties).flatMap(([key, value]) =>
-    value === undefined ? [] : [`${key}=${escapeProperty(String(value))}`],
+    value === undefined ? [] : [`${key}=${escapeProperty(inert(String(value)))}`],
   );
   return `::${name} ${written.join(',')}::${escapeData(text)}\n`;
 }

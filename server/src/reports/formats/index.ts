@@ -1,5 +1,6 @@
 import type { FormatContext, FormatName, ReportFormat } from './format';
 
+export { isComment } from './comment';
 export { endings, formatOfPath } from './endings';
 export type { FixEdits, FormatContext, FormatName, ReportFormat, ReportWriter, Reviewed, Totals } from './format';
 export { formatNames } from './format';

@@ -1,4 +1,5 @@
 import type { ClauseReview, Finding, NotReviewed, ProcurementFileReview } from '../../review/types';
+import { inert } from '../../text/inert';
 import { reportProse } from '../prose/prose';
 import { type FormatContext, type ReportFormat, textFormat } from './format';
 import { relativePath } from './paths';
@@ -128,7 +129,7 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 
 /** What XML 1.0 has no way to write becomes the replacement character. */
 function escapeXml(text: string): string {
-  return text
+  return inert(text)
     .replace(/[^\t\n\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
     .replace(/[&<>"]/g, (character) => entities[character]!);
 }

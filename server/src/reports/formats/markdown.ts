@@ -1,6 +1,7 @@
 import { summarise } from '../../review/buildReview';
 import type { Finding, NotReviewed, ProcurementFileReview, Review, Summary } from '../../review/types';
 import { reportProse } from '../prose/prose';
+import { commentTitle } from './comment';
 import type { FormatContext, ReportFormat, Totals } from './format';
 import { relativePath } from './paths';
 import { flat, Speaker } from './plain';
@@ -137,7 +138,7 @@ class Comment {
     const { tool, playbook } = this.#head;
     const columns = [words.document, words.clauses, words.errors, words.warnings, words.infos];
     const start = [
-      `## ${words.title}\n\n`,
+      commentTitle(this.#context.locale),
       ...(this.#table.length > 0
         ? [`| ${columns.join(' | ')} |\n| --- | --- | ---: | ---: | ---: |\n`, ...this.#table, '\n']
         : [`${words.nothing}\n\n`]),
