@@ -78,7 +78,7 @@ export class ChecklistActions {
   /** The words and where they stand, for a message or a note. */
   async copy(given: unknown): Promise<void> {
     const [quotation] = this.nodeOf(given)?.quotations ?? [];
-    const uri = this.list.uri;
+    const uri = this.#uriOf(quotation?.document);
     if (!quotation || !uri) return;
     await vscode.env.clipboard.writeText(`${quoted(quotation)} (${nameOf(uri)}, ${lineText(quotation)})`);
   }
@@ -119,8 +119,13 @@ export class ChecklistActions {
     return uri && fix ? this.client.sendRequest<WorkspaceEdit | null>(Method.fix, { uri, id: fix.id }) : null;
   }
 
+  /** The document that a sentence stands in: of a procurement file, not always the one on the screen. */
+  #uriOf(document: string | undefined): vscode.Uri | undefined {
+    return document?.includes(':') ? this.client.protocol2CodeConverter.asUri(document) : this.list.uri;
+  }
+
   async #select({ document, range }: { document?: string; range: Range }): Promise<void> {
-    const uri = document?.includes(':') ? this.client.protocol2CodeConverter.asUri(document) : this.list.uri;
+    const uri = this.#uriOf(document);
     const selection = this.client.protocol2CodeConverter.asRange(range);
     if (uri) await vscode.window.showTextDocument(uri, { selection });
   }

@@ -177,7 +177,7 @@ export class ChecklistView implements vscode.Disposable {
     this.#set(state);
     const filters = filterText(this.#filter);
     const only = filters === '' ? undefined : vscode.l10n.t('only: {0}', filters);
-    const name = this.#uri && nameOf(this.#uri);
+    const name = checklist?.procurementFile?.name ?? (this.#uri && nameOf(this.#uri));
     this.view.description = joined(name, checklist && only);
     // A message would hide the welcome text of an empty list. The description is not seen where the view is alone.
     this.view.message = checklist && state === 'reviewed' ? joined(name, progressText(checklist), only) : undefined;
