@@ -67,6 +67,8 @@ describe('--write-baseline', () => {
     const pretty = check('--baseline', name);
     expect(pretty).toMatchObject({ status: 0, stderr: '' });
     expect(pretty.stdout.replace(/\s+/g, ' ')).toContain(`no findings · ${known} of the baseline not counted`);
+    const page = check('--baseline', name, '--format', 'html').stdout;
+    expect(page.match(/<li>\d+ of the baseline not counted<\/li>/g)).toHaveLength(2);
   });
 });
 

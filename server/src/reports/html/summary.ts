@@ -122,5 +122,5 @@ export function documentLines({ file }: Digest, context: ReportContext): Markup 
     });
     const name = file.documents.length > 1 && html`<strong>${nameOf(path, context)}</strong>${words.colon}`;
     return html`<li>${name}${[...read, words.format[format]].join('; ')}</li>`;
-  })}</ul>`;
+  })}${file.known && file.known.length > 0 && html`<li>${words.known(file.known.length)}</li>`}</ul>`;
 }
