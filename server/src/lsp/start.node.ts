@@ -1,5 +1,6 @@
 import { createConnection } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
+import { keepHeapSmall } from '../host/heap';
 import { analyserOnDemand } from './analyser';
 import { diskFiles } from './files.node';
 import { logFailure } from './guard';
@@ -14,6 +15,7 @@ let started = false;
 export function startServer(args: string[] = process.argv.slice(2)): void {
   if (started) return;
   started = true;
+  keepHeapSmall();
   const otherTransport = args.some((arg) => /^--(node-ipc|socket|pipe)(=|$)/.test(arg));
   const connection = otherTransport ? createConnection() : createConnection(process.stdin, process.stdout);
   // A stray rejection must not end an editing session; what failed inside a feature has been answered by then.
