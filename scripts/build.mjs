@@ -65,7 +65,15 @@ const web = {
   conditions: ['worker', 'browser'],
 };
 const client = { external: ['vscode'] };
-const sourceFolders = ['client/src', 'server/src', 'playbooks', 'schemas', 'scripts', 'test/vscode'];
+const sourceFolders = [
+  'client/src',
+  'server/src',
+  'packages/remark-civicclause/src',
+  'playbooks',
+  'schemas',
+  'scripts',
+  'test/vscode',
+];
 
 function bundles() {
   return [
@@ -86,6 +94,15 @@ function bundles() {
     { ...web, entry: 'server/src/lsp/main.web.ts', outfile: 'server/dist/web/server.js', format: 'iife' },
     { ...node, ...client, entry: 'client/src/extension.node.ts', outfile: 'client/dist/extension.js' },
     { ...web, ...client, entry: 'client/src/extension.web.ts', outfile: 'client/dist/web/extension.js' },
+    {
+      ...node,
+      entry: 'packages/remark-civicclause/src/index.ts',
+      outfile: 'packages/remark-civicclause/dist/index.js',
+      format: 'esm',
+      define: {},
+      banner: {},
+      packages: 'external',
+    },
     ...workbenchTests(),
   ];
 }

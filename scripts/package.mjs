@@ -1,5 +1,5 @@
 // `npm run package`: builds what is handed out, in out/: the extension that VS Code installs (civic-clause.vsix), the command
-// line as an npm package (civicclause.tgz), and the bill of materials of both (civic-clause.cdx.json). The same commit and
+// line and library as an npm package (civicclause.tgz), the remark plugin (remark-civicclause.tgz), and the bill of materials of both (civic-clause.cdx.json). The same commit and
 // installation give the same .vsix, byte for byte.
 import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import { installDependencies, note, runNpm } from './setup.mjs';
 
 export const vsixFile = join(out, 'civic-clause.vsix');
 export const tarballFile = join(out, 'civicclause.tgz');
+export const pluginFile = join(out, 'remark-civicclause.tgz');
 export const billFile = join(out, 'civic-clause.cdx.json');
 
 /** What npm gives each file of a package, in the local time that ZIP archives hold: neither day nor time zone must show. */
@@ -63,20 +64,35 @@ export function normalised(archive) {
   return zipSync(Object.fromEntries(files.map(([name, content]) => [name, [content, options]])), { level: 9 });
 }
 
-/** The npm package of the command line; npm itself gives every file the same time. */
-export function packageCommandLine(packagePath = tarballFile) {
-  const server = join(root, 'server');
-  const { name, version } = JSON.parse(readFileSync(join(server, 'package.json'), 'utf8'));
-  const shared = ['LICENSE', 'THIRD-PARTY-NOTICES.txt'];
+/** The npm package of the command line and library, types included. Resolves with its size in bytes. */
+export async function packageCommandLine(packagePath = tarballFile) {
+  await (await import('./declarations.mjs')).writeDeclarations();
+  const { dependencies, devDependencies, ...manifest } = JSON.parse(readFileSync(join(root, 'server', 'package.json'), 'utf8'));
+  // What it depends on is in its bundles.
+  return packNpm('server', manifest, ['LICENSE', 'THIRD-PARTY-NOTICES.txt'], packagedReadme(), packagePath);
+}
+
+/** The remark plugin; its types are written with those of the library. */
+export function packagePlugin(packagePath = pluginFile) {
+  const folder = 'packages/remark-civicclause';
+  const manifest = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+  return packNpm(folder, manifest, ['LICENSE'], readFileSync(join(root, folder, 'README.md'), 'utf8'), packagePath);
+}
+
+/** `npm pack` of what a folder ships, with another manifest, from a folder of its own; npm itself gives every file the same time. */
+function packNpm(folder, manifest, shared, readme, packagePath) {
   mkdirSync(out, { recursive: true });
+  const stage = mkdtempSync(join(out, 'npm-'));
   try {
-    for (const file of shared) copyFileSync(join(root, file), join(server, file));
-    writeFileSync(join(server, 'README.md'), packagedReadme());
-    runNpm(['pack', '--ignore-scripts', '--loglevel=error', `--pack-destination=${out}`], server);
+    cpSync(join(root, folder, 'dist'), join(stage, 'dist'), { recursive: true });
+    for (const file of shared) copyFileSync(join(root, file), join(stage, file));
+    writeFileSync(join(stage, 'README.md'), readme);
+    writeFileSync(join(stage, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+    runNpm(['pack', '--ignore-scripts', '--loglevel=error', `--pack-destination=${stage}`], stage);
+    renameSync(join(stage, `${manifest.name}-${manifest.version}.tgz`), packagePath);
   } finally {
-    for (const file of ['README.md', ...shared]) rmSync(join(server, file), { force: true });
+    rmSync(stage, { recursive: true, force: true });
   }
-  renameSync(join(out, `${name}-${version}.tgz`), packagePath);
   return statSync(packagePath).size;
 }
 
@@ -87,7 +103,8 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   await build();
   const kilobytes = (size) => `${Math.ceil(size / 1024)} KiB`;
   const size = await packageExtension();
-  note(`${tarballFile}   (${kilobytes(packageCommandLine())})`);
+  note(`${tarballFile}   (${kilobytes(await packageCommandLine())})`);
+  note(`${pluginFile}   (${kilobytes(packagePlugin())})`);
   writeFileSync(billFile, renderBill(billOfMaterials()));
   note(`${billFile}   what others made of both (CycloneDX)`);
   note(`Install it with:  code --install-extension ${vsixFile}   (${kilobytes(size)})`);
