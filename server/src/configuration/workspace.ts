@@ -2,7 +2,7 @@ import type { Message } from '../text/message';
 
 /**
  * How configuration reaches files. A location is a path or a URI with `/` between its steps, as the host names it; that of a folder ends
- * in `/`. Implementations: Node (`host/diskWorkspace.ts`), the language server (`lsp/configuration/workspace.ts`), memory (tests).
+ * in `/`. Implementations: the disk (`cli/diskWorkspace.ts`), the language server (`lsp/configuration/workspace.ts`), memory (`memoryWorkspace.ts`).
  */
 export interface Workspace {
   /** Undefined when there is no such file. */
