@@ -28,6 +28,7 @@ const exceptions: Record<string, Record<string, string>> = {
   'server/dist/entry/worker.js': { worker_threads: 'the thread itself, as tinypool starts it' },
   'server/dist/server.js': { vm: 'runs `languageServer.js`, as above' },
   'server/dist/languageServer.js': {
+    v8: 'has the heap kept near what is in use',
     child_process: 'vscode-languageserver looks for global npm folders; nothing of ours calls it',
     net: 'vscode-languageserver: `--socket` and `--pipe`, when the user names them',
   },
