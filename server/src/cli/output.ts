@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, type FileHandle, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { errorCode } from './inputs';
 import { type Shell, write } from './shell';
@@ -7,7 +7,7 @@ import { type Shell, write } from './shell';
 /** Where a report goes, piece by piece. */
 export interface Output {
   /** False when nothing more can be written: the reader has gone, or `error` says why. */
-  write(text: string): Promise<boolean>;
+  write(text: string | Uint8Array): Promise<boolean>;
   /** All is written. */
   finish(): Promise<void>;
   /** Nothing is to be left of what was written. */
@@ -33,7 +33,7 @@ class StandardOutput implements Output {
     this.#signals = signals;
   }
 
-  write(text: string) {
+  write(text: string | Uint8Array) {
     this.#signals.watch(this, () => undefined);
     return this.#signals.during(write(this.#shell.stdout, text));
   }
@@ -62,7 +62,7 @@ class FileOutput implements Output {
     this.#signals = signals;
   }
 
-  async write(text: string) {
+  async write(text: string | Uint8Array) {
     if (this.error !== undefined) return false;
     try {
       this.#opened ??= await this.#open();
@@ -107,7 +107,12 @@ class FileOutput implements Output {
     const { randomUUID } = await import('node:crypto');
     const temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}`);
     this.#signals.watch(this, () => rmSync(temporary, { force: true }));
-    return { handle: await open(temporary, 'wx', existing?.mode), target, temporary };
+    // What may not be written to is not replaced either.
+    if (existing) await access(target, constants.W_OK);
+    const handle = await open(temporary, 'wx', existing?.mode);
+    // Whatever this process takes away from new files.
+    if (existing) await handle.chmod(existing.mode & 0o7777);
+    return { handle, target, temporary };
   }
 }
 

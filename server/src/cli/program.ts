@@ -5,6 +5,8 @@ import { describeFailure } from '../text';
 import { type CheckOptions, check, failLevels, kinds, languages, positions } from './check';
 import { type ConfigOptions, configFormats, showConfig } from './config';
 import { type ClausesOptions, explain, listClauses, listFormats, type PageOptions } from './explain';
+import { type FixKind, type FixOptions, fix, fixKinds } from './fix';
+import { fixProse } from './fix/prose';
 import { listJurisdictions } from './jurisdictions';
 import { serve } from './lsp';
 import { type McpOptions, mcp } from './mcp';
@@ -120,6 +122,28 @@ function build(words: Prose, version: string, shell: Shell, out: string[], done:
     .action(async (paths: string[], _, command: Command) =>
       done(await check(paths, command.optsWithGlobals<CheckOptions>(), shell)),
     );
+
+  const fixHelp = fixProse[shell.locale];
+  common(program.command('fix'))
+    .summary(fixHelp.description)
+    .description(fixHelp.description)
+    .argument(`[${values.paths}...]`, fixHelp.paths)
+    .option('-n, --dry-run', fixHelp.dryRun)
+    .addOption(
+      new Option(`--only <${values.kind}>`, fixHelp.only).argParser((value, earlier: FixKind[] = []) => [
+        ...earlier,
+        oneOf('--only', fixKinds, words)(value),
+      ]),
+    )
+    .option(`--clause <${values.id}>`, fixHelp.clause, several)
+    .addOption(option(`--position <${values.position}>`, texts.position, oneOf('--position', positions, words)))
+    .option(`--jurisdiction <${values.id}>`, texts.jurisdiction)
+    .addOption(option(`--as-of <${values.date}>`, texts.asOf, isoDate('--as-of', words)))
+    .option(`--config <${values.file}>`, texts.config)
+    .addOption(option(`--fail-on <${values.severity}>`, fixHelp.failOn, oneOf('--fail-on', failLevels, words), 'error'))
+    .addOption(option(`--max-size <${values.megabytes}>`, texts.maxSize, megabytes('--max-size', words), 20 * 1024 * 1024))
+    .addHelpText('after', fixHelp.after)
+    .action(async (paths: string[], _, command: Command) => done(await fix(paths, command.optsWithGlobals<FixOptions>(), shell)));
 
   common(program.command('merge'))
     .summary(help.merge.description)

@@ -16,7 +16,7 @@ export interface Shell {
 }
 
 /** Resolves with true when the text is handed over, with false when the reader has gone: `civicclause … | head` is not an error. */
-export function write(stream: Writable, text: string): Promise<boolean> {
+export function write(stream: Writable, text: string | Uint8Array): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const onError = (error: NodeJS.ErrnoException) => (isGone(error) ? resolve(false) : reject(error));
     stream.once('error', onError);

@@ -99,7 +99,8 @@ function lineFor({ path, line, message }: NotReviewed): string {
   return `${path}${line === undefined ? '' : `:${line}`}: ${message}`;
 }
 
-function fails({ errors, warnings, infos }: Summary, failOn: Delivery['failOn']): boolean {
+/** Whether findings of this gravity are there. */
+export function fails({ errors, warnings, infos }: Summary, failOn: Delivery['failOn']): boolean {
   if (failOn === 'never') return false;
   return errors + (failOn === 'error' ? 0 : warnings) + (failOn === 'info' ? infos : 0) > 0;
 }

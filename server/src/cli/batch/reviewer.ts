@@ -1,22 +1,16 @@
-import { resolve } from 'node:path';
-import type { Document, DocumentInput } from '../../documents';
 import type { Engine } from '../../engine';
 import { render } from '../../messages';
-import { type Decisions, decisionsOnAll, noDecisions } from '../../policy';
 import type { ReportFormat, Reviewed } from '../../reports/formats';
 import { type NotReviewed, type ProcurementFileReview, summarise } from '../../review';
 import { message } from '../../text/message';
-import type { Chosen } from '../configuration';
-import { DecisionFiles } from '../decisions';
-import { decode } from '../decode';
 import { engineOf } from '../engines';
-import { errorCode, type InputProblem, readInput } from '../inputs';
-import { parseDocumentLine } from './documentLine';
+import { errorCode, type InputProblem } from '../inputs';
 import { fixEditsOf } from './fixEdits';
 import { loadFormats } from './formats';
 import type { Job, Outcome, Settings } from './job';
 import { apart, entriesOf } from './known';
 import { partOf } from './partOf';
+import { areUnknown, documentsOf, type Gathered, InputReader, placeOf, problemsIn } from './reading';
 
 /** Reads and reviews one input after another, a document or those of a procurement file, and keeps nothing of them. */
 export class Reviewer {
@@ -25,7 +19,7 @@ export class Reviewer {
   /** Of the outputs, in their order. */
   #formats?: Promise<ReportFormat[]>;
   readonly #hashes: boolean;
-  readonly #decisions = new DecisionFiles();
+  readonly #inputs: InputReader;
   /** By their locations: those who review by playbooks of one's own. */
   readonly #others = new Map<string, Reviewer>();
 
@@ -33,6 +27,7 @@ export class Reviewer {
   constructor(engine: Engine, settings: Settings) {
     this.#engine = engine;
     this.#settings = settings;
+    this.#inputs = new InputReader(settings);
     this.#hashes = settings.outputs.some(({ format }) => format === 'html');
   }
 
@@ -55,11 +50,13 @@ export class Reviewer {
 
   async #review(job: Job): Promise<Outcome> {
     try {
-      if (job.kind === 'set') return await this.#reviewSet(job);
-      const source = await this.#read(job);
-      return await ('document' in source
-        ? this.#reviewDocuments(job, source.document.path, [source], await this.#decisionsOn(job))
-        : this.notReviewed(job, source));
+      const gathered = await this.#inputs.gather(job);
+      if (gathered.sources.length > 0) return await this.#reviewDocuments(job, gathered);
+      return await this.#outcome(
+        job,
+        [],
+        gathered.problems.map((problem) => this.#entry(problem)),
+      );
     } catch (error) {
       // One document that trips the engine must not cost the review of the others.
       return this.failed(job, error);
@@ -79,67 +76,10 @@ export class Reviewer {
     return this.notReviewed(job, { path, ...(line !== undefined && { line }), code: 'failed', message: text });
   }
 
-  /** Reviews the documents of a procurement file that can be read, together. */
-  async #reviewSet(job: Extract<Job, { kind: 'set' }>): Promise<Outcome> {
-    const { number, chosen } = job;
-    const sources: Source[] = [];
-    const problems: InputProblem[] = [];
-    const decisions: { path: string; decisions: Decisions }[] = [];
-    for (const member of job.members) {
-      const own = { number, kind: 'file' as const, input: member.input, chosen: member.chosen };
-      const source = await this.#read(own);
-      if (!('document' in source)) {
-        problems.push(source);
-        continue;
-      }
-      sources.push(source);
-      decisions.push({ path: source.document.path, decisions: await this.#decisionsOn({ ...own, ...(chosen && { chosen }) }) });
-    }
-    if (sources.length === 0)
-      return this.#outcome(
-        job,
-        [],
-        problems.map((problem) => this.#entry(problem)),
-      );
-    return this.#reviewDocuments(job, job.name, sources, decisionsOnAll(decisions), problems);
-  }
-
-  async #read(job: Exclude<Job, { kind: 'set' }>): Promise<Source | InputProblem> {
-    if (job.kind === 'problem') return job.problem;
-    const { kind, language, maxSize } = this.#settings;
-    const given = { ...(kind && { kind }), ...(language && { language }), ...usualOf(job.chosen) };
-    if (job.kind === 'line') {
-      const parsed = parseDocumentLine(job, maxSize);
-      return 'text' in parsed ? { document: { ...given, ...parsed }, named: true } : parsed;
-    }
-    const { path } = placeOf(job);
-    const source = job.kind === 'file' ? await readInput(job.input, maxSize) : job;
-    if (!('bytes' in source)) return source;
-    const decoded = decode(path, source.bytes);
-    if (!('text' in decoded)) return { path, ...decoded };
-    const named = job.kind === 'document' || job.input.named;
-    const hash = this.#hashes ? await sha256(source.bytes) : undefined;
-    return { document: { path, text: decoded.text, ...given }, named, hash };
-  }
-
-  /** Those of the file found upward from the document; a line of NDJSON has only what its text says itself. */
-  #decisionsOn(job: Exclude<Job, { kind: 'set' }>): Decisions | Promise<Decisions> {
-    const policy = job.chosen?.policy ?? this.#settings.review.policy;
-    const asOf = policy?.asOf ?? this.#settings.today;
-    if (job.kind === 'file') return this.#decisions.on(job.input.file, asOf);
-    return job.kind === 'document' ? this.#decisions.on(resolve(job.path), asOf) : { ...noDecisions, asOf };
-  }
-
-  #reviewDocuments(
-    job: Job,
-    name: string,
-    sources: Source[],
-    decisions: Decisions,
-    unread: InputProblem[] = [],
-  ): Promise<Outcome> {
-    const documents = this.#documentsOf(sources);
+  async #reviewDocuments(job: Job, { name, sources, decisions, problems: unread }: Gathered): Promise<Outcome> {
+    const documents = documentsOf(sources, this.#engine);
     const entries = unread.map((problem) => this.#entry(problem));
-    if (documents.every(({ parts }) => parts.every((part) => part.kind === 'other'))) {
+    if (areUnknown(documents)) {
       const unknown = documents.map(({ path }) =>
         this.#entry({ path, code: 'not-recognised', message: message('input.not-recognised', { path }) }),
       );
@@ -149,27 +89,11 @@ export class Reviewer {
     const options = { locale, policy: job.chosen?.policy ?? policy, decisions };
     const analysis = this.#engine.analyse({ name, documents }, options);
     const fixes = this.#settings.fixes ? fixEditsOf(analysis, documents, this.#engine) : undefined;
-    const problems = documents.flatMap(({ path, problems: own }) =>
-      own.flatMap(({ code, line, message: text }): NotReviewed[] =>
-        // A place read in a simpler way is reviewed all the same.
-        code === 'simplified'
-          ? []
-          : [this.#entry({ path, line, code: code === 'front-matter-option' ? 'front-matter' : code, message: text })],
-      ),
-    );
-    const hashes = sources.flatMap(({ document, hash }) => (hash === undefined ? [] : [[document.path, hash]]));
+    const problems = problemsIn(documents).map((problem) => this.#entry(problem));
+    const hashes: [path: string, hash: string][] = [];
+    if (this.#hashes) for (const { document, bytes } of sources) if (bytes) hashes.push([document.path, await sha256(bytes)]);
     const extras = { hashes: Object.fromEntries(hashes), ...(fixes && { fixes }) };
     return this.#outcome(job, [this.#compared(analysis.review)], [...entries, ...problems], extras);
-  }
-
-  /** One that the user named is read as what it most looks like, unless others of its file say what it is about. */
-  #documentsOf(sources: Source[]): Document[] {
-    const documents = sources.map(({ document, named }) =>
-      (named && sources.length === 1 ? this.#engine.readRequested : this.#engine.readDocument)(document),
-    );
-    const unknown = documents.every(({ parts }) => parts.every((part) => part.kind === 'other'));
-    if (!unknown) return documents;
-    return sources.map(({ document, named }, index) => (named ? this.#engine.readRequested(document) : documents[index]!));
   }
 
   #entry({ path, line, code, message: text }: InputProblem): NotReviewed {
@@ -203,27 +127,7 @@ export class Reviewer {
   }
 }
 
-/** What was read of an input. */
-interface Source {
-  document: DocumentInput;
-  /** The user asked for this very document. */
-  named: boolean;
-  /** SHA-256 of its bytes, where the report says it. */
-  hash?: string;
-}
-
-/** What the configuration takes the document for. */
-function usualOf({ kind, language }: Chosen = { policy: {} }): Pick<DocumentInput, 'usual'> {
-  return kind || language ? { usual: { ...(kind && { kind }), ...(language && { language }) } } : {};
-}
-
 async function sha256(bytes: Uint8Array): Promise<string> {
   const { createHash } = await import('node:crypto');
   return createHash('sha256').update(bytes).digest('hex');
-}
-
-function placeOf(job: Job): { path: string; line?: number } {
-  if (job.kind === 'set') return { path: job.name };
-  if (job.kind === 'problem') return job.problem;
-  return job.kind === 'file' ? job.input : { path: job.path, ...(job.kind === 'line' && { line: job.line }) };
 }
