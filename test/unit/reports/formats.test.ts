@@ -119,6 +119,7 @@ describe('what is handed on', () => {
 });
 
 describe('SARIF', () => {
+  // The official schema, as published with @microsoft/sarif-multitool 5.7.0 (MIT).
   const schema = JSON.parse(readFileSync(join(root, 'test/fixtures/schemas/sarif-2.1.0.json'), 'utf8')) as object;
   const validate = new Ajv2020({ strict: false, allErrors: true, validateFormats: false }).compile(schema);
   const errorsOf = (log: unknown) => (validate(log) ? [] : validate.errors);
@@ -138,7 +139,9 @@ describe('SARIF, beyond the schema', () => {
       taxonomies: { name: string; taxa: { id: string }[] }[];
       results: {
         ruleId: string;
-        locations: { physicalLocation: { artifactLocation: { uri: string } } }[];
+        locations: {
+          physicalLocation: { artifactLocation: { uri: string }; region: { startLine: number; snippet?: { text: string } } };
+        }[];
         relatedLocations?: { physicalLocation: { region: { snippet?: { text: string } } } }[];
         partialFingerprints?: Record<string, string>;
         suppressions?: unknown[];
@@ -202,6 +205,13 @@ describe('SARIF, beyond the schema', () => {
   ])('names %s by no path of the machine', async (path, uri) => {
     const { results } = await logOf([reviewOf(path)]);
     expect([...new Set(results.map(({ locations }) => locations[0]?.physicalLocation.artifactLocation.uri))]).toEqual([uri]);
+  });
+
+  it('shows the words that a finding stands on when asked to quote', async () => {
+    const { results } = await logOf([deal], { quotations: true });
+    const { region } = results.find(({ ruleId }) => ruleId === 'incident-notification')!.locations[0]!.physicalLocation;
+    expect(region.snippet?.text).toMatch(/^The Vendor shall use commercially reasonable efforts/);
+    expect(text.split('\n')[region.startLine - 1]).toContain(region.snippet?.text);
   });
 
   it('says what could not be read, and that the run was not whole', async () => {

@@ -46,7 +46,7 @@ export class ResultWriter {
       ruleId: finding.rule,
       level: levels[severity],
       message: { text: this.#speaker.finding(finding) },
-      locations: [this.location(document, range)],
+      locations: [this.location(document, range, this.#context.quotations ? textAt(finding, file) : undefined)],
       ...(related.length > 0 && { relatedLocations: related }),
       partialFingerprints: { 'civicclause/v1': fingerprint },
       ...(fixes.length > 0 && { fixes: fixes.map((fix) => this.#fix(fix)) }),
@@ -101,6 +101,17 @@ export class ResultWriter {
   #artifact(path: string): ArtifactLocation {
     return { uri: relativeUri(path, this.#context.root), uriBaseId: rootId };
   }
+}
+
+/** The words that a finding stands on, where they are quoted for its clause. */
+function textAt({ rule, document, range, related }: Finding, { clauses }: ProcurementFileReview): string | undefined {
+  const { evidence = [], near = [] } = clauses.find(({ id }) => id === rule) ?? {};
+  const same = ({ start, end }: PositionRange) =>
+    start.line === range.start.line &&
+    start.character === range.start.character &&
+    end.line === range.end.line &&
+    end.character === range.end.character;
+  return [...related, ...evidence, ...near].find((span) => span.document === document && same(span.range))?.text;
 }
 
 /** Lines and columns from 1, the end beside the last character. */
