@@ -101,7 +101,7 @@ function bundles() {
       format: 'esm',
       define: {},
       banner: {},
-      packages: 'external',
+      external: ['civicclause'],
     },
     ...workbenchTests(),
   ];
