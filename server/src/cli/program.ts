@@ -1,4 +1,5 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, Option } from 'commander';
+import type { DraftKind } from '../playbook';
 import { formatNames } from '../reports/formats/format';
 import { wrap } from '../reports/layout';
 import { describeFailure } from '../text';
@@ -7,11 +8,15 @@ import { type ConfigOptions, configFormats, showConfig } from './config';
 import { type ClausesOptions, explain, listClauses, listFormats, type PageOptions } from './explain';
 import { type FixKind, type FixOptions, fix, fixKinds } from './fix';
 import { fixProse } from './fix/prose';
+import { type InitOptions, init, presetNames } from './init';
+import { initProse } from './init/prose';
 import { listJurisdictions } from './jurisdictions';
 import { serve } from './lsp';
 import { type McpOptions, mcp } from './mcp';
 import { mcpProse } from './mcp/prose';
 import { merge } from './merge';
+import { draftKinds, type NewOptions, newDocument } from './new';
+import { newProse } from './new/prose';
 import { lintPlaybooks, type PlaybookOptions, playbookFormats, testPlaybooks } from './playbook';
 import { playbookProse } from './playbook/prose';
 import { type Prose, prose } from './prose/prose';
@@ -144,6 +149,41 @@ function build(words: Prose, version: string, shell: Shell, out: string[], done:
     .addOption(option(`--max-size <${values.megabytes}>`, texts.maxSize, megabytes('--max-size', words), 20 * 1024 * 1024))
     .addHelpText('after', fixHelp.after)
     .action(async (paths: string[], _, command: Command) => done(await fix(paths, command.optsWithGlobals<FixOptions>(), shell)));
+
+  const newHelp = newProse[shell.locale];
+  common(program.command('new'))
+    .summary(newHelp.description)
+    .description(newHelp.description)
+    .addArgument(new Argument(`<${draftKinds.join('|')}>`, newHelp.kind).argParser(oneOf('new', draftKinds, words)))
+    .argument(`[${values.file}]`, newHelp.path)
+    .option('-y, --yes', newHelp.yes)
+    .option('--force', newHelp.force)
+    .addOption(option(`--language <${values.language}>`, newHelp.language, oneOf('--language', languages, words)))
+    .option(`--jurisdiction <${values.id}>`, newHelp.jurisdiction)
+    .option(`--subject <${newHelp.values.subject}>`, newHelp.subject, several)
+    .option(`--answer <${newHelp.values.answer}>`, newHelp.answer, several)
+    .option(`--limit <${newHelp.values.limit}>`, newHelp.limit, several)
+    .option('--no-proposals', newHelp.noProposals)
+    .option(`--config <${values.file}>`, texts.config)
+    .addHelpText('after', newHelp.after)
+    .action(async (kind: DraftKind, file: string | undefined, _, command: Command) =>
+      done(await newDocument(kind, file, command.optsWithGlobals<NewOptions>(), shell)),
+    );
+
+  const initHelp = initProse[shell.locale];
+  common(program.command('init'))
+    .summary(initHelp.description)
+    .description(initHelp.description)
+    .option('-y, --yes', initHelp.yes)
+    .addOption(
+      new Option(`--preset <${initHelp.presetValue}>`, initHelp.preset).argParser((value, earlier: string[] = []) =>
+        several(oneOf('--preset', presetNames, words)(value), earlier),
+      ),
+    )
+    .option(`--jurisdiction <${values.id}>`, initHelp.jurisdiction)
+    .option('--decisions', initHelp.decisions)
+    .addHelpText('after', initHelp.after)
+    .action(async (_, command: Command) => done(await init(command.optsWithGlobals<InitOptions>(), shell)));
 
   common(program.command('merge'))
     .summary(help.merge.description)

@@ -23,6 +23,9 @@ export const en: Prose = {
 Examples:
   civicclause check my-rfp.md             review one document
   civicclause check contracts/            review every procurement document of a folder
+  civicclause fix my-rfp.md --dry-run     what the missing and weak clauses would become
+  civicclause new rfp                     begin an RFP with every clause in it
+  civicclause init                        begin your organisation's own policy
   civicclause explain data-location       what a clause must say, why, and model wording
   civicclause clauses                     the clauses of the playbook`,
     usage: {
@@ -161,6 +164,7 @@ Examples:
     missingArgument: (argument) => `<${argument}> is missing`,
     tooManyArguments: 'too many arguments',
     notOneOf: (option, value, allowed) => `${option}: there is no "${value}"; choose one of ${list(allowed)}`,
+    noSuchChoice: (value, allowed) => `There is no "${value}"; choose among ${list(allowed)}.`,
     notADate: (option, value) => `${option}: "${value}" is not a date such as 2026-03-31`,
     notASize: (option, value) => `${option}: "${value}" is not a number of megabytes above 0`,
     didYouMean: (words) => `Did you mean ${words.join(' or ')}?`,
@@ -187,6 +191,7 @@ Examples:
     nothingReviewed:
       'nothing was reviewed: no document here looks like an RFP or an agreement. Name a document to review it anyway',
     cannotWrite: (path, error) => `${path}: cannot be written${causes[error] ? `: ${causes[error]}` : ''} (${error})`,
+    isThere: (path) => `${path}: it is there already, and is left as it is`,
     unexpected: (error) => `unexpected failure, please report it: ${error}`,
   },
   baseline: {

@@ -23,6 +23,9 @@ export const fr: Prose = {
 Exemples :
   civicclause check mon-appel.md          examiner un document
   civicclause check contrats/             examiner tous les documents d’approvisionnement d’un dossier
+  civicclause fix mon-appel.md --dry-run  ce que deviendraient les clauses manquantes et faibles
+  civicclause new rfp                     commencer un appel de propositions avec toutes ses clauses
+  civicclause init                        commencer la politique de votre organisme
   civicclause explain data-location       ce qu’une clause doit dire, pourquoi, et un libellé type
   civicclause clauses                     les clauses du cahier de clauses`,
     usage: {
@@ -162,6 +165,7 @@ Exemples :
     missingArgument: (argument) => `il manque <${argument}>`,
     tooManyArguments: 'trop d’arguments',
     notOneOf: (option, value, allowed) => `${option} : « ${value} » n’existe pas ; choisir parmi ${list(allowed)}`,
+    noSuchChoice: (value, allowed) => `Il n’y a pas de « ${value} » ; choisissez parmi ${list(allowed)}.`,
     notADate: (option, value) => `${option} : « ${value} » n’est pas une date comme 2026-03-31`,
     notASize: (option, value) => `${option} : « ${value} » n’est pas un nombre de mégaoctets supérieur à 0`,
     didYouMean: (words) => `Vouliez-vous dire ${words.join(' ou ')} ?`,
@@ -192,6 +196,7 @@ Exemples :
     nothingReviewed:
       'rien n’a été examiné : aucun document ne ressemble ici à un appel de propositions ou à un contrat. Nommez un document pour l’examiner quand même',
     cannotWrite: (path, error) => `${path} : écriture impossible${causes[error] ? ` : ${causes[error]}` : ''} (${error})`,
+    isThere: (path) => `${path} : ce fichier existe déjà et reste tel quel`,
     unexpected: (error) => `échec imprévu, merci de le signaler : ${error}`,
   },
   baseline: {

@@ -83,6 +83,8 @@ export interface Prose {
     tooManyArguments: string;
     /** An option's value is not one of those that exist. */
     notOneOf(option: string, value: string, allowed: readonly string[]): string;
+    /** The same for an answer to a question. */
+    noSuchChoice(value: string, allowed: readonly string[]): string;
     notADate(option: string, value: string): string;
     notASize(option: string, value: string): string;
     didYouMean(words: readonly string[]): string;
@@ -108,6 +110,7 @@ export interface Prose {
   errors: {
     nothingReviewed: string;
     cannotWrite(path: string, error: string): string;
+    isThere(path: string): string;
     unexpected(error: string): string;
   };
   baseline: {
