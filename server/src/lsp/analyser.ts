@@ -34,7 +34,7 @@ export function createAnalyser(compiled: CompiledPlaybook = builtInPlaybook()): 
   const inThemeOrder = [...playbook.clauses].sort((a, b) => themeOrder.indexOf(a.theme) - themeOrder.indexOf(b.theme));
   const themeTitle = (theme: string, language: Language) => themes.get(theme)?.title[language] ?? theme;
 
-  return {
+  const analyser: Analyser = {
     playbook,
     analyse(input) {
       const document = read(input);
@@ -59,6 +59,7 @@ export function createAnalyser(compiled: CompiledPlaybook = builtInPlaybook()): 
       const shown = () =>
         groupForEditor(review, playbook, locale, render).filter((finding) => finding.document === document.path);
       return {
+        by: analyser,
         document,
         readings: alone ? readings : ownReadings(readings, file.documents.indexOf(document)),
         whole: { documents: file.documents, readings },
@@ -118,6 +119,7 @@ export function createAnalyser(compiled: CompiledPlaybook = builtInPlaybook()): 
     themeTitle,
     say: render,
   };
+  return analyser;
 }
 
 /** One that is made when something is first asked of it: the answer to `initialize` waits for no playbook. */
@@ -166,9 +168,10 @@ function fixContext({ document, whole, locale }: Analysis, playbook: PlaybookSou
 
 function readerFor(memory: AnalysisMemory, compiled: CompiledPlaybook, policy: Policy): ClauseReader {
   const key = JSON.stringify(policy);
-  if (!memory.reader || memory.policy !== key) {
+  if (!memory.reader || memory.policy !== key || memory.by !== compiled) {
     memory.reader = new ClauseReader(compiled, policy);
     memory.policy = key;
+    memory.by = compiled;
   }
   return memory.reader;
 }

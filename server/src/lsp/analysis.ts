@@ -1,5 +1,6 @@
 import type { ClauseReader, ClauseReading } from '../detection';
 import type { Document, Kind, LiveDocument } from '../documents';
+import type { CompiledPlaybook } from '../playbook';
 import type { ClauseSource, DraftKind, PlaybookSource } from '../playbook/types';
 import type { Decisions, Policy } from '../policy';
 import type { EditorFinding, Fix, ProcurementFileReview, Review } from '../review/types';
@@ -16,6 +17,8 @@ export interface AnalysisMemory {
   reader?: ClauseReader;
   /** The choices it reads with. */
   policy?: string;
+  /** Whose reader it is. */
+  by?: CompiledPlaybook;
 }
 
 /** What is to be read, and how. */
@@ -42,6 +45,8 @@ export interface AnalysisInput {
 
 /** Everything the features need about one document at one version; it no longer holds when the document has changed. */
 export interface Analysis {
+  /** Who made it: by the playbook that holds for the document. */
+  by: Analyser;
   document: Document;
   /** As far as they concern this document, which is the only one they know (index 0). */
   readings: ClauseReading[];

@@ -35,7 +35,12 @@ function answer(session: Session, params: AnswerParams): AnswerResult {
   const analysis = uri === undefined ? undefined : analysed(session, uri);
   if (analysis && 'problem' in analysis) return analysis;
   const locale = analysis?.locale ?? (session.locale === 'fr' ? 'fr' : 'en');
-  const options: AnswerOptions = { playbook: session.analyser.playbook, locale, nameOf: nameOfUri, most: params.most };
+  const options: AnswerOptions = {
+    playbook: (analysis?.by ?? session.analyser).playbook,
+    locale,
+    nameOf: nameOfUri,
+    most: params.most,
+  };
   switch (params.question) {
     case 'explain':
       return named(params.clause, options) ?? explanationAnswer(params.clause, options, analysis?.file);

@@ -32,7 +32,7 @@ function checklistIn(session: Session, uri: string): Checklist | null {
   const { version } = session.documents.get(uri)!;
   const { name, documents } = analysis.file;
   const several = documents.length > 1 && { procurementFile: { name, documents: documents.length } };
-  return { uri, version, ...several, ...checklistOf(analysis.file, session.analyser.playbook, analysis.locale) };
+  return { uri, version, ...several, ...checklistOf(analysis.file, analysis.by.playbook, analysis.locale) };
 }
 
 function helpOn(session: Session, { uri, clause }: ClauseHelpParams): string | null {
@@ -44,6 +44,6 @@ function helpOn(session: Session, { uri, clause }: ClauseHelpParams): string | n
 function editOf(session: Session, { uri, id }: FixParams): WorkspaceEdit | null {
   const document = session.documents.get(uri);
   const analysis = session.analysisOf(uri);
-  const fix = document && analysis && session.analyser.fix(analysis, id);
+  const fix = document && analysis?.by.fix(analysis, id);
   return fix && fix.edits.length > 0 ? toWorkspaceEdit(fix, document, session.features, targetsIn(session, analysis)) : null;
 }

@@ -44,7 +44,7 @@ export function codeActions(session: Session, params: CodeActionParams): CodeAct
   const reported = (finding: EditorFinding) => params.context.diagnostics.filter((diagnostic) => isOf(diagnostic, finding));
   const here = analysis.findings.filter(({ range }) => touches(range, params.range));
   const absent = here.filter(({ clauses }) => clauses.length > 0);
-  const last = absent.length > 0 && features.options.chooseClauses ? [chooseAction(session, analysis, document, params)] : [];
+  const last = absent.length > 0 && features.options.chooseClauses ? [chooseAction(analysis, document, params)] : [];
   const candidates = candidatesOf(absent, analysis, reported);
   const grouped = themeActions(session, analysis, document, candidates);
   const mending = here.flatMap((finding) =>
@@ -57,7 +57,7 @@ export function codeActions(session: Session, params: CodeActionParams): CodeAct
     ...last,
   ];
   const first = mending.slice(0, mostActions - fixed.length);
-  const single = oneOfEachTheme(candidates, session.analyser.playbook.manifest.themes)
+  const single = oneOfEachTheme(candidates, analysis.by.playbook.manifest.themes)
     .slice(0, mostActions - fixed.length - first.length)
     .flatMap(({ clause, diagnostics }) => insertAction(session, analysis, document, [clause], diagnostics) ?? []);
   const actions = [...first, ...single, ...fixed];
@@ -112,7 +112,7 @@ export function resolveCodeAction(session: Session, action: CodeAction): CodeAct
   const document = data && session.documents.get(data.uri);
   if (!data || !document || document.version !== data.version) return action;
   const analysis = session.analysisOf(data.uri);
-  const fix = analysis && session.analyser.fix(analysis, data.fix);
+  const fix = analysis?.by.fix(analysis, data.fix);
   return fix ? { ...action, edit: editFor(fix, document, analysis, session) } : action;
 }
 
@@ -130,8 +130,8 @@ function insertAction(
   document: OpenDocument,
   clauses: string[],
   diagnostics: Diagnostic[],
-  title = session.analyser.say(
-    message('fix.insert-clause', { clause: session.analyser.clauseTitle(clauses[0]!, analysis.locale) }),
+  title = analysis.by.say(
+    message('fix.insert-clause', { clause: analysis.by.clauseTitle(clauses[0]!, analysis.locale) }),
     analysis.locale,
   ),
 ): CodeAction | undefined {
@@ -153,7 +153,7 @@ function fixAction(
     return action;
   }
   try {
-    const fix = session.analyser.fix(analysis, id);
+    const fix = analysis.by.fix(analysis, id);
     if (!fix) return undefined;
     action.edit = editFor(fix, document, analysis, session);
     return action;
@@ -166,7 +166,7 @@ function fixAction(
 /** One action per theme that has several missing clauses and a clause at this place; three themes at most. */
 function themeActions(session: Session, analysis: Analysis, document: OpenDocument, candidates: Candidate[]): CodeAction[] {
   const { locale, file } = analysis;
-  return session.analyser.themes
+  return analysis.by.themes
     .map((theme) => ({
       theme,
       clauses: file.clauses.filter((clause) => clause.theme === theme && clause.status === 'missing').map(({ id }) => id),
@@ -175,20 +175,15 @@ function themeActions(session: Session, analysis: Analysis, document: OpenDocume
     .filter(({ clauses, here }) => clauses.length > 1 && here.length > 0)
     .slice(0, 3)
     .flatMap(({ theme, clauses, here }) => {
-      const args = { theme: session.analyser.themeTitle(theme, locale), count: clauses.length };
-      const title = session.analyser.say(message('fix.insert-theme', args), locale);
+      const args = { theme: analysis.by.themeTitle(theme, locale), count: clauses.length };
+      const title = analysis.by.say(message('fix.insert-theme', args), locale);
       const diagnostics = [...new Set(here.flatMap((candidate) => candidate.diagnostics))];
       return insertAction(session, analysis, document, clauses, diagnostics, title) ?? [];
     });
 }
 
-function chooseAction(
-  session: Session,
-  analysis: Analysis,
-  document: OpenDocument,
-  { range, context }: CodeActionParams,
-): CodeAction {
-  const title = session.analyser.say(message('fix.choose-clauses', {}), analysis.locale);
+function chooseAction(analysis: Analysis, document: OpenDocument, { range, context }: CodeActionParams): CodeAction {
+  const title = analysis.by.say(message('fix.choose-clauses', {}), analysis.locale);
   const command = { title, command: ChooseClausesCommand, arguments: [document.uri, range.start] };
   const diagnostics = context.diagnostics.filter((diagnostic) => diagnostic.source === source);
   return { title, kind: CodeActionKind.QuickFix, diagnostics, command };
@@ -203,10 +198,7 @@ function fillActions(
 ): CodeAction[] {
   const blank = session.features.options.fillBlank && blankHere(session, document.uri, analysis, range.start);
   if (!blank) return [];
-  const title = session.analyser.say(
-    message('fix.fill-blank', { label: blank.label, count: blank.places.length }),
-    analysis.locale,
-  );
+  const title = analysis.by.say(message('fix.fill-blank', { label: blank.label, count: blank.places.length }), analysis.locale);
   const command = { title, command: FillBlankCommand, arguments: [document.uri, document.positionAt(blank.at.start)] };
   const diagnostics = context.diagnostics.filter((diagnostic) => diagnostic.source === source);
   return [{ title, kind: CodeActionKind.QuickFix, diagnostics, command }];

@@ -49,7 +49,7 @@ function findingText(session: Session, analysis: Analysis, finding: EditorFindin
   const parts = said ? [] : [`**${escapeMarkdown(finding.message)}**`];
   if (concerned.length > mostExplained) {
     const say = proseIn(analysis.locale);
-    const titles = concerned.map(({ id }) => `- ${session.analyser.clauseTitle(id, analysis.locale)}`);
+    const titles = concerned.map(({ id }) => `- ${analysis.by.clauseTitle(id, analysis.locale)}`);
     parts.push(`${say.missingClauses()}\n\n${titles.join('\n')}`);
   } else {
     for (const clause of concerned) parts.push(clauseText(session, analysis, clause));
@@ -68,7 +68,7 @@ function concernedClauses(analysis: Analysis, finding: EditorFinding): ClauseRev
 
 /** About one clause: why it matters, what was found, what lacks, what to ask. Markdown in which the document's words act as nothing. */
 export function clauseText(session: Session, analysis: Analysis, review: ClauseReview): string {
-  const clause = session.analyser.clause(review.id);
+  const clause = analysis.by.clause(review.id);
   if (!clause) return '';
   const { locale } = analysis;
   const say = proseIn(locale);
@@ -91,7 +91,7 @@ export function clauseText(session: Session, analysis: Analysis, review: ClauseR
   });
   if (elements.length > 0) parts.push(`**${say.required()}**\n\n${elements.join('\n')}`);
   if (clause.ask) parts.push(`**${say.ask()}.** ${clause.ask[locale].trim()}`);
-  parts.push(`**${say.source()}**\n\n${sourceLines(clause, session.analyser.playbook, locale).slice(0, 2).join('\n')}`);
+  parts.push(`**${say.source()}**\n\n${sourceLines(clause, analysis.by.playbook, locale).slice(0, 2).join('\n')}`);
   const pages = session.features.options.clausePages;
   const links = clauseLinks(session, analysis, clause.id);
   // The page stands among our own; nothing of the document is in its address.

@@ -23,7 +23,7 @@ async function reportOf(session: Session, { uri, locale, date }: ReportParams): 
   const { review } = analysis;
   const asOf = date !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(date) ? date : review.asOf;
   const hash = await sha256(document.getText());
-  return htmlReport({ ...review, asOf }, session.analyser.playbook, {
+  return htmlReport({ ...review, asOf }, analysis.by.playbook, {
     locale: analysis.locale,
     nameOf: nameOfUri,
     ...(hash !== undefined && { hashes: { [uri]: hash } }),

@@ -15,7 +15,7 @@ export function reviewOf(session: Session, { uri }: { uri: string }): Review | n
 export function clausesOf(session: Session, { uri }: { uri: string | null }): ClauseItem[] {
   if (uri === null) return session.analyser.allClauses(session.locale === 'fr' ? 'fr' : 'en');
   const analysis = session.analysisOf(uri);
-  return analysis ? session.analyser.clauses(analysis) : [];
+  return analysis ? analysis.by.clauses(analysis) : [];
 }
 
 /** Answers `civicClause/insert`. */
@@ -23,13 +23,13 @@ export function insertEdit(session: Session, { uri, clauses, position, preview }
   const document = session.documents.get(uri);
   const analysis = session.analysisOf(uri);
   if (!document || !analysis || !Array.isArray(clauses)) return null;
-  const known = clauses.filter((clause) => session.analyser.clause(clause) !== undefined);
+  const known = clauses.filter((clause) => analysis.by.clause(clause) !== undefined);
   if (known.length === 0) return null;
   // In YAML a clause is an entry of a list or a map: it cannot stand just anywhere.
   const fix =
     position && analysis.document.format !== 'yaml'
-      ? session.analyser.insertAt(analysis, known, document.offsetAt(position))
-      : session.analyser.insert(analysis, known);
+      ? analysis.by.insertAt(analysis, known, document.offsetAt(position))
+      : analysis.by.insert(analysis, known);
   if (!fix || fix.edits.length === 0) return null;
   const targets = targetsIn(session, analysis);
   if (!preview) return toWorkspaceEdit(fix, document, session.features, targets);
@@ -38,14 +38,15 @@ export function insertEdit(session: Session, { uri, clauses, position, preview }
 
 /** Answers `civicClause/explain`, with the address of the page that the client ships. */
 export function explain(session: Session, params: { clause: string; language?: string }): ClausePage | null {
-  const clause = session.analyser.clause(params.clause);
-  if (!clause) return null;
+  const by = session.whoKnows(params.clause);
+  const clause = by?.clause(params.clause);
+  if (!by || !clause) return null;
   const language = params.language === 'fr' || (params.language !== 'en' && session.locale === 'fr') ? 'fr' : 'en';
   const shipped = session.features.options.clausePages;
   return {
     id: clause.id,
     title: clause.title[language],
-    markdown: clausePage(clause, session.analyser.playbook, language, false),
+    markdown: clausePage(clause, by.playbook, language, false),
     ...(shipped ? { uri: `${shipped}${pageName(clause.id, language)}` } : {}),
   };
 }

@@ -1,7 +1,9 @@
 import { type Connection, type Diagnostic, LSPErrorCodes, ResponseError, TextDocuments } from 'vscode-languageserver';
 import type { Resolved } from '../configuration';
+import { compilePlaybook, type PlaybookSource } from '../playbook';
 import { type Decisions, resolvePolicy } from '../policy';
 import type { Language } from '../text/types';
+import { createAnalyser } from './analyser';
 import type { Analyser, Analysis, AnalysisInput, AnalysisMemory, ForcedKind } from './analysis';
 import type { ClientFeatures } from './clientFeatures';
 import { decisionsNow, documentsNow, type OpenFile, stampOf } from './configuration/procurementFiles';
@@ -50,6 +52,8 @@ export class Session {
   readonly #waiting = new Map<string, Promise<void>>();
   #settings: Settings = defaultSettings;
   readonly #outdated: (() => void)[] = [];
+  /** By playbook: compiling one takes a moment. */
+  readonly #analysers = new WeakMap<PlaybookSource, Analyser>();
   /** Grows whenever something other than a text changes what an analysis says. */
   #generation = 0;
 
@@ -167,7 +171,7 @@ export class Session {
     const same = cached?.version === document.version && cached.stamp === stamp && cached.generation === this.#generation;
     if (cached && same) return cached.analysis;
     const memory = file?.memory ?? this.#memoryOf(document);
-    const analysis = this.analyser.analyse({
+    const analysis = this.#analyserFor(uri).analyse({
       uri,
       live: document.live,
       memory,
@@ -184,7 +188,7 @@ export class Session {
     const document = this.documents.get(uri);
     if (!analysis || !document || this.localeOf(uri) === locale) return analysis;
     const forced = this.#forced.get(uri)?.kind;
-    return this.analyser.analyse({
+    return this.#analyserFor(uri).analyse({
       uri,
       live: document.live,
       memory: {},
@@ -206,9 +210,24 @@ export class Session {
     // Whoever asked for this version's analysis has followed the edit: what it changed can no longer be told.
     if (this.#cache.get(document.uri)?.version === document.version) return undefined;
     const moved = shiftDiagnostics(shown.diagnostics, edit);
-    if (!moved || !this.analyser.stillHolds(document.live, this.#memoryOf(document))) return undefined;
+    if (!moved || !this.#analyserFor(document.uri).stillHolds(document.live, this.#memoryOf(document))) return undefined;
     this.show(document, moved);
     return moved;
+  }
+
+  /** Whose playbook has a clause: ours, or one that an open document is reviewed by. */
+  whoKnows(clause: string): Analyser | undefined {
+    const others = this.documents.all().map(({ uri }) => this.#analyserFor(uri));
+    return [this.analyser, ...others].find((analyser) => analyser.clause(clause) !== undefined);
+  }
+
+  /** By the playbook that the document's configuration names. */
+  #analyserFor(uri: string): Analyser {
+    const source = this.configurationOf(uri)?.playbooks?.source;
+    if (!source) return this.analyser;
+    const analyser = this.#analysers.get(source) ?? createAnalyser(compilePlaybook(source));
+    this.#analysers.set(source, analyser);
+    return analyser;
   }
 
   /** Remembers what is shown of a document as it is now. */

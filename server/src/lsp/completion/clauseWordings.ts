@@ -49,11 +49,11 @@ function offered(place: Place, setting: Setting, indent: string): CompletionItem
 }
 
 function wordings(place: Place, { typed, dress }: Setting, suffix: string, choice: WordingChoice): CompletionItem[] {
-  const { analysis, offset, session } = place;
+  const { analysis, offset } = place;
   const statuses = new Map(analysis.file.clauses.map(({ id, status }) => [id, ORDER.indexOf(status)]));
   const say = navigationProse[analysis.locale];
   const start = offset - typed;
-  return wordingsAt(analysis.document, start, session.analyser.playbook, choice).map(({ clause, title, text, snippet }, i) =>
+  return wordingsAt(analysis.document, start, analysis.by.playbook, choice).map(({ clause, title, text, snippet }, i) =>
     item(
       place,
       { start, end: offset },

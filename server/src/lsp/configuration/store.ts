@@ -189,5 +189,5 @@ function withTexts(workspace: Workspace, others: ReadonlySet<string>, texts: Rea
 function sameChoices(a: Resolved, b: Resolved): boolean {
   const content = ({ policy, kind, language, procurementFile, problems, choices }: Resolved) =>
     JSON.stringify([policy, kind, language, procurementFile, problems, [...choices.values()]]);
-  return content(a) === content(b);
+  return content(a) === content(b) && a.playbooks?.source === b.playbooks?.source;
 }

@@ -32,7 +32,7 @@ function explained(session: Session, { uri, position, rule, code }: ExplainSetti
     : own.filter((finding) => finding.rule === rule && finding.code === code).slice(0, 1);
   const input: WhyInput = {
     resolved,
-    playbook: session.analyser.playbook,
+    playbook: analysis.by.playbook,
     own: choicesInDocument(document, uri),
     nameOf: (location) => shortName(session, location),
     language: locale,
@@ -50,10 +50,10 @@ function explained(session: Session, { uri, position, rule, code }: ExplainSetti
         code: finding.code,
         message: finding.message,
         reasons: reasons.map((reason) => ({
-          text: session.analyser.say(reason.message, locale),
+          text: analysis.by.say(reason.message, locale),
           ...(reason.place && { uri: reason.place.file, line: reason.place.line }),
         })),
-        change: session.analyser.say(message('why.change', { key: `severities.${key}` }), locale),
+        change: analysis.by.say(message('why.change', { key: `severities.${key}` }), locale),
       },
     ];
   });

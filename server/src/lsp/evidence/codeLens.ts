@@ -53,13 +53,13 @@ function resolved(session: Session, lens: CodeLens): CodeLens {
   if (!analysis || clause === undefined) return said(lens, nothing);
   const { locale } = analysis;
   if (others.length > 0) {
-    const titles = clauses.map((id) => session.analyser.clauseTitle(id, locale));
+    const titles = clauses.map((id) => analysis.by.clauseTitle(id, locale));
     return said(lens, moreWords(titles, locale));
   }
   const review = analysis.file.clauses.find(({ id }) => id === clause);
   const reading = analysis.readings.find(({ id }) => id === clause);
   if (!review || !reading) return said(lens, nothing);
-  const words = standingWords(session, analysis, review, reading);
+  const words = standingWords(analysis, review, reading);
   if (!session.features.options.clauseActions) return said(lens, words);
   return { range: lens.range, command: { ...words, command: ClauseActionsCommand, arguments: [uri, clause] } };
 }

@@ -26,7 +26,7 @@ export function evidenceAt(
   const [first] = here.sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
   if (!first) return undefined;
   const parts = here.slice(0, mostExplained).map((mark) => markText(session, analysis, mark));
-  const more = here.slice(mostExplained).map(({ clause }) => session.analyser.clauseTitle(clause, analysis.locale));
+  const more = here.slice(mostExplained).map(({ clause }) => analysis.by.clauseTitle(clause, analysis.locale));
   if (more.length > 0) parts.push(evidenceProse[analysis.locale].andFor(more));
   return { text: parts.join('\n\n'), range: first.range };
 }
@@ -34,7 +34,7 @@ export function evidenceAt(
 function markText(session: Session, analysis: Analysis, mark: EvidenceMark): string {
   const { locale } = analysis;
   const say = evidenceProse[locale];
-  const clause = session.analyser.clause(mark.clause);
+  const clause = analysis.by.clause(mark.clause);
   const review = analysis.file.clauses.find(({ id }) => id === mark.clause);
   if (!clause || !review) return '';
   const deferred = review.status === 'deferred' && mark.status === 'weak';

@@ -26,15 +26,15 @@ function headingsOf(session: Session, uri: string): HeadingStanding[] | null {
     .filter(({ isHeading }) => isHeading)
     .map(({ start, clauses }) => ({
       line: lineAt(lineStarts, start),
-      clauses: clauses.flatMap((clause) => standingOf(session, analysis, clause) ?? []),
+      clauses: clauses.flatMap((clause) => standingOf(analysis, clause) ?? []),
     }));
 }
 
-function standingOf(session: Session, analysis: Analysis, clause: string): HeadingStanding['clauses'][0] | undefined {
+function standingOf(analysis: Analysis, clause: string): HeadingStanding['clauses'][0] | undefined {
   const review = analysis.file.clauses.find(({ id }) => id === clause);
   const reading = analysis.readings.find(({ id }) => id === clause);
   if (!review || !reading || review.status === 'not-applicable') return undefined;
-  const { title, tooltip } = standingWords(session, analysis, review, reading);
+  const { title, tooltip } = standingWords(analysis, review, reading);
   const isIncomplete = review.status === 'present' && reading.lacking.length > 0;
   return { clause, state: isIncomplete ? 'incomplete' : review.status, words: tooltip ?? title };
 }

@@ -21,7 +21,7 @@ function evidenceOf(session: Session, uri: string): EvidencePlace[] | null {
   return marksOf(analysis).map(({ range, clause, elements, status }) => ({
     range,
     clause,
-    title: session.analyser.clauseTitle(clause, analysis.locale),
+    title: analysis.by.clauseTitle(clause, analysis.locale),
     elements: elements.map(({ id }) => id),
     status,
   }));

@@ -1,10 +1,10 @@
 import type { ClauseReading } from '../../detection';
+import type { ClauseSource } from '../../playbook/types';
 import type { ClauseReview } from '../../review';
 import { inert } from '../../text';
 import type { Language } from '../../text/types';
 import type { Analysis } from '../analysis';
 import { evidenceProse } from '../prose/evidence';
-import type { Session } from '../session';
 
 /** What a lens says. */
 export interface LensWords {
@@ -29,9 +29,9 @@ interface Saying {
 }
 
 /** How a clause stands, with its title. */
-export function standingWords(session: Session, { locale }: Analysis, review: ClauseReview, reading: ClauseReading): LensWords {
-  const { things, naming } = standing(session, locale, review, reading);
-  const title = session.analyser.clauseTitle(review.id, locale);
+export function standingWords({ by, locale }: Analysis, review: ClauseReview, reading: ClauseReading): LensWords {
+  const { things, naming } = standing(by.clause(review.id), locale, review, reading);
+  const title = by.clauseTitle(review.id, locale);
   return fitting({ things, naming: (names, more) => evidenceProse[locale].stands(title, naming(names, more)) }, mostNamed);
 }
 
@@ -54,7 +54,7 @@ function fitting({ things, naming }: Saying, most: number): LensWords {
   return title === all ? { title } : { title, tooltip: all };
 }
 
-function standing(session: Session, locale: Language, review: ClauseReview, reading: ClauseReading): Saying {
+function standing(source: ClauseSource | undefined, locale: Language, review: ClauseReview, reading: ClauseReading): Saying {
   const say = evidenceProse[locale];
   const plainly = (text: string): Saying => ({ things: [], naming: () => text });
   if (review.status === 'missing') return plainly(say.missing());
@@ -63,7 +63,6 @@ function standing(session: Session, locale: Language, review: ClauseReview, read
   const wanted = review.elements.filter(({ need }) => need !== 'none');
   const unmet = wanted.filter(({ met }) => !met);
   const needed = [...unmet.filter(({ need }) => need === 'required'), ...unmet.filter(({ need }) => need !== 'required')];
-  const source = session.analyser.clause(review.id);
   const parts = [
     unmet.length === 0 ? say.allElements(wanted.length) : say.someElements(wanted.length - unmet.length, wanted.length),
     reading.hedge && say.hedged(),

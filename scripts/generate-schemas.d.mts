@@ -1,0 +1,3 @@
+export const customPlaybookFile: string;
+/** The schema as text. */
+export function customPlaybookSchema(source?: unknown): string;
