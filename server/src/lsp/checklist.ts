@@ -44,6 +44,7 @@ function helpOn(session: Session, { uri, clause }: ClauseHelpParams): string | n
 function editOf(session: Session, { uri, id }: FixParams): WorkspaceEdit | null {
   const document = session.documents.get(uri);
   const analysis = session.analysisOf(uri);
-  const fix = document && analysis?.by.fix(analysis, id);
+  if (!document || !analysis) return null;
+  const fix = analysis.by.fix(analysis, id);
   return fix && fix.edits.length > 0 ? toWorkspaceEdit(fix, document, session.features, targetsIn(session, analysis)) : null;
 }

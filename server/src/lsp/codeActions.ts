@@ -112,7 +112,8 @@ export function resolveCodeAction(session: Session, action: CodeAction): CodeAct
   const document = data && session.documents.get(data.uri);
   if (!data || !document || document.version !== data.version) return action;
   const analysis = session.analysisOf(data.uri);
-  const fix = analysis?.by.fix(analysis, data.fix);
+  if (!analysis) return action;
+  const fix = analysis.by.fix(analysis, data.fix);
   return fix ? { ...action, edit: editFor(fix, document, analysis, session) } : action;
 }
 
