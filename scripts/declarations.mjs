@@ -1,5 +1,5 @@
 // The types of our npm packages: one file each, from the sources, with nothing of what is not exported but named by it.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { globSync } from 'tinyglobby';
 import ts from 'typescript';
@@ -15,7 +15,8 @@ const plugin = {
 /** Writes them beside the bundles. Throws where a source has a mistake. */
 export async function writeDeclarations() {
   const { generateDtsBundle } = (await import('dts-bundle-generator')).default;
-  const stage = join(out, 'declarations');
+  mkdirSync(out, { recursive: true });
+  const stage = mkdtempSync(join(out, 'declarations-'));
   try {
     emit([library.entry, plugin.entry], stage);
     const emitted = ({ entry }) => join(stage, entry.replace(/\.ts$/, '.d.ts'));
