@@ -34,6 +34,8 @@ export async function withWorkers(
   worker = join(__dirname, 'worker.js'),
 ): Promise<Crew> {
   const { Tinypool } = await import('tinypool');
+  // Threads that die at once are spoken for at once.
+  await reviewer.ready();
   const pool = new Tinypool({ filename: worker, workerData: settings, minThreads: threads, maxThreads: threads });
   // A thread that cannot even start leaves what it was to do undone, and says so here alone.
   const breakOff = new Set<(error: unknown) => void>();

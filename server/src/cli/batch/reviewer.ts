@@ -17,7 +17,7 @@ export class Reviewer {
   readonly #engine: Engine;
   readonly #settings: Settings;
   /** Of the outputs, in their order. */
-  #formats?: Promise<ReportFormat[]>;
+  readonly #formats: Promise<ReportFormat[]>;
   readonly #hashes: boolean;
   readonly #inputs: InputReader;
   /** By their locations: those who review by playbooks of one's own. */
@@ -27,8 +27,14 @@ export class Reviewer {
   constructor(engine: Engine, settings: Settings) {
     this.#engine = engine;
     this.#settings = settings;
+    this.#formats = loadFormats(settings, engine.playbook);
     this.#inputs = new InputReader(settings);
     this.#hashes = settings.outputs.some(({ format }) => format === 'html');
+  }
+
+  /** From then on nothing has to be waited for to say what became of an input. */
+  async ready(): Promise<void> {
+    await this.#formats;
   }
 
   /** Never fails: what goes wrong with an input is part of its outcome. */
@@ -111,7 +117,6 @@ export class Reviewer {
     problems: NotReviewed[],
     extras: Pick<Reviewed, 'hashes' | 'fixes'> = {},
   ): Promise<Outcome> {
-    this.#formats ??= loadFormats(this.#settings, this.#engine.playbook);
     const formats = await this.#formats;
     const { shard, review: options, baseline } = this.#settings;
     const numbered = <T extends object>(item: T): T => (shard ? { input: number, ...item } : item);
