@@ -52,7 +52,7 @@ describe('wrong usage is said in one or two lines that help on, with exit code 2
     ],
     [
       ['check', '--stdin', '--stdin-ndjson'],
-      '--stdin and --stdin-ndjson both read standard input: give one of them\nSee: civicclause check --help',
+      '--stdin, --stdin-ndjson and --stdin-paths all read standard input: give one of them\nSee: civicclause check --help',
     ],
     [
       ['check', '--stdin-ndjson', '--shard', '1/2'],

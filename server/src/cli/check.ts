@@ -16,6 +16,7 @@ import { Report } from './batch/report';
 import { Reviewer } from './batch/reviewer';
 import type { ShardChoice } from './batch/shard';
 import { inputsOf, jobsFor, jobsOfLines, ofShard, worthwhileWorkers } from './batch/sources';
+import { listedInputs } from './changed';
 import { Configurations, chosenIn } from './configuration';
 import { engineOf } from './engines';
 import { collect, findInputs } from './inputs';
@@ -45,7 +46,12 @@ export interface CheckOptions extends ReportOptions, BaselineOptions {
   config?: string;
   stdin?: boolean;
   stdinNdjson?: boolean;
+  /** Standard input names the documents. */
+  stdinPaths?: boolean;
   stdinPath?: string;
+  /** Only errors are shown. */
+  quiet?: boolean;
+  maxWarnings?: number;
   shard?: ShardChoice;
   /** Threads that review; `auto`: as many as pay. */
   jobs: number | 'auto';
@@ -79,7 +85,8 @@ export async function check(paths: string[], options: CheckOptions, shell: Shell
   const formats = await loadFormats(settings, own.playbook);
   const report = new Report(partOf(own.assemble([], [], settings.review), settings.shard), formats);
   // A shard may get no document, and one pipe of many no line: others then have them.
-  const delivery = { targets, failOn: options.failOn, mayBeEmpty: settings.shard !== undefined || from === 'lines' };
+  const mayBeEmpty = settings.shard !== undefined || from === 'lines' || options.stdinPaths === true;
+  const delivery = { targets, failOn: options.failOn, maxWarnings: options.maxWarnings, mayBeEmpty };
   const outcomes = reviewed(work.jobs, crew);
   const code = await deliver(baseline ? baseline.watch(outcomes) : outcomes, report, delivery, shell);
   if (baseline && !(await baseline.finish())) return exitCodes.error;
@@ -89,14 +96,15 @@ export async function check(paths: string[], options: CheckOptions, shell: Shell
 
 type Source = 'paths' | 'document' | 'lines';
 
-function sourceOf(paths: string[], { stdin, stdinNdjson, shard }: CheckOptions, shell: Shell): Source {
+function sourceOf(paths: string[], { stdin, stdinNdjson, stdinPaths, shard }: CheckOptions, shell: Shell): Source {
   const { usage } = prose[shell.locale];
   const dash = paths.length === 1 && paths[0] === '-';
-  if (stdin && stdinNdjson) throw new UsageError(usage.oneStdin);
+  if ([stdin, stdinNdjson, stdinPaths].filter(Boolean).length > 1) throw new UsageError(usage.oneStdin);
+  if (stdinPaths && paths.length > 0) throw new UsageError(usage.stdinPathsAndPaths);
   if ((stdin || stdinNdjson) && paths.length > 0) throw new UsageError(stdin ? usage.stdinAndPaths : usage.stdinNdjsonAndPaths);
   const from = stdinNdjson ? 'lines' : stdin || dash ? 'document' : 'paths';
   if (shard && from !== 'paths') throw new UsageError(usage.shardOfStdin);
-  if (from === 'paths' && paths.length === 0) throw new UsageError(usage.nothingToCheck);
+  if (from === 'paths' && paths.length === 0 && !stdinPaths) throw new UsageError(usage.nothingToCheck);
   return from;
 }
 
@@ -151,7 +159,7 @@ async function workFor(
     const threads = jobs === 'auto' ? 1 : jobs;
     return { jobs: jobsOfLines(shell.stdin, stdinPath ?? 'stdin.ndjson', maxSize), threads, policy };
   }
-  const found = await findInputs(paths, shell.cwd);
+  const found = options.stdinPaths ? await listedInputs(shell) : await findInputs(paths, shell.cwd);
   const all = await jobsFor({ ...found, inputs: withoutReports(found.inputs, targets, shell) }, configurations);
   const own = shard ? await ofShard(all, shard) : all;
   if (isPage(targets) && own.length > mostOnPage)
@@ -181,7 +189,7 @@ async function policyOfRun(jobs: readonly Job[], configurations: Configurations)
 }
 
 function settingsOf(
-  { kind, language, maxSize, fixes }: CheckOptions,
+  { kind, language, maxSize, fixes, quiet }: CheckOptions,
   policy: Partial<Policy>,
   shard: Settings['shard'],
   shell: Shell,
@@ -192,6 +200,7 @@ function settingsOf(
     ...(kind !== 'auto' && { kind }),
     ...(language !== 'auto' && { language }),
     ...(fixes && { fixes }),
+    ...(quiet && { quiet }),
     maxSize,
     ...(shard && { shard }),
   };

@@ -31,6 +31,15 @@ const documentPattern = '**/*.{md,markdown,yml,yaml,txt}';
 /** Our own files are no documents. */
 const ignored = ['**/node_modules/**', '**/.git/**', '**/dist/**', '**/civicclause{,.decisions}.{yaml,yml}'];
 
+/** What a folder would show of a path: a document by its ending, and none of our own files. */
+export function isDocumentPath(path: string): boolean {
+  const slashed = display(path);
+  return (
+    /\.(md|markdown|ya?ml|txt)$/.test(slashed) &&
+    !/(^|\/)(node_modules|\.git|dist)\/|(^|\/)civicclause(\.decisions)?\.ya?ml$/.test(slashed)
+  );
+}
+
 /** Turns the paths of a command line (files, folders, globs) into documents, each once, folders and globs in code-unit order. */
 export async function findInputs(paths: readonly string[], cwd: string): Promise<Inputs> {
   const found = new Map<string, Input>();

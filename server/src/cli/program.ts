@@ -4,6 +4,8 @@ import { formatNames } from '../reports/formats/format';
 import { wrap } from '../reports/layout';
 import { describeFailure } from '../text';
 import { type CheckOptions, check, failLevels, kinds, languages, positions } from './check';
+import { completion, type ShellName, shells } from './completion';
+import { completionProse } from './completion/prose';
 import { type ConfigOptions, configFormats, showConfig } from './config';
 import { type ClausesOptions, explain, listClauses, listFormats, type PageOptions } from './explain';
 import { type FixKind, type FixOptions, fix, fixKinds } from './fix';
@@ -22,7 +24,7 @@ import { playbookProse } from './playbook/prose';
 import { type Prose, prose } from './prose/prose';
 import type { ReportOptions } from './reporting';
 import { complain, type ExitCode, exitCodes, type Shell, write } from './shell';
-import { isoDate, jobCount, megabytes, oneOf, shardChoice, translateUsageError, UsageError } from './usage';
+import { isoDate, jobCount, megabytes, oneOf, shardChoice, translateUsageError, UsageError, wholeNumber } from './usage';
 
 /** Runs one command line (without `node` and the script) and gives its exit code; undefined when a server now runs. Never throws. */
 export async function run(argv: readonly string[], shell: Shell, version: string): Promise<ExitCode | undefined> {
@@ -116,8 +118,11 @@ function build(words: Prose, version: string, shell: Shell, out: string[], done:
     .addOption(option(`--as-of <${values.date}>`, texts.asOf, isoDate('--as-of', words)))
     .option(`--config <${values.file}>`, texts.config)
     .addOption(option(`--fail-on <${values.severity}>`, texts.failOn, oneOf('--fail-on', failLevels, words), 'error'))
+    .option('-q, --quiet', texts.quiet)
+    .addOption(option(`--max-warnings <${values.number}>`, texts.maxWarnings, wholeNumber('--max-warnings', words)))
     .option('--stdin', texts.stdin)
     .option('--stdin-ndjson', texts.stdinNdjson)
+    .option('--stdin-paths', texts.stdinPaths)
     .option(`--stdin-path <${values.path}>`, texts.stdinPath)
     .addOption(option(`--max-size <${values.megabytes}>`, texts.maxSize, megabytes('--max-size', words), 20 * 1024 * 1024))
     .addOption(option(`--shard <${values.shard}>`, texts.shard, shardChoice('--shard', words)))
@@ -261,6 +266,14 @@ function build(words: Prose, version: string, shell: Shell, out: string[], done:
       .action(async (files: string[], _, command: Command) =>
         done(await run(files, command.optsWithGlobals<PlaybookOptions>(), shell)),
       );
+
+  const completionHelp = completionProse[shell.locale];
+  common(program.command('completion'))
+    .summary(completionHelp.description)
+    .description(completionHelp.description)
+    .addArgument(new Argument('<shell>', completionHelp.shell).argParser(oneOf('completion', shells, words)))
+    .addHelpText('after', completionHelp.after)
+    .action(async (name: ShellName) => done(await completion(name, program, shell)));
 
   const mcpHelp = mcpProse[shell.locale];
   common(program.command('mcp'))

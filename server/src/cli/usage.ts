@@ -38,14 +38,19 @@ export function translateUsageError(error: CommanderError, prose: Prose): UsageE
   }
 }
 
-/** An option's parser that takes one of the words given. */
-export function oneOf<const T extends string>(option: string, words: readonly T[], prose: Prose): (value: string) => T {
-  return (value) => {
+/** An option's parser that takes one of the words given, and says which there are. */
+export function oneOf<const T extends string>(
+  option: string,
+  words: readonly T[],
+  prose: Prose,
+): ((value: string) => T) & { words: readonly T[] } {
+  const parse = (value: string): T => {
     const word = words.find((candidate) => candidate === value);
     if (word) return word;
     const similar = closest(value, words);
     throw new UsageError(prose.usage.notOneOf(option, value, words), similar && prose.usage.didYouMean([similar]));
   };
+  return Object.assign(parse, { words });
 }
 
 /** An ISO date that exists. */
@@ -67,6 +72,14 @@ export function megabytes(option: string, prose: Prose): (value: string) => numb
 }
 
 const mostShards = 1_000_000;
+
+/** A whole number from 0. */
+export function wholeNumber(option: string, prose: Prose): (value: string) => number {
+  return (value) => {
+    if (/^\d{1,9}$/.test(value)) return Number(value);
+    throw new UsageError(prose.usage.notANumber(option, value));
+  };
+}
 
 /** A part of a run, `3/16`: the third of sixteen. */
 export function shardChoice(option: string, prose: Prose): (value: string) => { index: number; of: number } {

@@ -12,6 +12,8 @@ export interface Delivery {
   /** Where each of the report's texts goes. */
   targets: readonly Target[];
   failOn: (typeof failLevels)[number];
+  /** More warnings than this fail the run as well. */
+  maxWarnings?: number;
   /** Nothing reviewed is no error: a part of a run may have no document. */
   mayBeEmpty: boolean;
 }
@@ -20,7 +22,7 @@ export interface Delivery {
 export async function deliver(
   outcomes: AsyncIterable<Outcome>,
   report: Report,
-  { targets, failOn, mayBeEmpty }: Delivery,
+  { targets, failOn, maxWarnings, mayBeEmpty }: Delivery,
   shell: Shell,
 ): Promise<ExitCode> {
   const outputs = new Outputs(
@@ -57,7 +59,11 @@ export async function deliver(
     await complain(shell, errors.nothingReviewed);
     return exitCodes.error;
   }
-  return fails(report.summary, failOn) ? exitCodes.findings : exitCodes.nothing;
+  const { errors: found, warnings, infos } = report.summary;
+  const total = { errors: found, warnings: warnings + report.hidden.warnings, infos: infos + report.hidden.infos };
+  const tooMany = maxWarnings !== undefined && total.warnings > maxWarnings;
+  if (tooMany) await complain(shell, errors.tooManyWarnings(total.warnings, maxWarnings));
+  return tooMany || fails(total, failOn) ? exitCodes.findings : exitCodes.nothing;
 }
 
 /** Several outputs as one: that one of them can no longer be written to costs the others nothing. */
@@ -100,7 +106,10 @@ function lineFor({ path, line, message }: NotReviewed): string {
 }
 
 /** Whether findings of this gravity are there. */
-export function fails({ errors, warnings, infos }: Summary, failOn: Delivery['failOn']): boolean {
+export function fails(
+  { errors, warnings, infos }: Pick<Summary, 'errors' | 'warnings' | 'infos'>,
+  failOn: Delivery['failOn'],
+): boolean {
   if (failOn === 'never') return false;
   return errors + (failOn === 'error' ? 0 : warnings) + (failOn === 'info' ? infos : 0) > 0;
 }

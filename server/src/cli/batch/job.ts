@@ -48,6 +48,8 @@ export interface Settings {
   language?: Language;
   /** Largest document, in bytes. */
   maxSize: number;
+  /** Only errors are shown. */
+  quiet?: boolean;
   /** The run reviews only a part of its inputs. */
   shard?: Shard;
 }
@@ -60,8 +62,10 @@ export interface Outcome {
   found?: { name: string; findings: string[] }[];
   /** Documents reviewed. */
   documents: number;
-  /** Over what was reviewed. */
+  /** Over what is shown of what was reviewed. */
   summary: Summary;
+  /** Findings that are not shown. */
+  hidden?: Pick<Summary, 'warnings' | 'infos'>;
   notReviewed: NotReviewed[];
 }
 

@@ -8,6 +8,8 @@ import type { Outcome } from './job';
  */
 export class Report {
   readonly summary: Summary;
+  /** Findings that the reports leave out. */
+  readonly hidden = { warnings: 0, infos: 0 };
   /** Documents reviewed. */
   documents = 0;
   readonly #notReviewed: NotReviewed[] = [];
@@ -20,7 +22,9 @@ export class Report {
   }
 
   /** What is to be written next, for each output. */
-  add({ pieces, documents, summary, notReviewed }: Outcome): string[] {
+  add({ pieces, documents, summary, hidden, notReviewed }: Outcome): string[] {
+    this.hidden.warnings += hidden?.warnings ?? 0;
+    this.hidden.infos += hidden?.infos ?? 0;
     this.documents += documents;
     for (const key of Object.keys(summary) as (keyof Summary)[])
       this.summary[key] = (this.summary[key] ?? 0) + (summary[key] ?? 0);

@@ -118,18 +118,25 @@ export class Reviewer {
     extras: Pick<Reviewed, 'hashes' | 'fixes'> = {},
   ): Promise<Outcome> {
     const formats = await this.#formats;
-    const { shard, review: options, baseline } = this.#settings;
+    const { shard, review: options, baseline, quiet } = this.#settings;
     const numbered = <T extends object>(item: T): T => (shard ? { input: number, ...item } : item);
     const notReviewed = problems.map(numbered);
-    const review = partOf(this.#engine.assemble(files.map(numbered), notReviewed, options), shard);
+    const shown = quiet ? files.map(onlyErrors) : files;
+    const review = partOf(this.#engine.assemble(shown.map(numbered), notReviewed, options), shard);
     return {
       pieces: formats.map((format) => format.piece({ number, review, ...extras })),
       ...(baseline && { found: files.map((file) => ({ name: file.name, findings: entriesOf(file) })) }),
       documents: files.reduce((count, file) => count + file.documents.length, 0),
-      summary: summarise(files),
+      summary: summarise(shown),
+      // Errors, the only findings shown, are in neither of these.
+      ...(quiet && { hidden: summarise(files) }),
       notReviewed,
     };
   }
+}
+
+function onlyErrors(review: ProcurementFileReview): ProcurementFileReview {
+  return { ...review, findings: review.findings.filter(({ severity }) => severity === 'error') };
 }
 
 async function sha256(bytes: Uint8Array): Promise<string> {

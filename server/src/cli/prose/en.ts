@@ -81,6 +81,10 @@ Examples:
       stdin: 'read the document from standard input',
       stdinNdjson:
         'read documents from standard input, one JSON object a line: {"path": "a.md", "text": "…"}, if wanted with "kind", "language" and "format"; writes one review a line',
+      stdinPaths:
+        'review the documents that standard input names, such as those that git says were changed; others are passed over',
+      quiet: 'show errors only; warnings count all the same for --fail-on and --max-warnings',
+      maxWarnings: 'exit with 1 when there are more warnings than this',
       stdinPath: 'name for what is read from standard input; a document’s ending gives its format',
       maxSize: 'largest document read, in megabytes (default: 20)',
       shard: 'review only this part of the documents, such as 3/16; "civicclause merge" puts the parts together',
@@ -101,6 +105,7 @@ Examples:
   civicclause check contracts/ -o review.sarif -o report.html -o github:-
   civicclause check archive/ --baseline civicclause.baseline.json --write-baseline
   cat draft.md | civicclause check --stdin --stdin-path draft.md
+  git diff -z --relative --name-only --diff-filter=d main | civicclause check --stdin-paths
 
 Many documents (the same bytes, however they are spread):
   civicclause check archive/ --format ndjson -o reviews.ndjson
@@ -171,8 +176,10 @@ Examples:
     seeHelp: (command) => `See: ${command} --help`,
     nothingToCheck: 'name a document, a folder or a glob to review, for example: civicclause check my-rfp.md',
     stdinAndPaths: '--stdin reads one document from standard input: give no paths with it',
+    stdinPathsAndPaths: '--stdin-paths reads the names of documents from standard input: give no paths with it',
+    notANumber: (option, value) => `${option}: "${value}" is not a whole number such as 10`,
     stdinNdjsonAndPaths: '--stdin-ndjson reads documents from standard input: give no paths with it',
-    oneStdin: '--stdin and --stdin-ndjson both read standard input: give one of them',
+    oneStdin: '--stdin, --stdin-ndjson and --stdin-paths all read standard input: give one of them',
     shardOfStdin: '--shard shares out the documents that paths name, not standard input: give paths, or leave --shard out',
     formatOfSeveral: '--format tells the format of one output; of several, each tells its own',
     formatOfSeveralHint: (format) => `Write: --output ${format}:FILE`,
@@ -192,6 +199,7 @@ Examples:
       'nothing was reviewed: no document here looks like an RFP or an agreement. Name a document to review it anyway',
     cannotWrite: (path, error) => `${path}: cannot be written${causes[error] ? `: ${causes[error]}` : ''} (${error})`,
     isThere: (path) => `${path}: it is there already, and is left as it is`,
+    tooManyWarnings: (count, most) => `${count} warnings, and --max-warnings allows ${most}`,
     unexpected: (error) => `unexpected failure, please report it: ${error}`,
   },
   baseline: {

@@ -81,6 +81,10 @@ Exemples :
       stdin: 'lire le document sur l’entrée standard',
       stdinNdjson:
         'lire des documents sur l’entrée standard, un objet JSON par ligne : {"path": "a.md", "text": "…"}, au besoin avec "kind", "language" et "format" ; écrit un examen par ligne',
+      stdinPaths:
+        'examiner les documents que nomme l’entrée standard, comme ceux que git dit modifiés ; les autres fichiers sont passés',
+      quiet: 'ne montrer que les erreurs ; les avertissements comptent tout de même pour --fail-on et --max-warnings',
+      maxWarnings: 'terminer par 1 quand il y a plus d’avertissements que ce nombre',
       stdinPath: 'nom de ce qui est lu sur l’entrée standard ; la terminaison d’un document donne son format',
       maxSize: 'taille maximale d’un document, en mégaoctets (par défaut : 20)',
       shard: 'n’examiner que cette partie des documents, comme 3/16 ; « civicclause merge » réunit les parties',
@@ -101,6 +105,7 @@ Exemples :
   civicclause check contrats/ -o examen.sarif -o rapport.html -o github:-
   civicclause check archives/ --baseline civicclause.baseline.json --write-baseline
   cat projet.md | civicclause check --stdin --stdin-path projet.md
+  git diff -z --relative --name-only --diff-filter=d main | civicclause check --stdin-paths
 
 Beaucoup de documents (les mêmes octets, de quelque façon qu’ils soient répartis) :
   civicclause check archives/ --format ndjson -o examens.ndjson
@@ -172,8 +177,11 @@ Exemples :
     seeHelp: (command) => `Voir : ${command} --help`,
     nothingToCheck: 'nommez un document, un dossier ou un motif à examiner, par exemple : civicclause check mon-appel.md',
     stdinAndPaths: '--stdin lit un seul document sur l’entrée standard : ne donnez pas de chemin avec cette option',
+    stdinPathsAndPaths:
+      '--stdin-paths lit les noms des documents sur l’entrée standard : ne donnez pas de chemin avec cette option',
+    notANumber: (option, value) => `${option} : « ${value} » n’est pas un nombre entier comme 10`,
     stdinNdjsonAndPaths: '--stdin-ndjson lit les documents sur l’entrée standard : ne donnez pas de chemin avec cette option',
-    oneStdin: '--stdin et --stdin-ndjson lisent tous deux l’entrée standard : donnez l’un ou l’autre',
+    oneStdin: '--stdin, --stdin-ndjson et --stdin-paths lisent tous l’entrée standard : donnez-en un seul',
     shardOfStdin:
       '--shard répartit les documents que nomment des chemins, non l’entrée standard : donnez des chemins, ou retirez --shard',
     formatOfSeveral: '--format dit le format d’une seule sortie ; de plusieurs, chacune dit le sien',
@@ -197,6 +205,7 @@ Exemples :
       'rien n’a été examiné : aucun document ne ressemble ici à un appel de propositions ou à un contrat. Nommez un document pour l’examiner quand même',
     cannotWrite: (path, error) => `${path} : écriture impossible${causes[error] ? ` : ${causes[error]}` : ''} (${error})`,
     isThere: (path) => `${path} : ce fichier existe déjà et reste tel quel`,
+    tooManyWarnings: (count, most) => `${count} avertissements, alors que --max-warnings en permet ${most}`,
     unexpected: (error) => `échec imprévu, merci de le signaler : ${error}`,
   },
   baseline: {

@@ -60,6 +60,9 @@ export interface Prose {
       | 'stdin'
       | 'stdinNdjson'
       | 'stdinPath'
+      | 'stdinPaths'
+      | 'quiet'
+      | 'maxWarnings'
       | 'maxSize'
       | 'shard'
       | 'jobs'
@@ -92,6 +95,8 @@ export interface Prose {
     nothingToCheck: string;
     stdinAndPaths: string;
     stdinNdjsonAndPaths: string;
+    stdinPathsAndPaths: string;
+    notANumber(option: string, value: string): string;
     oneStdin: string;
     shardOfStdin: string;
     formatOfSeveral: string;
@@ -111,6 +116,7 @@ export interface Prose {
     nothingReviewed: string;
     cannotWrite(path: string, error: string): string;
     isThere(path: string): string;
+    tooManyWarnings(count: number, most: number): string;
     unexpected(error: string): string;
   };
   baseline: {
