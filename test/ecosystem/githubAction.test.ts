@@ -64,6 +64,10 @@ describe('the GitHub Action', () => {
 
   it('asks for the version it belongs to', () => {
     expect(action.inputs.package!.default).toBe(`civicclause@${version}`);
+    for (const page of ['docs/ci.md', 'docs/ci.fr.md']) {
+      const named = readFileSync(join(root, page), 'utf8').match(/civicclause@[\d.]+\d|civic-clause@v[\d.]+\d/g);
+      expect(new Set(named)).toEqual(new Set([`civicclause@${version}`, `civic-clause@v${version}`]));
+    }
   });
 
   it('fails on errors with annotations, SARIF and a summary', () => {
