@@ -86,7 +86,7 @@ describe('civicclause init', () => {
     mkdirSync(join(folder, '.git'));
     const begun = civicclause(['init', '--yes', '--preset', 'ontario-municipality', '--decisions'], { cwd: folder });
     expect(begun).toMatchObject({ status: 0, stderr: '' });
-    expect(begun.stdout).toContain('entry: npx --yes civicclause check');
+    expect(begun.stdout).toContain("additional_dependencies: ['civicclause@");
     expect(readdirSync(folder).sort()).toEqual(['.git', 'civicclause.decisions.yaml', 'civicclause.yaml']);
     const text = readFileSync(join(folder, 'civicclause.yaml'), 'utf8');
     civicclause(['new', 'rfp', '--yes'], { cwd: folder });

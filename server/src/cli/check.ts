@@ -21,6 +21,7 @@ import { Configurations, chosenIn } from './configuration';
 import { engineOf } from './engines';
 import { collect, findInputs } from './inputs';
 import { unknownJurisdiction } from './jurisdictions';
+import { tellingProgress } from './progress';
 import { prose } from './prose/prose';
 import { type ReportOptions, showing } from './reporting';
 import { type ExitCode, exitCodes, type Shell } from './shell';
@@ -87,7 +88,8 @@ export async function check(paths: string[], options: CheckOptions, shell: Shell
   // A shard may get no document, and one pipe of many no line: others then have them.
   const mayBeEmpty = settings.shard !== undefined || from === 'lines' || options.stdinPaths === true;
   const delivery = { targets, failOn: options.failOn, maxWarnings: options.maxWarnings, mayBeEmpty };
-  const outcomes = reviewed(work.jobs, crew);
+  const total = Array.isArray(work.jobs) ? work.jobs.length : undefined;
+  const outcomes = tellingProgress(reviewed(work.jobs, crew), total, targets, shell);
   const code = await deliver(baseline ? baseline.watch(outcomes) : outcomes, report, delivery, shell);
   if (baseline && !(await baseline.finish())) return exitCodes.error;
   // What was found is known from now on.

@@ -1,3 +1,4 @@
+import { version } from '../../engine';
 import type { Language } from '../../text/types';
 
 /** What a new configuration begins with. */
@@ -33,15 +34,18 @@ function chosen({ presets, jurisdiction, root }: Begun): string {
   return `${root ? 'root: true\n' : ''}${extended}${jurisdiction === undefined ? '' : `jurisdiction: ${jurisdiction}\n`}`;
 }
 
-/** A hook for `pre-commit` that needs nothing but the command line itself. */
+/** A hook for `pre-commit`, as the pages on pipelines have it. */
 const hook = `  repos:
     - repo: local
       hooks:
         - id: civicclause
-          name: civicclause
-          entry: npx --yes civicclause check
-          language: system
-          files: \\.(md|markdown|ya?ml|txt)$`;
+          name: Civic Clause
+          entry: civicclause check
+          args: [.]
+          pass_filenames: false
+          files: \\.(md|markdown|ya?ml|txt)$
+          language: node
+          additional_dependencies: ['civicclause@${version}']`;
 
 const en: InitProse = {
   description: 'begin a configuration: what your organisation asks of its documents',
