@@ -15,6 +15,14 @@ describe('a civicclause.yaml in the workspace', () => {
   });
   afterEach(async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    // VS Code may hold the text of a file for minutes after its editor was closed, and hands it to a server that starts meanwhile.
+    const held = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString());
+    if (held) {
+      const edit = new vscode.WorkspaceEdit();
+      edit.replace(file, new vscode.Range(0, 0, held.lineCount, 0), '# nothing\n');
+      await vscode.workspace.applyEdit(edit);
+      await held.save();
+    }
     await vscode.workspace.fs.delete(file).then(undefined, () => undefined);
   });
 
