@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { ConfigurationLoader, MemoryWorkspace, type Resolved } from '../configuration';
+import { ConfigurationLoader, MemoryWorkspace, matches, type Resolved } from '../configuration';
 import type { Document, DocumentInput } from '../documents/types';
 import { createEngine, type Engine } from '../engine';
 import { render } from '../messages';
@@ -24,7 +24,7 @@ export class PolicyError extends Error {
 
 /**
  * Reviews documents as the command line and the editor do. Resolves with the review that `civicclause check --format json` prints. Each
- * document is reviewed by itself, those of a `Documents` together.
+ * document is reviewed by itself, those of a `Documents`, or of the policy's `procurement-files`, together.
  *
  * `policy`: what `civicclause.yaml` may say, as an object or as the text of such a file; without one, every clause is reviewed from the
  * buyer's side. Reads no files, asks no clock and keeps nothing. Rejects with a `PolicyError` when the policy is wrong, with a `TypeError`
@@ -41,7 +41,7 @@ export async function review(
     policy,
     settings,
   );
-  const results = groups.map((group) => reviewGroup(group, chosen, settings));
+  const results = joined(groups, chosen).map((group) => reviewGroup(group, chosen, settings));
   const files = results.flatMap(({ file }) => file ?? []);
   const notReviewed = results.flatMap((result) => result.notReviewed);
   const [first] = chosen.values();
@@ -65,6 +65,26 @@ function asGroup(given: DocumentInput | Documents, index: number): Documents {
   if (!areDocuments || typeof group.name !== 'string')
     throw new TypeError(`documents[${index}] is neither {path, text} nor {name, documents: [{path, text}, …]}`);
   return { documents: group.documents, name: group.name || group.documents[0]!.path };
+}
+
+/** Documents given one by one that the policy names together, in its order, where the first of them stands. */
+function joined(groups: readonly Documents[], chosen: Choices): Documents[] {
+  const files = new Map<string, Documents>();
+  const found = groups.flatMap((group): Documents[] => {
+    const [document] = group.documents;
+    const named = chosen.get(document!.path)?.procurementFile;
+    if (!named || group.documents.length > 1) return [group];
+    const file = files.get(named.name);
+    if (!file) files.set(named.name, { name: named.name, documents: [document!] });
+    else file.documents.push(document!);
+    return file ? [] : [files.get(named.name)!];
+  });
+  for (const { documents } of files.values()) {
+    const globs = chosen.get(documents[0]!.path)!.procurementFile!.documents;
+    const rank = ({ path }: DocumentInput) => globs.findIndex((glob) => matches(normalPath(path), [glob]));
+    documents.sort((a, b) => rank(a) - rank(b));
+  }
+  return found;
 }
 
 async function choose(

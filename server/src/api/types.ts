@@ -16,7 +16,7 @@ export interface PolicyFile {
   /** Presets (`ontario-municipality`) and files among `ReviewSettings.files`; later ones win. */
   extends?: string | string[];
   /** Playbooks of one's own, among `ReviewSettings.files`. */
-  playbooks?: string | string[];
+  playbooks?: string[];
   /** Id of a jurisdiction profile, such as `ca-on`. */
   jurisdiction?: string;
   position?: 'buyer' | 'neutral';
@@ -30,8 +30,10 @@ export interface PolicyFile {
   subjects?: string[];
   languages?: Language[];
   locale?: Language | 'document';
+  /** Documents that are reviewed together where they are given one by one: paths or globs, the main one first. */
+  'procurement-files'?: { name: string; documents: string[] }[];
   /** Other choices for the documents whose path matches a glob. */
-  overrides?: (Omit<PolicyFile, 'extends' | 'playbooks' | 'overrides'> & {
+  overrides?: (Pick<PolicyFile, 'position' | 'allowed-territories' | 'limits' | 'severities' | 'off' | 'subjects'> & {
     files: string | string[];
     kind?: Kind;
     language?: Language;
