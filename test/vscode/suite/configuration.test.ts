@@ -18,10 +18,15 @@ describe('a civicclause.yaml in the workspace', () => {
     // VS Code may hold the text of a file for minutes after its editor was closed, and hands it to a server that starts meanwhile.
     const held = vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString());
     if (held) {
-      const edit = new vscode.WorkspaceEdit();
-      edit.replace(file, new vscode.Range(0, 0, held.lineCount, 0), '# nothing\n');
-      await vscode.workspace.applyEdit(edit);
-      await held.save();
+      // It may just be taking over what was written.
+      await until('the text to be let go', async () => {
+        const edit = new vscode.WorkspaceEdit();
+        edit.replace(file, new vscode.Range(0, 0, held.lineCount, 0), '# nothing\n');
+        await vscode.workspace.applyEdit(edit);
+        await held.save();
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        return held.isClosed || held.getText() === '# nothing\n';
+      });
     }
     await vscode.workspace.fs.delete(file).then(undefined, () => undefined);
   });
