@@ -145,28 +145,37 @@ describe('fixes of one procurement file', () => {
       }
   });
 
+  /** An engine that offers these fixes, each as long as its test says so of the text. */
+  const offering = (offered: Record<string, (text: string) => boolean>): Engine => ({
+    ...engine,
+    analyse(file, options) {
+      const analysis = engine.analyse(file, options);
+      const ids = Object.keys(offered).filter((id) => offered[id]!(file.documents[0]!.source));
+      const fixes = ids.map((id) => ({ id, title: '', kind: 'insert' as const }));
+      const findings = analysis.review.findings.slice(0, 1).map((finding) => ({ ...finding, fixes }));
+      return { ...analysis, review: { ...analysis.review, findings } };
+    },
+    fix: (id) => {
+      const newText = `${id.split('/')[1]}. `;
+      return { id, title: '', kind: 'insert', edits: [{ document: 'a.md', start: 0, end: 0, newText, snippet: newText }] };
+    },
+  });
+
   it('are left to a person where they would be offered for ever', () => {
-    const restless: Engine = {
-      ...engine,
-      analyse(file, options) {
-        const analysis = engine.analyse(file, options);
-        const findings = analysis.review.findings.map((finding) =>
-          finding.rule === 'data-location'
-            ? { ...finding, fixes: [{ id: 'complete/data-location', title: '', kind: 'insert' as const }] }
-            : { ...finding, fixes: [] },
-        );
-        return { ...analysis, review: { ...analysis.review, findings } };
-      },
-      fix: (id) => ({
-        id,
-        title: '',
-        kind: 'insert',
-        edits: [{ document: 'a.md', start: 0, end: 0, newText: 'More. ', snippet: 'More. ' }],
-      }),
-    };
-    const fixed = fixFile(gathered(thinAgreement), all, restless, { policy });
+    const fixed = fixFile(gathered(thinAgreement), all, offering({ 'complete/data-location': () => true }), { policy });
     expect(fixed).toMatchObject({ applied: [], unsettled: ['data-location'] });
     expect(textOf(fixed)).toBe(thinAgreement);
+  });
+
+  it('go in after all where they settle once others are in, so that a second run has nothing to do', () => {
+    const two = offering({
+      'complete/first': (text) => !text.includes('first. ') || !text.includes('second. '),
+      'complete/second': (text) => !text.includes('second. '),
+    });
+    const fixed = fixFile(gathered(thinAgreement), all, two, { policy });
+    expect(fixed).toMatchObject({ applied: [{ clause: 'second' }, { clause: 'first' }], unsettled: [] });
+    expect(textOf(fixed)).toBe(`first. second. ${thinAgreement}`);
+    expect(fixFile(gathered(textOf(fixed)), all, two, { policy }).applied).toEqual([]);
   });
 
   it('are put into the bytes that the text was decoded from, broken ones included', () => {

@@ -37,13 +37,34 @@ const kindsOfFix: Record<string, FixKind> = { insert: 'missing', complete: 'weak
 
 /**
  * Applies every fix that is wanted, until none is offered any more. A fix that is offered again after it was applied would be applied
- * anew by each run: the documents are then fixed without it. Blanks are left to those who know what belongs in them.
+ * anew by each run: the documents are then fixed without it, unless it settles once the others are in. Blanks are left to those who know
+ * what belongs in them.
  */
 export function fixFile(gathered: Gathered, choice: FixChoice, engine: Engine, options: ReviewOptions): FixedFile {
+  const applied = new Map<string, AppliedFix>();
+  let { sources } = gathered;
+  for (;;) {
+    const pass = settle({ ...gathered, sources }, choice, new Set(applied.keys()), engine, options);
+    for (const [id, fix] of pass.applied) applied.set(id, fix);
+    if (pass.applied.size === 0) return { ...pass, applied: [...applied.values()] };
+    sources = pass.sources;
+  }
+}
+
+type Pass = Omit<FixedFile, 'applied' | 'unsettled'> & { applied: Map<string, AppliedFix> };
+
+/** With all fixes but those `without` and those that do not settle. */
+function settle(
+  gathered: Gathered,
+  choice: FixChoice,
+  without: ReadonlySet<string>,
+  engine: Engine,
+  options: ReviewOptions,
+): Pass & { unsettled: string[] } {
   const unsettled = new Set<string>();
   for (;;) {
-    const { again, ...fixed } = attempt(gathered, choice, unsettled, engine, options);
-    if (again.length === 0) return { ...fixed, unsettled: [...new Set([...unsettled].map(clauseOf))] };
+    const { again, ...pass } = attempt(gathered, choice, new Set([...without, ...unsettled]), engine, options);
+    if (again.length === 0) return { ...pass, unsettled: [...new Set([...unsettled].map(clauseOf))] };
     for (const id of again) unsettled.add(id);
   }
 }
@@ -54,17 +75,17 @@ function attempt(
   without: ReadonlySet<string>,
   engine: Engine,
   options: ReviewOptions,
-): Omit<FixedFile, 'unsettled'> & { again: string[] } {
+): Pass & { again: string[] } {
   const applied = new Map<string, AppliedFix>();
   let sources = [...given];
   for (;;) {
     const documents = documentsOf(sources, engine);
-    if (areUnknown(documents)) return { sources, applied: [...applied.values()], again: [] };
+    if (areUnknown(documents)) return { sources, applied, again: [] };
     const analysis = engine.analyse({ name, documents }, { ...options, decisions });
     const wanted = idsOf(analysis.review.findings, choice).filter((id) => !without.has(id));
     const again = wanted.filter((id) => applied.has(id));
     const fixes = again.length > 0 ? [] : apartFrom(together(wanted), analysis, engine);
-    if (fixes.length === 0) return { sources, applied: [...applied.values()], again, analysis };
+    if (fixes.length === 0) return { sources, applied, again, analysis };
     for (const { id, edits } of fixes)
       for (const one of eachOf(id)) applied.set(one, { ...partsOf(one), document: edits[0]!.document });
     const edits = fixes.flatMap((fix) => fix.edits);
