@@ -87,6 +87,7 @@ function loosened(name, schema) {
   }
   if (name === 'patterns') loose.maxItems = 500;
   if (name === 'patternText') loose.maxLength = 1000;
+  if (name === 'pattern') loose.maxLength = loose.properties.match.maxLength = 1000;
   return loose;
 }
 

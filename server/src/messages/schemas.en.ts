@@ -98,6 +98,9 @@ export const schemasEn: SchemaCatalogue = {
   'schema.weights': ({ total }) => `The weights add up to ${total}, not 100.`,
   'schema.dates-order': ({ earlier, later }) => `${code(later)} must not come before ${code(earlier)}.`,
   'schema.dates-differ': ({ one, other }) => `${code(one)} and ${code(other)} are two days for the same thing.`,
+  'schema.too-long': ({ key, most, unit }) =>
+    `${key} is too long: it may have ${most} ${unit === 'character' ? 'characters' : 'entries'}.`,
+  'schema.repeated': ({ key }) => `${key} has the same entry twice.`,
   'schema.too-large': () =>
     'This document is too large or too deeply nested for its structure to be checked; its text is still reviewed.',
   'schema.more': ({ count }) => `And ${counted(count, 'more problem', 'more problems', 'en')} from here on.`,

@@ -114,6 +114,9 @@ export const schemasFr: SchemaCatalogue = {
   'schema.weights': ({ total }) => f`Les pondérations totalisent ${total}, non 100.`,
   'schema.dates-order': ({ earlier, later }) => f`${code(later)} ne peut pas précéder ${code(earlier)}.`,
   'schema.dates-differ': ({ one, other }) => f`${code(one)} et ${code(other)} donnent deux jours pour la même chose.`,
+  'schema.too-long': ({ key, most, unit }) =>
+    f`${key} est trop long : ${String(most)} ${unit === 'character' ? 'caractères' : 'éléments'} au plus.`,
+  'schema.repeated': ({ key }) => f`${key} a deux fois le même élément.`,
   'schema.too-large': () =>
     f`Ce document est trop volumineux ou trop imbriqué pour que sa structure soit vérifiée ; son texte est quand même examiné.`,
   'schema.more': ({ count }) => f`Et ${counted(count, 'autre problème', 'autres problèmes', 'fr')} à partir d'ici.`,

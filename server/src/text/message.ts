@@ -102,6 +102,8 @@ export interface MessageArguments {
   'schema.missing-one-of': { key: string; keys: string[] };
   'schema.empty': { key: string };
   'schema.quote': { key: string };
+  'schema.too-long': { key: string; most: number; unit: 'character' | 'entry' };
+  'schema.repeated': { key: string };
   'schema.type': { key: string; expected: ValueWord[]; found: ValueWord };
   'schema.one-of': { key: string; allowed: string[]; found: string; suggestion?: string };
   'schema.format': { key: string; format: FormatName; found: string };

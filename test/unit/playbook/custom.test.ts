@@ -204,6 +204,8 @@ describe('what is wrong is said with its line', () => {
   });
 
   it('more than anybody writes by hand', () => {
+    const long = `${head}clauses:\n  - id: data-location\n    recognise: { en: ["${'edge cabinet '.repeat(90)}"], fr: [armoires] }\n`;
+    expect(said(long)[0]).toMatch(/^error 7: /);
     const many = Array.from({ length: 201 }, (_, i) => `  - id: c${i}`).join('\n');
     expect(said(`${head}clauses:\n${many}\n`).some((line) => line.startsWith('error'))).toBe(true);
     expect(load(`${head}clauses:\n${many}\n`).playbook).toBeUndefined();

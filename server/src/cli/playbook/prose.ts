@@ -17,9 +17,8 @@ A playbook of your own is one YAML file: your clauses, and what you change in ou
   extends: smart-city
   clauses:
     - id: data-location            # one of ours: only what changes
-      wording:
-        agreement:
-          en: The Vendor shall keep all City Data in Nova Scotia.
+      severity: { rfp: error, agreement: error }
+      recognise: { en: [edge cabinets] }
 
 Examples in the file are its tests: a text, and how the clause must be read in it.
 
@@ -61,9 +60,8 @@ Un cahier à vous est un seul fichier YAML : vos clauses, et ce que vous change
   extends: smart-city
   clauses:
     - id: data-location            # une des nôtres : seulement ce qui change
-      wording:
-        agreement:
-          fr: Le Fournisseur conserve toutes les données de la Ville au Québec.
+      severity: { rfp: error, agreement: error }
+      recognise: { fr: [armoires de rue] }
 
 Les exemples du fichier en sont les tests : un texte, et comment la clause doit y être lue.
 

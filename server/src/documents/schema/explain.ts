@@ -27,6 +27,12 @@ export class Explainer {
     if (find('pattern', 'minimum', 'maximum')) return this.#format(path);
     if (find('minLength', 'minItems', 'minProperties'))
       return this.#problem(path, message('schema.empty', { key: this.#name(path) }));
+    const over = find('maxLength', 'maxItems', 'maxProperties');
+    if (over) {
+      const unit = over.keyword === 'maxLength' ? 'character' : 'entry';
+      return this.#problem(path, message('schema.too-long', { key: this.#name(path), most: Number(over.params.limit), unit }));
+    }
+    if (find('uniqueItems')) return this.#problem(path, message('schema.repeated', { key: this.#name(path) }));
     return this.#unknownKeys(path, group);
   }
 
