@@ -57,7 +57,10 @@ async function askForEverything({ client, open }: MemoryServer): Promise<void> {
   for (const [method, params] of requests) await client.sendRequest(method, params);
 }
 
-const files = { list: async () => ['file:///other.md'], read: async () => new TextEncoder().encode(contract) };
+const files = {
+  list: async () => ['file:///other.md'],
+  read: async (file: string) => (file.endsWith('.md') ? new TextEncoder().encode(contract) : undefined),
+};
 
 describe('when every part of the engine fails and says so with the text it failed on', () => {
   it.each(['off', 'messages'])(
