@@ -171,13 +171,16 @@ export class Session {
     const same = cached?.version === document.version && cached.stamp === stamp && cached.generation === this.#generation;
     if (cached && same) return cached.analysis;
     const memory = file?.memory ?? this.#memoryOf(document);
-    const analysis = this.#analyserFor(uri).analyse({
+    const by = this.#analyserFor(uri);
+    const made = by.analyse({
       uri,
       live: document.live,
       memory,
       forced: this.#forced.get(uri)?.kind,
       ...this.#choicesFor(uri),
     });
+    // Whoever stands before the engine is asked about what it made.
+    const analysis = made.by === by ? made : { ...made, by };
     this.#cache.set(uri, { version: document.version, stamp, generation: this.#generation, analysis });
     return analysis;
   }
