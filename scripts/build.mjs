@@ -1,7 +1,7 @@
 // Bundles the command line, the language server, the extension and the workbench tests.
 //     node scripts/build.mjs [--if-stale]
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { out, root } from './paths.mjs';
@@ -147,6 +147,8 @@ export async function build() {
       return bundle({ ...options, ...given });
     }),
   );
+  // npm makes the programs of a package executable when it installs it, which was before they were built.
+  chmodSync(join(root, 'server', 'dist', 'cli.js'), 0o755);
   writeFileSync(join(root, 'server', 'dist', compiler.playbookFile), await compiler.compiledPlaybookBytes());
   toAscii();
   await caches.writeCodeCaches();
