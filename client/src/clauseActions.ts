@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type ClauseItem, type EvidencePlace, Method } from '../../server/src/lsp/protocol';
+import { ClauseActionsCommand, type ClauseItem, type EvidencePlace, Method } from '../../server/src/lsp/protocol';
 import type { ClientFeature } from './feature';
 
 interface Action extends vscode.QuickPickItem {
@@ -8,14 +8,36 @@ interface Action extends vscode.QuickPickItem {
 }
 
 /** What can be done about a clause, where a lens tells how it stands. */
-export const clauseActions: ClientFeature = ({ client, command }) => [
-  command('clauseActions', async (uri: string, clause: string) => {
-    const document = client.protocol2CodeConverter.asUri(uri);
+export const clauseActions: ClientFeature = ({ client, command }) => {
+  const own = new Map<string, vscode.Disposable>();
+  const offer = async (document: vscode.Uri, clause: string) => {
     const { title, actions } = await actionsFor(client, document, clause);
     const chosen = await vscode.window.showQuickPick(actions, { title });
     await chosen?.run();
-  }),
-];
+  };
+  // VS Code forgets the arguments of a lens that has been replaced while it is still shown: a command for each clause needs none.
+  client.middleware.resolveCodeLens = async (lens, token, next) => {
+    const resolved = await next(lens, token);
+    const { command: told } = resolved ?? {};
+    const clause: unknown = told?.command === ClauseActionsCommand ? told.arguments?.[1] : undefined;
+    if (!resolved || !told || typeof clause !== 'string') return resolved;
+    if (!own.has(clause))
+      own.set(
+        clause,
+        command(`clauseActions.${clause}`, () => {
+          const editor = vscode.window.activeTextEditor;
+          return editor && offer(editor.document.uri, clause);
+        }),
+      );
+    const { title, tooltip } = told;
+    resolved.command = { title, ...(tooltip && { tooltip }), command: `${ClauseActionsCommand}.${clause}` };
+    return resolved;
+  };
+  return [
+    command('clauseActions', (uri: string, clause: string) => offer(client.protocol2CodeConverter.asUri(uri), clause)),
+    { dispose: () => own.forEach((registered) => registered.dispose()) },
+  ];
+};
 
 async function actionsFor(
   client: BaseLanguageClient,
