@@ -35,7 +35,11 @@ export const clauseActions: ClientFeature = ({ client, command }) => {
   };
   return [
     command('clauseActions', (uri: string, clause: string) => offer(client.protocol2CodeConverter.asUri(uri), clause)),
-    { dispose: () => own.forEach((registered) => registered.dispose()) },
+    {
+      dispose: () => {
+        for (const registered of own.values()) registered.dispose();
+      },
+    },
   ];
 };
 
