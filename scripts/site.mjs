@@ -1,0 +1,63 @@
+// `npm run site [-- --address URL-OR-PATH] [--to FOLDER]`: writes the documentation site to site/dist, from the Markdown of the
+// repository. The pages lead to each other by relative links: they work from a folder, a server or below a path. `--address`
+// says where they will stand, for what needs whole addresses: canonical links, the site map and the page of unknown addresses.
+import { rmSync, statSync } from 'node:fs';
+import { cp } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { root } from './paths.mjs';
+import { note, runNpm } from './setup.mjs';
+
+const folder = join(root, 'site');
+
+class UsageError extends Error {}
+
+try {
+  const { values } = parseArgs({ options: { address: { type: 'string', default: '/' }, to: { type: 'string' } } });
+  const place = placeOf(values.address);
+  const to = resolve(values.to ?? join(folder, 'dist'));
+  installGenerator();
+  await write(place, to);
+} catch (error) {
+  const usage = error instanceof UsageError || error.code?.startsWith('ERR_PARSE_ARGS');
+  console.error(usage ? `npm run site: ${error.message}` : error);
+  process.exitCode = usage ? 2 : 1;
+}
+
+/** `https://town.example/civic-clause/` → its origin and path; `/civic-clause/` → the path. */
+function placeOf(address) {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (!(url ? /^https?:$/.test(url.protocol) : address.startsWith('/')))
+    throw new UsageError(`--address takes https://… or a path that begins with “/”, not “${address}”`);
+  const path = url?.pathname ?? address;
+  return { origin: url?.origin, base: path.endsWith('/') ? path : `${path}/` };
+}
+
+/** The generator's packages are its own: they are installed on first use, and shipped with nothing. */
+function installGenerator() {
+  const changed = (path) => statSync(join(folder, path), { throwIfNoEntry: false })?.mtimeMs;
+  const installed = changed('node_modules/.package-lock.json');
+  if (installed !== undefined && installed >= changed('package-lock.json')) return;
+  note('Installing the packages of the site (npm ci, site) …');
+  runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], folder);
+}
+
+async function write(place, to) {
+  const eleventy = pathToFileURL(join(folder, 'node_modules', '@11ty', 'eleventy', 'src', 'Eleventy.js')).href;
+  const { default: Eleventy } = await import(eleventy);
+  const { readCatalogue } = await import('../site/catalogue.mjs');
+  const { renderPage } = await import('../site/markdown/render.mjs');
+  const site = readCatalogue(place);
+  rmSync(to, { recursive: true, force: true });
+  const generator = new Eleventy(join(folder, 'pages'), to, {
+    configPath: join(folder, 'eleventy.config.mjs'),
+    quietMode: true,
+    config: (eleventy) => eleventy.addGlobalData('site', () => site),
+  });
+  await generator.write();
+  // What a page leads to and is no page itself comes along, as it stands in the repository.
+  const files = site.entries.filter(({ markdown }) => markdown).flatMap((entry) => renderPage(site, entry).files);
+  for (const file of new Set(files)) await cp(join(root, file), join(to, 'files', file), { recursive: true });
+  console.log(`${site.entries.length} pages in ${to}: open ${join(to, 'index.html')}`);
+}
