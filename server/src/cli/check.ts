@@ -16,6 +16,8 @@ import { Report } from './batch/report';
 import { Reviewer } from './batch/reviewer';
 import type { ShardChoice } from './batch/shard';
 import { inputsOf, jobsFor, jobsOfLines, ofShard, worthwhileWorkers } from './batch/sources';
+import type { Cache, CacheOptions } from './cache';
+import { cacheProse } from './cache/prose';
 import { listedInputs } from './changed';
 import { Configurations, chosenIn } from './configuration';
 import { engineOf } from './engines';
@@ -36,7 +38,7 @@ export const positions = ['buyer', 'neutral'] as const;
 /** Documents on one page of HTML, which is held until its end and is to be read by a person. */
 export const mostOnPage = 500;
 
-export interface CheckOptions extends ReportOptions, BaselineOptions {
+export interface CheckOptions extends ReportOptions, BaselineOptions, CacheOptions {
   fixes?: boolean;
   kind: (typeof kinds)[number];
   language: Language | 'auto';
@@ -65,6 +67,7 @@ export async function check(paths: string[], options: CheckOptions, shell: Shell
   growNurseryAtOnce();
   optimiseLate();
   const from = sourceOf(paths, options, shell);
+  if (options.cacheLocation !== undefined && !options.cache) throw new UsageError(cacheProse[shell.locale].locationWithoutCache);
   const targets = targetsFor(from, options, shell);
   const baseline = Baseline.open(options, shell);
   if (options.baseline !== undefined) keepDocuments(targets, [resolve(shell.cwd, options.baseline)], shell);
@@ -75,22 +78,28 @@ export async function check(paths: string[], options: CheckOptions, shell: Shell
   const work = await workFor(from, paths, options, targets, configurations, shell);
   // A review under other rules than those meant is none.
   if (await configurations.complain()) return exitCodes.error;
+  const cache = options.cache ? await openCache(options, configurations, shell) : undefined;
   const settings: Settings = {
     ...settingsOf(options, work.policy, work.shard, shell),
+    ...(cache && { cache: cache.path }),
     ...showing(targets, options, shell),
     ...(baseline && { baseline: baseline.known }),
   };
   const reviewer = new Reviewer(engine, settings);
-  const crew = work.threads > 1 ? await withWorkers(work.threads, settings, reviewer) : alone(reviewer);
+  const jobs = cache && isList(work.jobs) ? await cache.look(work.jobs, settings) : work.jobs;
+  const threads = work.threads(isList(jobs) ? jobs : []);
+  const workers = threads > 1 ? await withWorkers(threads, settings, reviewer) : alone(reviewer);
+  const crew = cache ? cache.before(workers, alone(reviewer)) : workers;
   const own = await engineOf(work.playbooks);
   const formats = await loadFormats(settings, own.playbook);
   const report = new Report(partOf(own.assemble([], [], settings.review), settings.shard), formats);
   // A shard may get no document, and one pipe of many no line: others then have them.
   const mayBeEmpty = settings.shard !== undefined || from === 'lines' || options.stdinPaths === true;
   const delivery = { targets, failOn: options.failOn, maxWarnings: options.maxWarnings, mayBeEmpty };
-  const total = Array.isArray(work.jobs) ? work.jobs.length : undefined;
-  const outcomes = tellingProgress(reviewed(work.jobs, crew), total, targets, shell);
+  const total = isList(jobs) ? jobs.length : undefined;
+  const outcomes = tellingProgress(reviewed(jobs, crew), total, targets, shell);
   const code = await deliver(baseline ? baseline.watch(outcomes) : outcomes, report, delivery, shell);
+  await cache?.finish();
   if (baseline && !(await baseline.finish())) return exitCodes.error;
   // What was found is known from now on.
   return options.writeBaseline && code === exitCodes.findings ? exitCodes.nothing : code;
@@ -127,8 +136,9 @@ function checkJurisdiction({ jurisdiction }: CheckOptions, { playbook }: Engine,
 }
 
 interface Work {
-  jobs: AsyncIterable<Job> | Iterable<Job>;
-  threads: number;
+  jobs: AsyncIterable<Job> | readonly Job[];
+  /** How many pay for these of them. */
+  threads(jobs: readonly Job[]): number;
   /** What holds for the run as a whole. */
   policy: Partial<Policy>;
   /** Locations of playbooks of one's own, where all documents are reviewed by the same. */
@@ -153,13 +163,14 @@ async function workFor(
       'bytes' in source ? { kind: 'document' as const, path, ...source } : { kind: 'problem' as const, problem: source };
     const resolved = await configurations.of(path);
     const { policy, playbooks } = resolved;
-    return { jobs: [{ ...job, number: 1, chosen: chosenIn(resolved) }], threads: 1, policy, playbooks: playbooks?.locations };
+    const own: Job[] = [{ ...job, number: 1, chosen: chosenIn(resolved) }];
+    return { jobs: own, threads: () => 1, policy, playbooks: playbooks?.locations };
   }
   if (from === 'lines') {
     const { policy } = await configurations.ofStream();
     // Whoever hands out lines starts a process for each core; those who want threads say so.
     const threads = jobs === 'auto' ? 1 : jobs;
-    return { jobs: jobsOfLines(shell.stdin, stdinPath ?? 'stdin.ndjson', maxSize), threads, policy };
+    return { jobs: jobsOfLines(shell.stdin, stdinPath ?? 'stdin.ndjson', maxSize), threads: () => threads, policy };
   }
   const found = options.stdinPaths ? await listedInputs(shell) : await findInputs(paths, shell.cwd);
   const all = await jobsFor({ ...found, inputs: withoutReports(found.inputs, targets, shell) }, configurations);
@@ -172,9 +183,22 @@ async function workFor(
     inputs.map(({ file }) => file),
     shell,
   );
-  const threads = jobs === 'auto' ? worthwhileWorkers(inputs, maxSize) : Math.min(jobs, inputs.length);
+  const threads = (some: readonly Job[]) => {
+    const left = some.filter(({ kept }) => !kept?.found).flatMap(inputsOf);
+    return jobs === 'auto' ? worthwhileWorkers(left, maxSize) : Math.min(jobs, left.length);
+  };
   const policy = await policyOfRun(all, configurations);
   return { jobs: own, threads, policy, playbooks: playbooksOfRun(all), shard: shard && { ...shard, inputs: all.length } };
+}
+
+function isList(jobs: Work['jobs']): jobs is readonly Job[] {
+  return Array.isArray(jobs);
+}
+
+/** What goes wrong with it is said, and costs no more than time. */
+async function openCache(options: CheckOptions, configurations: Configurations, shell: Shell): Promise<Cache | undefined> {
+  const { Cache } = await import('./cache');
+  return Cache.open(options, configurations, shell);
 }
 
 /** Those that all documents are reviewed by. */

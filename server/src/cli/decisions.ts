@@ -8,41 +8,41 @@ import { readInput } from './inputs';
 const mostBytes = 4 * 1024 * 1024;
 const names = [decisionsFileName, decisionsFileName.replace(/yaml$/, 'yml')];
 
-interface Found {
-  folder: string;
-  decisions: Omit<Decisions, 'asOf'>;
-}
-
 /** Finds decisions upward from a document: the nearest file counts, and beyond a repository's root none is looked for. Each is read once. */
 export class DecisionFiles {
-  readonly #found = new Map<string, Promise<Found | undefined>>();
+  /** By folder. */
+  readonly #files = new Map<string, string | undefined>();
+  readonly #read = new Map<string, Promise<Omit<Decisions, 'asOf'>>>();
 
   /** What was decided on a document. `file`: its absolute path; `asOf`: ISO date to judge by. */
   async on(file: string, asOf: string): Promise<Decisions> {
-    const found = await this.#in(dirname(file));
-    if (!found) return { ...noDecisions, asOf };
-    const document = relative(found.folder, file).split(sep).join('/');
-    return decisionsOn(found.decisions, document, asOf);
+    const found = this.fileFor(file);
+    if (found === undefined) return { ...noDecisions, asOf };
+    const read = this.#read.get(found) ?? readFile(found);
+    this.#read.set(found, read);
+    const document = relative(dirname(found), file).split(sep).join('/');
+    return decisionsOn(await read, document, asOf);
   }
 
-  #in(folder: string): Promise<Found | undefined> {
-    let found = this.#found.get(folder);
-    if (!found) {
-      found = this.#look(folder);
-      this.#found.set(folder, found);
-    }
-    return found;
+  /** The absolute path of the file that counts for a document. */
+  fileFor(file: string): string | undefined {
+    return this.#in(dirname(file));
   }
 
-  async #look(folder: string): Promise<Found | undefined> {
+  #in(folder: string): string | undefined {
+    if (!this.#files.has(folder)) this.#files.set(folder, this.#look(folder));
+    return this.#files.get(folder);
+  }
+
+  #look(folder: string): string | undefined {
     const name = names.find((each) => existsSync(join(folder, each)));
-    if (name) return { folder, decisions: await read(join(folder, name)) };
+    if (name) return join(folder, name);
     const above = dirname(folder);
     return above === folder || existsSync(join(folder, '.git')) ? undefined : this.#in(above);
   }
 }
 
-async function read(file: string): Promise<Found['decisions']> {
+async function readFile(file: string): Promise<Omit<Decisions, 'asOf'>> {
   const path = basename(file);
   const input = await readInput({ path, file, named: true }, mostBytes);
   const decoded = 'bytes' in input ? decode(path, input.bytes) : input;

@@ -3,6 +3,7 @@ import type { DraftKind } from '../playbook';
 import { formatNames } from '../reports/formats/format';
 import { wrap } from '../reports/layout';
 import { describeFailure } from '../text';
+import { cacheProse } from './cache/prose';
 import { type CheckOptions, check, failLevels, kinds, languages, positions } from './check';
 import { completion, type ShellName, shells } from './completion';
 import { completionProse } from './completion/prose';
@@ -127,6 +128,8 @@ function build(words: Prose, version: string, shell: Shell, out: string[], done:
     .addOption(option(`--max-size <${values.megabytes}>`, texts.maxSize, megabytes('--max-size', words), 20 * 1024 * 1024))
     .addOption(option(`--shard <${values.shard}>`, texts.shard, shardChoice('--shard', words)))
     .addOption(option(`--jobs <${values.number}>`, texts.jobs, jobCount('--jobs', words), 'auto'))
+    .option('--cache', cacheProse[shell.locale].cache)
+    .option(`--cache-location <${values.path}>`, cacheProse[shell.locale].cacheLocation)
     .option('-v, --verbose', texts.verbose)
     .addHelpText('after', texts.after)
     .action(async (paths: string[], _, command: Command) =>

@@ -13,6 +13,8 @@ export type Job = {
   number: number;
   /** What its configuration says; absent: what the whole run does. */
   chosen?: Chosen;
+  /** With a cache: where its review is kept. */
+  kept?: Kept;
 } & (
   | { kind: 'file'; input: Input }
   /** The documents of a procurement file, which are reviewed together. */
@@ -24,6 +26,20 @@ export type Job = {
   /** What is known not to be reviewable already. */
   | { kind: 'problem'; problem: InputProblem }
 );
+
+/** Where a cache has, or would have, the review of a job. */
+export interface Kept {
+  /** Its place in the cache: of the same documents, there is one review. */
+  slot: string;
+  /** What all files read come to. */
+  state: string;
+  /** Stands for all that a review rests on. */
+  key: string;
+  /** The same, for a review that rests on the day too. */
+  dated: string;
+  /** A review is there under one of the keys. */
+  found: boolean;
+}
 
 /** A document of a procurement file. */
 export interface Member {
@@ -52,6 +68,8 @@ export interface Settings {
   quiet?: boolean;
   /** The run reviews only a part of its inputs. */
   shard?: Shard;
+  /** Folder in which reviews are kept, absolute. */
+  cache?: string;
 }
 
 /** What became of one input. */
@@ -67,6 +85,8 @@ export interface Outcome {
   /** Findings that are not shown. */
   hidden?: Pick<Summary, 'warnings' | 'infos'>;
   notReviewed: NotReviewed[];
+  /** Code of the error because of which the cache does not have it. */
+  unkept?: string;
 }
 
 /** A document on a line of NDJSON. */

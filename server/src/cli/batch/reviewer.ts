@@ -3,6 +3,7 @@ import { render } from '../../messages';
 import type { ReportFormat, Reviewed } from '../../reports/formats';
 import { type NotReviewed, type ProcurementFileReview, summarise } from '../../review';
 import { message } from '../../text/message';
+import type { Entry } from '../cache/entry';
 import { engineOf } from '../engines';
 import { errorCode, type InputProblem } from '../inputs';
 import { fixEditsOf } from './fixEdits';
@@ -10,7 +11,7 @@ import { loadFormats } from './formats';
 import type { Job, Outcome, Settings } from './job';
 import { apart, entriesOf } from './known';
 import { partOf } from './partOf';
-import { areUnknown, documentsOf, type Gathered, InputReader, placeOf, problemsIn } from './reading';
+import { areUnknown, documentsOf, type Gathered, InputReader, placeOf, problemsIn, type Source } from './reading';
 
 /** Reads and reviews one input after another, a document or those of a procurement file, and keeps nothing of them. */
 export class Reviewer {
@@ -40,7 +41,8 @@ export class Reviewer {
   /** Never fails: what goes wrong with an input is part of its outcome. */
   async review(job: Job): Promise<Outcome> {
     try {
-      return await (await this.#whoReviews(job)).#review(job);
+      const reviewer = await this.#whoReviews(job);
+      return (await reviewer.#recalled(job)) ?? (await reviewer.#review(job));
     } catch (error) {
       return this.failed(job, error);
     }
@@ -52,6 +54,14 @@ export class Reviewer {
     const other = this.#others.get(key) ?? new Reviewer(await engineOf(chosen.playbooks), this.#settings);
     this.#others.set(key, other);
     return other;
+  }
+
+  /** What a cache has of it. */
+  async #recalled(job: Job): Promise<Outcome | undefined> {
+    if (!job.kept?.found) return undefined;
+    const { recall } = await import('../cache/reviews');
+    const entry = recall(job, this.#settings);
+    return entry && this.#outcomeOf(job, entry);
   }
 
   async #review(job: Job): Promise<Outcome> {
@@ -85,21 +95,42 @@ export class Reviewer {
   async #reviewDocuments(job: Job, { name, sources, decisions, problems: unread }: Gathered): Promise<Outcome> {
     const documents = documentsOf(sources, this.#engine);
     const entries = unread.map((problem) => this.#entry(problem));
+    const hashes = await this.#hashesOf(job, sources);
     if (areUnknown(documents)) {
       const unknown = documents.map(({ path }) =>
         this.#entry({ path, code: 'not-recognised', message: message('input.not-recognised', { path }) }),
       );
-      return this.#outcome(job, [], [...entries, ...unknown]);
+      return this.#keptAndShown(job, { notReviewed: [...entries, ...unknown], hashes });
     }
     const { locale, policy } = this.#settings.review;
     const options = { locale, policy: job.chosen?.policy ?? policy, decisions };
     const analysis = this.#engine.analyse({ name, documents }, options);
-    const fixes = this.#settings.fixes ? fixEditsOf(analysis, documents, this.#engine) : undefined;
+    const { review } = analysis;
+    const edits = this.#settings.fixes ? fixEditsOf(analysis, documents, this.#engine) : undefined;
+    const fixes = edits && review.findings.map((finding) => edits.get(finding) ?? []);
     const problems = problemsIn(documents).map((problem) => this.#entry(problem));
+    return this.#keptAndShown(job, { review, notReviewed: [...entries, ...problems], hashes, ...(fixes && { fixes }) });
+  }
+
+  async #keptAndShown(job: Job, entry: Entry): Promise<Outcome> {
+    const unkept = job.kept && (await (await import('../cache/reviews')).keep(job, entry, this.#settings));
+    const outcome = await this.#outcomeOf(job, entry);
+    return unkept === undefined ? outcome : { ...outcome, unkept };
+  }
+
+  #outcomeOf(job: Job, { review, notReviewed, hashes, fixes }: Entry): Promise<Outcome> {
+    if (!review) return this.#outcome(job, [], notReviewed);
+    const edits = fixes && new Map(review.findings.map((finding, index) => [finding, fixes[index] ?? []]));
+    const extras = { hashes: this.#hashes ? hashes : {}, ...(edits && { fixes: edits }) };
+    return this.#outcome(job, [this.#compared(review)], notReviewed, extras);
+  }
+
+  /** Of each document, where a format or a cache asks for it. */
+  async #hashesOf({ kept }: Job, sources: readonly Source[]): Promise<Record<string, string>> {
+    if (!this.#hashes && !kept) return {};
     const hashes: [path: string, hash: string][] = [];
-    if (this.#hashes) for (const { document, bytes } of sources) if (bytes) hashes.push([document.path, await sha256(bytes)]);
-    const extras = { hashes: Object.fromEntries(hashes), ...(fixes && { fixes }) };
-    return this.#outcome(job, [this.#compared(analysis.review)], [...entries, ...problems], extras);
+    for (const { document, bytes } of sources) if (bytes) hashes.push([document.path, await sha256(bytes)]);
+    return Object.fromEntries(hashes);
   }
 
   #entry({ path, line, code, message: text }: InputProblem): NotReviewed {
