@@ -6,7 +6,7 @@ import { type Flow, rich } from './flow';
 import { linesBetween } from './lines';
 import { verbatim } from './mapped';
 import { lineAt } from './positions';
-import type { DocumentOptions, Kind, ReadingProblem } from './types';
+import type { DocumentOptions, Kind, ReadingProblem, WrittenDecision } from './types';
 
 const KINDS: readonly Kind[] = ['rfp', 'agreement', 'annex', 'other'];
 const LANGUAGES: readonly Language[] = ['en', 'fr'];
@@ -142,20 +142,21 @@ export function readOptions(
       else refuse(`civicclause.${key}`, value ?? pair.key, []);
       if (list && key === 'subject') options.subjectPlaces = list.map(({ node }) => rangeOf(node));
     } else if (key === 'decisions') {
-      if (isSeq(value)) options.decisions = value.items.map((item) => ({ value: plainValue(item), line: lineOf(item) }));
+      if (isSeq(value)) options.decisions = value.items.map((item) => ({ line: lineOf(item), keys: keysOf(item, lineOf) }));
       else refuse('civicclause.decisions', value ?? pair.key, []);
     } else refuse(`civicclause.${key}`, pair.key, OPTIONS);
   }
   return { options, problems };
 }
 
-/** The texts of a group, by their keys. */
-function plainValue(node: unknown): unknown {
-  if (!isMap(node)) return undefined;
-  const texts = node.items.flatMap(({ key, value }) =>
-    isScalar(key) && isScalar(value) ? [[String(key.value), typeof value.value === 'string' ? value.value : value.source]] : [],
-  );
-  return Object.fromEntries(texts);
+/** The keys of a group, each with its text as written: a number and a date are text too. */
+function keysOf(node: unknown, lineOf: (at: unknown) => number): WrittenDecision['keys'] {
+  if (!isMap(node)) return [];
+  return node.items.flatMap(({ key, value }) => {
+    if (!isScalar(key)) return [];
+    const text = !isScalar(value) ? null : typeof value.value === 'string' ? value.value : (value.source ?? '');
+    return [{ key: String(key.value), value: text, line: lineOf(key) }];
+  });
 }
 
 function hasRange(node: unknown): node is { range: [number, number, number] } {

@@ -146,8 +146,15 @@ export interface DocumentOptions {
   /** Where each of `subject` stands. */
   subjectPlaces?: TextRange[];
   off?: string[];
-  /** Findings accepted in the document itself: an entry as written, and its line (1-based). */
-  decisions?: { value: unknown; line: number }[];
+  /** Findings accepted in the document itself, in front matter or under its own key of YAML. */
+  decisions?: WrittenDecision[];
+}
+
+/** A decision as it is written among the keys of a document; lines are 1-based. */
+export interface WrittenDecision {
+  line: number;
+  /** In their order; `value` is null where it is no text. */
+  keys: { key: string; value: string | null; line: number }[];
 }
 
 /** Something that kept the reader from reading a place as it should; the text is still there as statements. */

@@ -1,4 +1,4 @@
-import type { DecisionComment } from '../documents';
+import type { DecisionComment, WrittenDecision } from '../documents';
 import { checkTree, parseYamlTree } from '../documents/schema';
 import { type Message, message } from '../text/message';
 
@@ -96,18 +96,35 @@ export function readDecisionComment({ body, line, problem: unread }: DecisionCom
   const margin = Math.min(...margins);
   const keys = [first.trim(), ...lines.map((each) => each.slice(margin).trimEnd())];
   // As an entry of the file, so that the same is asked of it.
-  const entry = `- document: ${JSON.stringify(OWN)}\n${keys.map((key) => (key === '' ? '' : `  ${key}`)).join('\n')}`;
-  const { entries, problems } = readDecisions(entry, '');
+  return readOwn(
+    keys.map((key) => (key === '' ? '' : `  ${key}`)),
+    line,
+    (index) => line + index,
+  );
+}
+
+/** Reads a decision written among the keys of the document: what the file asks of an entry is asked of it too. Never throws. */
+export function readWrittenDecision({ line, keys }: WrittenDecision): Decision | DecisionProblem {
+  const own = keys.filter(({ key }) => key !== 'document');
+  const lines = own.map(({ key, value }) => `  ${JSON.stringify(key)}: ${value === null ? '{}' : JSON.stringify(value)}`);
+  return readOwn(lines, line, (index) => own[index]?.line ?? line);
+}
+
+/** Reads the keys of a decision on the document it stands in, one a line, as if they stood in an entry of the file. `lineOf`: where each stands. */
+function readOwn(keys: readonly string[], line: number, lineOf: (index: number) => number): Decision | DecisionProblem {
+  const { entries, problems } = readDecisions(`- document: ${JSON.stringify(OWN)}\n${keys.join('\n')}`, '');
   const [problem] = problems;
-  const placeOf = (place: DecisionPlace): DecisionPlace => ({ path: '', line: line + Math.max(0, place.line - 2) });
-  if (problem) return { place: placeOf(problem.place), message: problem.message };
+  if (problem) {
+    const index = problem.place.line - 2;
+    return { place: { path: '', line: index < 0 ? line : lineOf(index) }, message: problem.message };
+  }
   const [decision] = entries;
   if (decision?.document !== OWN) return { place: { path: '', line }, message: message('schema.empty', { key: 'reason' }) };
   return { ...decision, document: '', place: { path: '', line } };
 }
 
 /** A decision from its keys; undefined when it lacks what it must say. */
-export function decisionFrom(value: unknown, place: DecisionPlace): Decision | undefined {
+function decisionFrom(value: unknown, place: DecisionPlace): Decision | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const keys = value as Record<string, unknown>;
   const text = (key: string): string => (typeof keys[key] === 'string' ? keys[key].trim() : '');

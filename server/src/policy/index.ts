@@ -6,13 +6,13 @@ export {
   type Decision,
   type DecisionPlace,
   type Decisions,
-  decisionFrom,
   decisionsFileName,
   decisionsOn,
   decisionsOnAll,
   noDecisions,
   readDecisionComment,
   readDecisions,
+  readWrittenDecision,
 } from './decisions';
 export { jurisdictionIds, jurisdictionOf, playbookFor } from './jurisdiction';
 export {

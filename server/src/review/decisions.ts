@@ -1,5 +1,5 @@
 import { type Document, decisionComments } from '../documents';
-import { type Decision, type Decisions, decisionFrom, noDecisions, readDecisionComment } from '../policy';
+import { type Decision, type Decisions, noDecisions, readDecisionComment, readWrittenDecision } from '../policy';
 import { foldText } from '../text';
 import { type Message, message } from '../text/message';
 import type { TextRange } from '../text/types';
@@ -27,10 +27,7 @@ function allDecisions(
 ): { decisions: Decision[]; problems: Decisions['problems'] } {
   const problems = [...given.problems];
   const own = documents.flatMap((document) => {
-    const keys = (document.options.decisions ?? []).map(({ value, line }) => {
-      const place = { path: '', line };
-      return decisionFrom(value, place) ?? { place, message: message('schema.empty', { key: 'reason' }) };
-    });
+    const keys = (document.options.decisions ?? []).map(readWrittenDecision);
     const comments = decisionComments(document).map(readDecisionComment);
     return [...keys, ...comments].flatMap((read) => {
       if ('rule' in read) return [{ ...read, document: document.path }];

@@ -170,4 +170,25 @@ describe('a decision in the document itself', () => {
     expect(codes(past, 'incident-notification')).toEqual(['weak']);
     expect(onDecisions(past)[0]!.message).toMatch(/^Decision on line \d of this document: it held until 2026-06-30/);
   });
+
+  test.each([
+    ['a date that is none', { until: 'soon' }, 'until'],
+    ['an unknown key', { because: 'of that' }, 'because'],
+    ['a group in the place of a text', { who: '{name: J. Doe}' }, 'who'],
+    ['an unknown kind of finding', { code: 'absent' }, 'absent'],
+    ['no reason', { reason: '' }, 'reason'],
+  ])('with %s does not count, and is named with its line', (_name, change, named) => {
+    const keys = { rule: 'data-location', code: 'missing', reason: 'No data is stored.', ...change };
+    const lines = Object.entries(keys).map(([key, value], index) => `${index === 0 ? '    - ' : '      '}${key}: ${value}\n`);
+    const text = `---\nciviclause-note: none\ncivicclause:\n  decisions:\n${lines.join('')}${entry}---\n\n${TEXT}`;
+    const after = review('', text);
+    expect(codes(after, 'data-location')).toEqual(['missing']);
+    // The other decision holds.
+    expect(codes(after, 'incident-notification')).toEqual([]);
+    const [said, ...others] = onDecisions(after);
+    expect(others).toEqual([]);
+    expect(said!.message).toContain(named);
+    const line = text.split('\n').findIndex((each) => each.trim().startsWith(Object.keys(change)[0]!)) + 1;
+    expect(said!.message).toContain(`line ${line} of this document`);
+  });
 });
