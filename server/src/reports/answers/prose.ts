@@ -71,7 +71,7 @@ export type AnswersProse = typeof en;
 
 const fr: AnswersProse = {
   reviewTitle: 'Examen des clauses',
-  playbookTitle: 'Clauses du référentiel',
+  playbookTitle: 'Clauses du cahier',
   missingTitle: 'Clauses absentes',
   covered: (covered, total) => `${covered} des ${total} clauses qui s’appliquent s’y trouvent ou sont acceptées.`,
   dataNote:
@@ -100,7 +100,7 @@ const fr: AnswersProse = {
   purpose: {
     insert: 'Toute une clause absente du document, dans ses propres termes',
     complete: 'Les phrases qui manquent à la clause dans le document, dans ses propres termes',
-    model: 'Formulation type du référentiel',
+    model: 'Formulation type du cahier de clauses',
   },
   standsAs: (state) => `Dans le document, la clause est\u00a0: ${state}.`,
   wordingNote:

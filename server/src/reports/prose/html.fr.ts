@@ -134,7 +134,7 @@ export const htmlFr: HtmlProse = {
     title: 'Piste de vérification',
     introduction: 'Les mêmes documents, choix et versions donnent le même rapport, octet pour octet.',
     tool: 'Outil',
-    playbook: 'Référentiel de clauses',
+    playbook: 'Cahier de clauses',
     date: 'Date de l’examen',
     position: 'Lu du côté de',
     positions: { buyer: 'l’acheteur', neutral: 'ni l’un ni l’autre' },
