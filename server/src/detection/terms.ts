@@ -23,6 +23,12 @@ const ADDRESSED =
 /** Every match of it has one of these. */
 const SPEAKS_TO = /you|vou[sſ]/i;
 const YOU = /^(?:you|vous)$/i;
+/**
+ * “Processor” means a natural or legal person, public authority, agency or other body which … (Regulation (EU) 2016/679, article 4):
+ * what anybody may be is no party, whatever bodies are named.
+ */
+const ANYBODY =
+  /^[^.;]{0,40}(?:(?:natural|legal|physical) (?:persons? )?or (?:legal|natural|juridical) (?:person|entit)|personnes? (?:physiques?|morales?) ou (?:une )?(?:personne )?(?:morales?|physiques?))/iu;
 
 /** What one statement adds to the terms of its document. */
 export interface TermUse {
@@ -55,7 +61,8 @@ export class TermReader {
       const at = statement.text.indexOf(statement.term);
       const body = statement.text.slice(at < 0 ? 0 : at + statement.term.length);
       const addresses = YOU.test(statement.term) && heads.namesSupplier(body.slice(0, 120), language);
-      return [...termUse(language, statement.term, heads.concepts(body, language, 'head')), ...(addresses ? [ADDRESSES] : [])];
+      const concepts = ANYBODY.test(body) ? [] : heads.concepts(body, language, 'head');
+      return [...termUse(language, statement.term, concepts), ...(addresses ? [ADDRESSES] : [])];
     }
     if (statement.role === 'code' || statement.role === 'struck') return [];
     const uses = inlineTerms(statement.text).flatMap(({ term, before }) => {

@@ -145,12 +145,22 @@ function partyTerm(
   const known = partyWords(role, part.language);
   const candidates = defined.filter(({ term, early }) => early && !NOT_A_PARTY.test(term));
   const chosen = candidates.find(({ term }) => known.includes(term) && term !== other);
-  if (chosen) return describe(chosen.term, role, part, words, true, chosen.feminine);
+  if (chosen && !isEclipsed(chosen.term, mostUsed(known, role, part, words, other), words))
+    return describe(chosen.term, role, part, words, true, chosen.feminine);
   // An RFP may call those who answer it by a supplier's name, but a bidder's own name is the better one.
   const suppliers = role === 'bidder' ? partyWords('supplier', part.language) : [];
   const own = known.filter((word) => !suppliers.includes(word));
   const best = mostUsed(own, role, part, words, other) ?? mostUsed(known, role, part, words, other);
   return best === undefined ? undefined : describe(best, role, part, words, false);
+}
+
+/** How many times as often another name must speak for it to be the party's. */
+const ECLIPSES = 4;
+
+/** An addendum defines the Processor of the law and goes on to bind the Provider: who has the duties is the party. */
+function isEclipsed(defined: string, used: string | undefined, words: WordCount): boolean {
+  if (used === undefined || used === defined) return false;
+  return words.partyUses(used) > ECLIPSES * Math.max(1, words.partyUses(defined));
 }
 
 function mostUsed(known: string[], role: PartyRole, part: Part, words: WordCount, other?: string): string | undefined {

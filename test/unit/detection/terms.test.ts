@@ -63,3 +63,27 @@ describe('whom a document in plain language speaks to', () => {
     expect(new Set(said[we!])).toEqual(new Set(['role-supplier']));
   });
 });
+
+describe('a role that a law defines', () => {
+  const symbolsOf = (text: string, language: Language) => {
+    const document = readDocument({ path: 'sample.md', text, kind: 'agreement', language });
+    const terms = new TermReader(playbook);
+    return document.statements.flatMap((each) => terms.uses(each, language)).flatMap(({ symbols }) => symbols);
+  };
+
+  test.each([
+    ['“Processor” means a natural or legal person, public authority, agency or other body which processes personal data.', 'en'],
+    [
+      '« Sous-traitant » désigne la personne physique ou morale, l’autorité publique, le service ou un autre organisme qui traite des données.',
+      'fr',
+    ],
+  ] as [string, Language][])('is none of the parties, whatever bodies may have it: %s', (text, language) => {
+    expect(symbolsOf(`${text}\n`, language)).toEqual([]);
+  });
+
+  test('a body that is named is one', () => {
+    expect(symbolsOf('“Authority” means the public authority named in Schedule 1.\n', 'en')).toEqual([
+      playbook.concepts.get('role-buyer'),
+    ]);
+  });
+});

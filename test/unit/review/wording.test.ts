@@ -38,6 +38,11 @@ describe('a wording in the terms of an English document', () => {
       'The Contractor shall give County data to the County. A Contractor that fails the County shall repair County systems under this Contract.',
     ],
     [
+      'a party, not a role that a law defines',
+      `“Processor” means a natural or legal person which processes Personal Data for the Controller.\n\nProvider is a Processor.\n\n${'Provider shall serve Customer. Customer shall pay Provider. '.repeat(5)}`,
+      'Provider shall give Customer data to Customer. A Provider that fails Customer shall repair Customer systems under this Agreement.',
+    ],
+    [
       'parties without a name become blanks',
       'These are the terms of the service.',
       'The [Vendor] shall give [City] data to the [City]. A [Vendor] that fails the [City] shall repair [City] systems under this Agreement.',
