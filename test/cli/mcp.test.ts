@@ -6,6 +6,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { shippedBundles } from '../../scripts/sbom.mjs';
+import { fairview } from './fairview';
 import { civicclause, cli, folderWith, reviewOf, root, thinAgreement } from './run';
 
 let client: Client | undefined;
@@ -47,13 +48,25 @@ describe('civicclause mcp', () => {
     expect(client!.getServerVersion()).toMatchObject({ name: 'civicclause' });
     const { tools } = await client!.listTools();
     expect(tools.map(({ name }) => name)).toEqual(['review', 'list_missing', 'explain', 'propose_wording', 'list_clauses']);
-    for (const { name, title, description, inputSchema, annotations } of tools) {
+    for (const { name, title, description, inputSchema, outputSchema, annotations } of tools) {
       expect(annotations, name).toMatchObject({ readOnlyHint: true, openWorldHint: false });
       expect(title, name).toMatch(/clause/);
       expect(description!.length, name).toBeGreaterThan(40);
+      expect(description, name).toMatch(/clause/);
+      expect(description, name).not.toMatch(/\bthe\b/);
+      // The SDK's client holds every answer to it from now on.
+      expect(outputSchema, name).toMatchObject({ type: 'object', additionalProperties: false });
       for (const property of Object.values(inputSchema.properties ?? {})) expect(property).toHaveProperty('description');
     }
     expect(tools[0]!.title).toBe('Examiner les clauses d’un document');
+    for (const [tool, input] of [
+      ['review', { path: 'contracts/sensors.md' }],
+      ['list_missing', { path: 'contracts/capteurs.yaml' }],
+      ['explain', { clause: 'data-location', path: 'contracts/sensors.md' }],
+      ['propose_wording', { clause: 'data-location', path: 'contracts/capteurs.yaml' }],
+      ['list_clauses', {}],
+    ] as const)
+      expect((await call(tool, input)).isError, tool).toBe(false);
     expect((await call('explain', { clause: 'data-location' })).text).toMatch(/Pourquoi/);
     expect((await call('explain', { clause: 'data-location', locale: 'en' })).text).toMatch(/Why it matters/);
   });
@@ -157,13 +170,106 @@ describe('civicclause mcp', () => {
       expect((await call('review', { path })).text, path).toContain('<document>sensors.md</document>');
   });
 
+  it('reviews, explains and proposes by a playbook of one’s own, as `check` does, and reads it anew', async () => {
+    const folder = contracts();
+    writeFileSync(join(folder, 'civicclause.yaml'), 'root: true\nplaybooks: [own.playbook.yaml]\n');
+    writeFileSync(join(folder, 'own.playbook.yaml'), fairview);
+    await start(folder);
+    const id = 'plate-data-retention';
+    const review = await call('review', { path: 'contracts/sensors.md', clauses: [id] });
+    expect(review.data).toMatchObject({
+      playbook: { id: 'fairview', version: '1.0.0' },
+      clauses: [{ id, state: 'missing', severity: 'error' }],
+    });
+    const { missing } = (await call('list_missing', { path: 'contracts/sensors.md', theme: 'data-governance-use' })).data;
+    expect(missing).toContainEqual(expect.objectContaining({ id }));
+    const proposed = await call('propose_wording', { path: 'contracts/sensors.md', clause: id });
+    expect(proposed.data).toMatchObject({ purpose: 'insert' });
+    expect(proposed.text).toMatch(/delete plate data within \[24\] hours/);
+    // Where no document is named, what holds in the first folder does.
+    expect((await call('explain', { clause: 'Retention of plate data' })).text).toContain('Plate data shows where people go.');
+    expect((await call('propose_wording', { clause: id, language: 'fr' })).text).toContain('détruit les données de plaques');
+    expect((await call('list_clauses', {})).text).toContain(id);
+    writeFileSync(join(folder, 'own.playbook.yaml'), fairview.replaceAll('where people go', 'where people park'));
+    expect((await call('explain', { clause: id })).text).toContain('Plate data shows where people park.');
+    writeFileSync(join(folder, 'own.playbook.yaml'), fairview.replace('theme: data-governance-use', 'theme: parking'));
+    for (const [tool, input] of [
+      ['review', { path: 'contracts/sensors.md' }],
+      ['list_clauses', {}],
+    ] as const)
+      expect(await call(tool, input)).toMatchObject({
+        isError: true,
+        text: expect.stringMatching(/^own\.playbook\.yaml:9: There is no theme/),
+      });
+  });
+
+  it('goes by a playbook or configuration that is named, below its folders', async () => {
+    const folder = contracts();
+    writeFileSync(join(folder, 'civicclause.yaml'), 'root: true\n');
+    mkdirSync(join(folder, 'contracts', 'policy'));
+    writeFileSync(join(folder, 'contracts', 'policy', 'own.yaml'), fairview);
+    writeFileSync(join(folder, 'contracts', 'policy', 'strict.yaml'), 'playbooks: [own.yaml]\noff: [audit-rights]\n');
+    writeFileSync(join(folder, 'outside.yaml'), fairview);
+    writeFileSync(join(folder, 'contracts', 'civicclause.decisions.yaml'), 'decisions: []\n');
+    await start(folder, '--root', 'contracts');
+    const id = 'plate-data-retention';
+    const stateOf = async (clause: string, choice: object) => {
+      const { data } = await call('explain', { clause, path: 'sensors.md', ...choice });
+      return (data.inDocument as { state: string } | undefined)?.state;
+    };
+    expect(await stateOf(id, {})).toBeUndefined();
+    expect(await stateOf(id, { playbook: 'policy/own.yaml' })).toBe('missing');
+    expect(await stateOf('audit-rights', { playbook: 'policy/own.yaml' })).not.toBe('not-applicable');
+    expect(await stateOf(id, { config: 'policy/strict.yaml' })).toBe('missing');
+    expect(await stateOf('audit-rights', { config: 'policy/strict.yaml' })).toBe('not-applicable');
+    expect((await call('list_clauses', { playbook: 'policy/own.yaml' })).text).toContain(id);
+    const refused: [object, RegExp][] = [
+      [{ playbook: '../outside.yaml' }, /not below a folder/],
+      [{ config: join(folder, 'civicclause.yaml') }, /not below a folder/],
+      [{ config: 'civicclause.decisions.yaml' }, /neither a configuration nor a playbook/],
+      [{ playbook: 'sensors.md' }, /neither a configuration nor a playbook/],
+      [{ playbook: 'policy/none.yaml' }, /none\.yaml: there is no such file/],
+      [{ playbook: 'policy/strict.yaml' }, /strict\.yaml:1: /],
+    ];
+    for (const [choice, said] of refused)
+      expect(await call('review', { path: 'sensors.md', ...choice }), JSON.stringify(choice)).toMatchObject({
+        isError: true,
+        text: expect.stringMatching(said),
+      });
+  });
+
+  it('offers pages on the clauses of that playbook, and prompts, in both languages', async () => {
+    const folder = contracts();
+    writeFileSync(join(folder, 'civicclause.yaml'), 'root: true\nplaybooks: [own.yaml]\n');
+    writeFileSync(join(folder, 'own.yaml'), fairview);
+    await start(folder, '--locale', 'fr');
+    const { resources } = await client!.listResources();
+    const page = resources.find(({ name }) => name === 'plate-data-retention')!;
+    expect(page).toMatchObject({ title: 'Conservation des données de plaques', mimeType: 'text/markdown' });
+    const { contents } = await client!.readResource({ uri: page.uri });
+    expect(contents[0]).toMatchObject({ text: expect.stringContaining('Les plaques montrent où vont les gens.') });
+    await expect(client!.readResource({ uri: 'civicclause://clauses/data-lokation' })).rejects.toThrow(/data-location/);
+    const { prompts } = await client!.listPrompts();
+    expect(prompts.map(({ name, title }) => [name, title])).toEqual([
+      ['review', 'Examiner un document avant son envoi'],
+      ['questions', 'Questions au fournisseur'],
+    ]);
+    for (const { name } of prompts) {
+      const { messages } = await client!.getPrompt({ name, arguments: { path: 'contracts/sensors.md' } });
+      expect(messages[0]!.content).toMatchObject({
+        type: 'text',
+        text: expect.stringMatching(/contracts\/sensors\.md.* review /s),
+      });
+    }
+  });
+
   it('says what is wrong, and goes on', async () => {
     const folder = contracts();
     writeFileSync(join(folder, 'recipe.md'), '# Pancakes\n\nWhisk two eggs into the milk, add flour, and wait an hour.\n');
     writeFileSync(join(folder, 'photo.md'), Buffer.from([0x89, 0x50, 0x00, 0x01, 0x00]));
     await start(folder);
     const problems: [string, Record<string, unknown>, RegExp][] = [
-      ['review', { path: 'no-such.md' }, /no such file/],
+      ['review', { path: 'no-such.md' }, /^no-such\.md: there is no such file/],
       ['review', { path: 'recipe.md' }, /does not read like .* kind: rfp or agreement/],
       ['review', { path: 'photo.md' }, /binary|text/i],
       ['review', { path: 'contracts/sensors.md', clauses: ['data-lokation'] }, /Is one of these meant: data-location\?/],
