@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { root } from '../scripts/paths.mjs';
 import { readPlaybookSource } from '../scripts/playbook-source.mjs';
-import { firstWords, titleOf } from './markdown/text.mjs';
+import { firstWords, partsOf, titleOf, wellSpaced } from './markdown/text.mjs';
 import { prose } from './prose/site.mjs';
 
 export const languages = ['en', 'fr'];
@@ -29,7 +29,7 @@ const overviews = ['accuracy', 'seeds', 'jurisdictions'];
 
 /** Every page, found by reading the repository: a new guide or clause needs no entry anywhere. */
 export function readCatalogue({ base = '/', origin } = {}) {
-  const playbook = readPlaybookSource();
+  const playbook = spacedThemes(readPlaybookSource());
   const clauses = playbook.manifest.themes.flatMap(({ id }) => playbook.clauses.filter(({ theme }) => theme === id));
   const guides = guideNames();
   const project = [
@@ -89,15 +89,15 @@ function document(id, sources, url = id) {
 }
 
 function documentEntry(id, language, source, markdown, url) {
-  const title = titleOf(markdown);
+  const title = wellSpaced(titleOf(markdown) ?? '', language);
   if (!title) throw new Error(`${source} has no title: begin it with a line such as “# ${id}”.`);
-  const description = firstWords(markdown);
+  const description = wellSpaced(firstWords(markdown), language);
   return { id, kind: 'document', language, url: urlOf(`${url}.html`, language), title, description, source, markdown };
 }
 
 /** The README has both languages, one after the other: a page each. */
 function readme() {
-  const parts = read('README.md').split(/^(?=# )/m);
+  const parts = partsOf(read('README.md'));
   if (parts.length !== 2) throw new Error('README.md has to have two titles (“# …”), the second one in French.');
   return languages.map((language, at) => ({
     ...documentEntry('guide', language, 'README.md', parts[at].replace(/\n---\s*$/, '\n'), 'guide'),
@@ -109,7 +109,12 @@ function clauseEntries(clause) {
   return languages.map((language) => {
     const source = pair(`docs/clauses/${clause.id}`)[language];
     const entry = documentEntry(clause.id, language, source, read(source), `clauses/${clause.id}`);
-    return { ...entry, kind: 'clause', clause, description: oneLine(clause.ask?.[language] ?? clause.why[language]) };
+    return {
+      ...entry,
+      kind: 'clause',
+      clause,
+      description: wellSpaced(oneLine(clause.ask?.[language] ?? clause.why[language]), language),
+    };
   });
 }
 
@@ -119,6 +124,11 @@ function guideNames() {
     .map((name) => name.replace(/(\.fr)?\.md$/, ''));
   const rank = (name) => (guideOrder.indexOf(name) + guideOrder.length + 1) % (guideOrder.length + 1);
   return [...new Set(names)].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+}
+
+function spacedThemes(playbook) {
+  const themes = playbook.manifest.themes.map(({ id, title }) => ({ id, title: { ...title, fr: wellSpaced(title.fr, 'fr') } }));
+  return { ...playbook, manifest: { ...playbook.manifest, themes } };
 }
 
 const oneLine = (text) => text.replace(/\s+/g, ' ').trim();

@@ -8,7 +8,7 @@ import { root } from '../../scripts/paths.mjs';
 import { linkTo, pageOfSource, twinOf } from '../catalogue.mjs';
 import { dressClause } from './clause.mjs';
 import { highlighted } from './highlight.mjs';
-import { isPointer, sectionsOf, wordsOf } from './text.mjs';
+import { isPointer, sectionsOf, wellSpaced, wordsOf } from './text.mjs';
 
 const markdown = new MarkdownIt({ html: false, highlight: (code, info) => highlighted(code, info) ?? '' }).use(anchors, {
   // The anchors of GitHub, so that a link holds there and here.
@@ -34,7 +34,10 @@ export function renderPage(site, entry) {
   const env = {};
   const tokens = withoutPointers(markdown.parse(entry.markdown, env));
   const files = [];
-  for (const { children } of tokens) for (const token of children ?? []) rewriteLink(site, entry, token, files);
+  for (const token of tokens.flatMap(({ children }) => namedLinks(site, entry, children ?? []))) {
+    rewriteLink(site, entry, token, files);
+    if (token.type === 'text') token.content = wellSpaced(token.content, entry.language);
+  }
   for (const token of tokens) if (/^t[hd]_open$/.test(token.type)) alignByClass(token);
   if (entry.kind === 'clause') dressClause(tokens, entry);
   const contents = tokens.flatMap((token, at) =>
@@ -53,6 +56,17 @@ function withoutPointers(tokens) {
   const isPointerAt = (at) => body[at]?.type === 'inline' && isPointer(body[at]) && body[at].level === 1;
   const near = (at) => at < (second < 0 ? body.length : second);
   return body.filter((_token, at) => !(near(at) && [at - 1, at, at + 1].some((place) => near(place) && isPointerAt(place))));
+}
+
+/** A link that is called by its file, as `[docs/ci.md](docs/ci.md)`, is called by the page's title here. */
+function namedLinks(site, entry, children) {
+  children.forEach((token, at) => {
+    const text = children[at + 1];
+    if (token.type !== 'link_open' || text?.type !== 'text' || !text.content.endsWith('.md')) return;
+    const page = pageOfSource(site, posix.join(posix.dirname(entry.source), token.attrGet('href')), entry.language);
+    if (page && token.attrGet('href').endsWith(text.content)) text.content = page.title;
+  });
+  return children;
 }
 
 function rewriteLink(site, entry, token, files) {

@@ -12,11 +12,23 @@ export function wordsOf(inline) {
     .join('');
 }
 
+/** A text whose punctuation does not begin a line: French sets a space before some of it. */
+export function wellSpaced(text, language) {
+  return language === 'fr' ? text.replace(/ (?=[:;?!»%](?![\p{L}\p{N}]))|(?<=«) /gu, '\u00a0') : text;
+}
+
 /** The first heading of the first level, else undefined. */
 export function titleOf(markdown) {
   const tokens = plain.parse(markdown, {});
   const at = tokens.findIndex(({ type, tag }) => type === 'heading_open' && tag === 'h1');
   return at < 0 ? undefined : wordsOf(tokens[at + 1]);
+}
+
+/** A text cut before each heading of the first level. */
+export function partsOf(markdown) {
+  const titles = plain.parse(markdown, {}).filter(({ type, tag }) => type === 'heading_open' && tag === 'h1');
+  const lines = markdown.split('\n');
+  return titles.map(({ map }, at) => lines.slice(map[0], titles[at + 1]?.map[0]).join('\n'));
 }
 
 /** The beginning of the first paragraph that is more than links, for a description. */

@@ -4,7 +4,7 @@ export const escapeHtml = (text) =>
 
 /** Markup from a template: what is put in is escaped, but for markup itself, lists of it, and nothing (`false`, `undefined`). */
 export function html(strings, ...values) {
-  return new Markup(String.raw({ raw: strings.raw }, ...values.map(markupOf)));
+  return new Markup(String.raw({ raw: strings }, ...values.map(markupOf)));
 }
 
 /** Text that is HTML already. */

@@ -9,12 +9,12 @@ export function navigation(site, entry) {
   const item = (id, name) => navigationItem(site, entry, id, name);
   const group = (title, items) => html`<section><h2>${title}</h2><ul>${items}</ul></section>`;
   return html`<nav id="pages" class="pages" aria-label="${words.navigation}">
-${group(words.sections.start, [item('home', words.name), item('guide')])}
+${group(words.sections.start, [item('home', words.home), item('guide')])}
 ${group(
   words.sections.guides,
   site.groups.guides.filter((id) => id !== 'guide').map((id) => item(id)),
 )}
-<section><h2>${words.sections.clauses}</h2><ul>${item('clauses')}</ul>
+<section><h2>${words.sections.clauses}</h2><ul>${item('clauses', words.allClauses)}</ul>
 ${site.playbook.manifest.themes.map((theme) => themeGroup(site, entry, theme))}</section>
 ${group(
   words.sections.trust,
@@ -31,7 +31,7 @@ function themeGroup(site, entry, theme) {
   const members = site.clauses.filter((clause) => clause.theme === theme.id);
   if (members.length === 0) return undefined;
   const open = entry.clause?.theme === theme.id ? ' open' : '';
-  return html`<details${open}><summary>${theme.title[entry.language]}</summary>
+  return html`<details${open}><summary><span>${theme.title[entry.language]}</span></summary>
 <ul>${members.map(({ id }) => navigationItem(site, entry, id))}</ul></details>`;
 }
 
@@ -43,5 +43,5 @@ function navigationItem(site, entry, id, name) {
   const label = name ?? page.title;
   if (own) return html`<li><a href="${href}"${current}>${label}</a></li>`;
   const language = page.language;
-  return html`<li><a href="${href}" hreflang="${language}"><span lang="${language}">${label}</span> (${prose[entry.language].inOther})</a></li>`;
+  return html`<li><a href="${href}" hreflang="${language}"><span><span lang="${language}">${label}</span> (${prose[entry.language].inOther})</span></a></li>`;
 }

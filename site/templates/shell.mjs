@@ -27,14 +27,13 @@ export function shell(site, entry, { main, contents = [], scripts = [] }) {
 <meta name="color-scheme" content="light dark">
 ${alternates(site, entry)}
 <link rel="icon" href="${to('assets/icon.svg')}" type="image/svg+xml">
-<link rel="stylesheet" href="${to('assets/site.css')}">
-<link rel="stylesheet" href="${to('assets/code.css')}">
+${['base', 'frame', 'text', 'code', 'clauses', 'home'].map((name) => html`<link rel="stylesheet" href="${to(`assets/${name}.css`)}">`)}
 <link rel="stylesheet" href="${to('assets/print.css')}" media="print">
 <script src="${to('assets/theme.js')}"></script>
 <script src="${to('assets/site.js')}" defer></script>
 ${scripts.map((name) => html`<script src="${to(name)}" defer></script>`)}
 </head>
-<body class="${entry.kind}">
+<body class="page-${entry.kind}">
 <a class="skip" href="#content">${words.skip}</a>
 ${banner(site, entry)}
 <div class="frame">
