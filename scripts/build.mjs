@@ -5,6 +5,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, st
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { out, root } from './paths.mjs';
+import { schemaBundle, schemaNames } from './schemas.mjs';
 
 const importMetaUrl = 'const importMetaUrl=require("node:url").pathToFileURL(__filename).href;';
 const node = {
@@ -89,6 +90,13 @@ function bundles() {
     { ...node, entry: 'server/src/cli/batch/worker.ts', outfile: 'server/dist/worker.js' },
     // The pool looks for this beside the command line, and loads `worker.js` into it.
     { ...node, entry: 'node_modules/tinypool/dist/entry/worker.js', outfile: 'server/dist/entry/worker.js' },
+    ...schemaNames.map((name) => ({
+      ...node,
+      banner: {},
+      sourcemap: false,
+      entry: `civicclause:schemas/${name}`,
+      outfile: join('server/dist', schemaBundle(name)),
+    })),
     { ...node, entry: 'server/src/lsp/main.node.ts', outfile: 'server/dist/server.js' },
     { ...node, entry: 'server/src/index.ts', outfile: 'server/dist/index.js' },
     { ...web, entry: 'server/src/lsp/main.web.ts', outfile: 'server/dist/web/server.js', format: 'iife' },
@@ -137,11 +145,11 @@ export async function build() {
   caches.removeCodeCaches();
   const built = await Promise.all(
     bundles().map(({ entry, ...options }) => {
-      if (!existsSync(join(root, entry))) return console.error(`build: there is no ${entry} yet`);
+      if (!isThere(entry)) return console.error(`build: there is no ${entry} yet`);
       const given = {
         entryPoints: [entry],
         absWorkingDir: root,
-        plugins: [noPrograms, noCompiledChecks, esbuildVirtualModules({ playbookFromFile: isInServerFolder(options) })],
+        plugins: [noPrograms, noCompiledChecks, esbuildVirtualModules({ fromFile: isInServerFolder(options) })],
         metafile: true,
       };
       return bundle({ ...options, ...given });
@@ -170,7 +178,7 @@ function toAscii() {
   }
 }
 
-/** These bundles find the compiled playbook in a file beside them. */
+/** These bundles find the compiled playbook and the schemas in files beside them. */
 function isInServerFolder({ platform, outfile }) {
   return platform === 'node' && dirname(outfile) === 'server/dist';
 }
@@ -194,7 +202,12 @@ export async function buildIfStale() {
 function isStale() {
   const file = join(out, 'build.stamp');
   if (!existsSync(file) || readFileSync(file, 'utf8') !== sourceStamp()) return true;
-  return bundles().some(({ entry, outfile }) => existsSync(join(root, entry)) && !existsSync(join(root, outfile)));
+  return bundles().some(({ entry, outfile }) => isThere(entry) && !existsSync(join(root, outfile)));
+}
+
+/** A virtual module always is. */
+function isThere(entry) {
+  return entry.startsWith('civicclause:') || existsSync(join(root, entry));
 }
 
 /** Changes whenever a file that a bundle is made from is edited, added or removed. */

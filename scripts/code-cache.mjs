@@ -1,18 +1,20 @@
 // Keeps the code that V8 makes of a bundle beside it (`NAME.js.cache`), so that a process need not make it again. The bundle does
 // in a process of its own what users first do with it; V8 then has made what that takes, and it is written down.
-//     node scripts/code-cache.mjs BUNDLE [ARGUMENT…]       (what that process runs)
+//     node scripts/code-cache.mjs PROGRAM BUNDLE [ARGUMENT…]       (what that process runs)
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import v8 from 'node:v8';
-import { Script } from 'node:vm';
+import vm from 'node:vm';
 import { out, root } from './paths.mjs';
 import { readPlaybookSource } from './playbook-source.mjs';
 
-/** Bundles that `server/src/host/runBundle.ts` runs. */
-export const cachedBundles = ['server/dist/commandLine.js', 'server/dist/languageServer.js'];
+/** Bundles that `server/src/host/runBundle.ts` runs, and the programs that start them. */
+const commandLine = { program: 'server/dist/cli.js', bundle: 'server/dist/commandLine.js' };
+const languageServer = { program: 'server/dist/server.js', bundle: 'server/dist/languageServer.js' };
+export const cachedBundles = [commandLine.bundle, languageServer.bundle];
 export const cacheOf = (bundle) => `${bundle}.cache`;
 
 /** A bundle must never meet the code of another: V8 compares no more than the lengths of their texts. */
@@ -23,7 +25,6 @@ export function removeCodeCaches() {
 export async function writeCodeCaches() {
   const documents = sampleDocuments();
   const paths = documents.map(({ path }) => path);
-  const [commandLine, languageServer] = cachedBundles;
   await Promise.all([
     run(commandLine, ['check', '--fail-on', 'never', ...paths]),
     run(languageServer, ['--stdio'], editingSession(documents)),
@@ -79,10 +80,10 @@ function framed(messages) {
 const patience = 120_000;
 
 /** Rejects when the bundle cannot do its work. */
-function run(bundle, args, session) {
+function run({ program, bundle }, args, session) {
   return new Promise((resolve, reject) => {
-    const program = [fileURLToPath(import.meta.url), join(root, bundle), ...args];
-    const child = spawn(process.execPath, program, { timeout: patience });
+    const recording = [fileURLToPath(import.meta.url), join(root, program), join(root, bundle), ...args];
+    const child = spawn(process.execPath, recording, { timeout: patience });
     const said = { stdout: '', stderr: '' };
     child.stderr.on('data', (data) => {
       said.stderr += data;
@@ -100,15 +101,20 @@ function run(bundle, args, session) {
   });
 }
 
-/** Runs a bundle as `runBundle` does, and writes down its code when the process ends. */
-function record(file) {
-  const script = new Script(readFileSync(file, 'utf8'), { filename: file });
-  const module = { exports: {} };
-  // V8 takes code only under the flags it was made under, and a bundle is read before it sets any.
-  v8.setFlagsFromString = () => undefined;
-  process.on('exit', () => writeFileSync(cacheOf(file), script.createCachedData()));
-  process.argv.splice(1, 1);
-  script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
+/** Runs a program, and writes down the code of the bundle that it starts, when the process ends. */
+function record(program, bundle) {
+  class Recorded extends vm.Script {
+    constructor(text, options) {
+      super(text, options);
+      if (options.filename !== bundle) return;
+      // V8 takes code only under the flags it was made under: those that are set when a bundle is loaded, not what it sets later.
+      v8.setFlagsFromString = () => undefined;
+      process.on('exit', () => writeFileSync(cacheOf(bundle), this.createCachedData()));
+    }
+  }
+  vm.Script = Recorded;
+  process.argv.splice(1, 3, program);
+  createRequire(program)(program);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) record(process.argv[2]);
+if (import.meta.url === pathToFileURL(process.argv[1]).href) record(...process.argv.slice(2, 4));

@@ -1,11 +1,12 @@
 // Turns schemas/*.schema.json into plain validation functions at build time: no schema compiler, and so no `new Function`,
-// reaches a bundle. A web worker and a page with a strict content security policy can run them.
+// reaches a bundle. A web worker and a page with a strict content security policy can run them. In Node each schema is a file of its
+// own, read when something is first checked against it: most reviews check nothing.
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import Ajv from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { buildSync } from 'esbuild';
 import { root } from './paths.mjs';
+import { nameOf, schemaBundle, schemaFile, schemaFiles, schemaNames, validators } from './schemas.mjs';
 
 /** Annotations that validation ignores: descriptions, names and scaffolds for authors. */
 export const annotations = [
@@ -17,27 +18,6 @@ export const annotations = [
   'defaultSnippets',
   'markdownDescription',
 ];
-
-/** Validator name → the schema it checks, as `file` or `file#/pointer`. */
-export const validators = {
-  clause: 'playbook.schema.json#/$defs/clause',
-  manifest: 'playbook.schema.json#/$defs/manifest',
-  concepts: 'playbook.schema.json#/$defs/concepts',
-  weakWording: 'playbook.schema.json#/$defs/weakWording',
-  jurisdictions: 'playbook.schema.json#/$defs/jurisdictions',
-  templates: 'playbook.schema.json#/$defs/templates',
-  seeds: 'playbook.schema.json#/$defs/seeds',
-  customPlaybook: 'custom-playbook.schema.json',
-  rfp: 'rfp.schema.json',
-  agreement: 'agreement.schema.json',
-  configuration: 'configuration.schema.json',
-  decisions: 'decisions.schema.json',
-  review: 'review.schema.json',
-  baseline: 'baseline.schema.json',
-};
-
-export const schemaFiles = () =>
-  [...new Set(Object.values(validators).map((schema) => schema.split('#')[0]))].map((file) => join(root, 'schemas', file));
 
 /** A strict Ajv that knows our annotations and every schema file. */
 export function createAjv(options = {}) {
@@ -60,26 +40,46 @@ function bare(schema) {
   );
 }
 
-let cached = { key: '', code: '' };
+const compiled = new Map();
 
-/** An ES module that exports one validation function a validator. */
-export function validatorsModule() {
-  const key = schemaFiles()
-    .map((file) => readFileSync(file, 'utf8'))
-    .join('\0');
-  if (key !== cached.key) cached = { key, code: compile() };
-  return cached.code;
+/** An ES module that exports the validation functions of some schemas, of all by default, by their names. */
+export function validatorsModule(names = schemaNames) {
+  const texts = schemaFiles().map((file) => readFileSync(file, 'utf8'));
+  const key = [...names, ...texts].join('\0');
+  if (!compiled.has(key)) compiled.set(key, compile(names));
+  return compiled.get(key);
 }
 
-function compile() {
+function compile(names) {
   const ajv = createAjv({ messages: false, inlineRefs: false, code: { source: true, esm: true } });
+  const wanted = Object.entries(validators).filter(([, schema]) => names.includes(nameOf(schema)));
   // The generated code asks for Ajv's helpers with `require`; bundling puts them in.
   const { outputFiles } = buildSync({
-    stdin: { contents: standaloneCode(ajv, validators), resolveDir: root, loader: 'js' },
+    stdin: { contents: standaloneCode(ajv, Object.fromEntries(wanted)), resolveDir: root, loader: 'js' },
     bundle: true,
     format: 'esm',
     write: false,
     logLevel: 'silent',
   });
   return outputFiles[0].text;
+}
+
+/** An ES module of one schema: its text as data, and its validation functions. */
+export function schemaModule(name) {
+  const own = Object.keys(validators).filter((validator) => nameOf(validators[validator]) === name);
+  return `${validatorsModule([name])}
+export const validators = { ${own.join(', ')} };
+export const document = ${readFileSync(schemaFile(name), 'utf8')};`;
+}
+
+/** An ES module that gives the module of a schema: from its file beside the bundle, or what a bundle without files carries. */
+export function schemasModule({ fromFile }) {
+  const member = (value) => (name) => `${JSON.stringify(name)}: ${value(name)}`;
+  if (fromFile)
+    return `const files = { ${schemaNames.map(member((name) => `() => require('${schemaBundle(name)}')`)).join(', ')} };
+export default (name) => files[name]();`;
+  return `${validatorsModule()}
+const validators = { ${Object.keys(validators).join(', ')} };
+const documents = { ${schemaNames.map(member((name) => readFileSync(schemaFile(name), 'utf8'))).join(', ')} };
+export default (name) => ({ validators, document: documents[name] });`;
 }

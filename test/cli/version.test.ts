@@ -46,6 +46,19 @@ describe('the code that V8 made at build time', () => {
     expect(review().stdout).toBe(plain.stdout);
   });
 
+  it('is taken by whatever a program turns into', () => {
+    take('cli.js', 'commandLine.js', 'commandLine.js.cache', 'languageServer.js', 'languageServer.js.cache', 'playbook.bin');
+    take('server.js');
+    const taken = (file: string, ...args: string[]) => {
+      const options = { encoding: 'utf8', input: '', cwd: import.meta.dirname } as const;
+      const { stderr } = spawnSync(process.execPath, ['-r', './support/keptCode.cjs', join(folder, file), ...args], options);
+      return stderr.trim().split('\n');
+    };
+    expect(taken('cli.js', 'clauses')).toEqual(['commandLine.js taken']);
+    expect(taken('cli.js', 'lsp')).toEqual(['commandLine.js taken', 'languageServer.js taken']);
+    expect(taken('server.js', '--stdio')).toEqual(['languageServer.js taken']);
+  });
+
   it('is passed over when it is of another V8, or no code at all', () => {
     take('cli.js', 'commandLine.js', 'playbook.bin');
     const plain = review();

@@ -1,4 +1,4 @@
-import { baseline as isBaseline } from 'civicclause:validators';
+import readSchema from 'civicclause:schemas';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { json } from '../reports/json';
@@ -137,7 +137,7 @@ function read(path: string, mayBeAbsent: boolean, shell: Shell): BaselineFile['f
     );
   }
   const value = parse(text);
-  if (!isBaseline(value)) throw new UsageError(words.notABaseline(path), words.begin(path));
+  if (!readSchema('baseline').validators.baseline!(value)) throw new UsageError(words.notABaseline(path), words.begin(path));
   return (value as BaselineFile).findings;
 }
 

@@ -1,7 +1,5 @@
 import { resolve } from 'node:path';
-import { createEngine, type Engine } from '../engine';
-import { growNurseryAtOnce } from '../host/nursery';
-import { optimiseLate } from '../host/optimising';
+import type { Engine } from '../engine';
 import { jurisdictionIds, type Policy } from '../policy';
 import type { FormatName } from '../reports/formats';
 import type { Language } from '../text/types';
@@ -64,15 +62,13 @@ export interface CheckOptions extends ReportOptions, BaselineOptions, CacheOptio
 
 /** `civicclause check`: reviews what the paths name; a document is a procurement file of its own where no configuration says otherwise. */
 export async function check(paths: string[], options: CheckOptions, shell: Shell): Promise<ExitCode> {
-  growNurseryAtOnce();
-  optimiseLate();
   const from = sourceOf(paths, options, shell);
   if (options.cacheLocation !== undefined && !options.cache) throw new UsageError(cacheProse[shell.locale].locationWithoutCache);
   const targets = targetsFor(from, options, shell);
   const baseline = Baseline.open(options, shell);
   if (options.baseline !== undefined) keepDocuments(targets, [resolve(shell.cwd, options.baseline)], shell);
   if (baseline?.writes && options.shard) throw new UsageError(prose[shell.locale].baseline.writtenByShard);
-  const engine = createEngine();
+  const engine = await engineOf();
   checkJurisdiction(options, engine, shell);
   const configurations = new Configurations(options, engine.playbook, shell);
   const work = await workFor(from, paths, options, targets, configurations, shell);

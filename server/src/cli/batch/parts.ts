@@ -1,4 +1,4 @@
-import { review as isReview } from 'civicclause:validators';
+import readSchema from 'civicclause:schemas';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { NotReviewed, ProcurementFileReview, Review, Shard } from '../../review/types';
@@ -108,7 +108,7 @@ export class Parts {
 function parse(bytes: Uint8Array): Review | undefined {
   try {
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return isReview(value) ? (value as Review) : undefined;
+    return readSchema('review').validators.review!(value) ? (value as Review) : undefined;
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { runBundle } from '../../host/runBundle';
+import { expectLongRun } from '../../host/runLength';
 import type { Shell } from '../shell';
 import { UsageError } from '../usage';
 import { mcpProse } from './prose';
@@ -13,6 +14,7 @@ export interface McpOptions {
 /** `civicclause mcp`: the process then lives until its input ends. The protocol's library loads only here. */
 export async function mcp({ root = ['.'] }: McpOptions, shell: Shell): Promise<void> {
   const roots = root.map((given) => folderOf(given, shell));
+  expectLongRun();
   const { serveMcp } = runBundle('mcp.js') as typeof import('./server');
   await serveMcp({ roots, locale: shell.locale });
 }

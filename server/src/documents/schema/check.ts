@@ -1,4 +1,4 @@
-import type { ValidationError } from 'civicclause:validators';
+import type { ValidationError } from 'civicclause:schemas';
 import { message } from '../../text/message';
 import { Explainer } from './explain';
 import { SCHEMAS, type SchemaName } from './schemas';
@@ -37,7 +37,7 @@ export function checkTree(name: SchemaName, tree: YamlTree, options: CheckOption
 export function schemaProblems(name: SchemaName, tree: YamlTree, options: CheckOptions): SchemaProblem[] {
   const root = tree.root;
   if (!root) return [];
-  const schema = SCHEMAS[name];
+  const schema = SCHEMAS[name]();
   if (schema.validate(root.value)) return [];
   const explainer = new Explainer(schema, root, options);
   return groupByPlace(schema.validate.errors ?? [])

@@ -49,7 +49,7 @@ export function configurationCompletions(document: Document, offset: number, rul
     return rules
       .filter(({ id, clause }) => (clause || group === 'severities') && !siblings.has(id))
       .map(({ id, title }) => ({ label: id, insertText: `${id}: `, detail: title, kind: 'key', range }));
-  return completionsIn(SCHEMAS.configuration, context, offset);
+  return completionsIn(SCHEMAS.configuration(), context, offset);
 }
 
 /** Keys and values that the schema has for a place; `parts`: what it says of the value there. */
@@ -97,7 +97,7 @@ export function schemaHover(document: Document, offset: number): SchemaHover | u
 function schemaOf(document: Document): Schema | undefined {
   if (document.format !== 'yaml') return undefined;
   const name = ownFile(document.path) ?? schemaFollowed(document.path, document.source);
-  return name && SCHEMAS[name];
+  return name && SCHEMAS[name]();
 }
 
 /** The schema of a file that is ours by its name. */

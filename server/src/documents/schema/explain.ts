@@ -1,4 +1,4 @@
-import type { ValidationError } from 'civicclause:validators';
+import type { ValidationError } from 'civicclause:schemas';
 import { type FormatName, type Message, message, type ValueWord } from '../../text/message';
 import { placeOf } from './place';
 import { flatten, keysAt, type Schema, schemasAt } from './schemas';

@@ -25,12 +25,12 @@ export function optionCompletions({ format, path, source }: Document, offset: nu
   // Other people's YAML is not told of us unprompted.
   const meant = format === 'markdown' || (context.partial !== '' && OPTIONS.startsWith(context.partial));
   if (context.path.length === 0 && !meant) return [];
-  if (context.path.length === 0) return completionsIn(SCHEMAS.rfp, moved, offset).filter(({ label }) => label === OPTIONS);
+  if (context.path.length === 0) return completionsIn(SCHEMAS.rfp(), moved, offset).filter(({ label }) => label === OPTIONS);
   if (context.path[0] !== OPTIONS) return [];
   const kinds = context.path.length === 2 && context.path[1] === 'kind';
   // An RFP's schema knows its own kind alone.
-  const parts = kinds ? schemasAt(SCHEMAS.configuration, ['overrides', 0, 'kind']) : undefined;
-  return completionsIn(SCHEMAS.rfp, moved, offset, parts);
+  const parts = kinds ? schemasAt(SCHEMAS.configuration(), ['overrides', 0, 'kind']) : undefined;
+  return completionsIn(SCHEMAS.rfp(), moved, offset, parts);
 }
 
 /** Where the lines of front matter begin, for an offset among them; else -1. */

@@ -1,11 +1,5 @@
-import type { Validator } from 'civicclause:validators';
-import * as validators from 'civicclause:validators';
-import agreement from '../../../../schemas/agreement.schema.json';
-import configuration from '../../../../schemas/configuration.schema.json';
-import customPlaybook from '../../../../schemas/custom-playbook.schema.json';
-import decisions from '../../../../schemas/decisions.schema.json';
-import playbook from '../../../../schemas/playbook.schema.json';
-import rfp from '../../../../schemas/rfp.schema.json';
+import readSchema, { type SchemaFileName, type Validator } from 'civicclause:schemas';
+import { lazily } from '../../text/memo';
 import type { Localised } from '../../text/types';
 import type { YamlPath } from './yamlTree';
 
@@ -43,25 +37,28 @@ export interface Schema {
   validate: Validator;
 }
 
-const of = (document: unknown, validate: Validator, definition?: string): Schema => {
-  const schema = document as JsonSchema;
-  return { document: schema, validate, root: definition ? schema.$defs![definition]! : schema };
-};
+const of = (file: SchemaFileName, validator: string, definition?: string) =>
+  lazily((): Schema => {
+    const { document, validators } = readSchema(file);
+    const schema = document as JsonSchema;
+    return { document: schema, validate: validators[validator]!, root: definition ? schema.$defs![definition]! : schema };
+  });
+const inPlaybook = (definition: string) => of('playbook', definition, definition);
 
-/** The schemas by the name of their validator. */
+/** The schemas by the name of their validator, read when asked for. */
 export const SCHEMAS = {
-  clause: of(playbook, validators.clause, 'clause'),
-  manifest: of(playbook, validators.manifest, 'manifest'),
-  concepts: of(playbook, validators.concepts, 'concepts'),
-  weakWording: of(playbook, validators.weakWording, 'weakWording'),
-  jurisdictions: of(playbook, validators.jurisdictions, 'jurisdictions'),
-  seeds: of(playbook, validators.seeds, 'seeds'),
-  templates: of(playbook, validators.templates, 'templates'),
-  customPlaybook: of(customPlaybook, validators.customPlaybook),
-  rfp: of(rfp, validators.rfp),
-  agreement: of(agreement, validators.agreement),
-  configuration: of(configuration, validators.configuration),
-  decisions: of(decisions, validators.decisions),
+  clause: inPlaybook('clause'),
+  manifest: inPlaybook('manifest'),
+  concepts: inPlaybook('concepts'),
+  weakWording: inPlaybook('weakWording'),
+  jurisdictions: inPlaybook('jurisdictions'),
+  seeds: inPlaybook('seeds'),
+  templates: inPlaybook('templates'),
+  customPlaybook: of('custom-playbook', 'customPlaybook'),
+  rfp: of('rfp', 'rfp'),
+  agreement: of('agreement', 'agreement'),
+  configuration: of('configuration', 'configuration'),
+  decisions: of('decisions', 'decisions'),
 };
 export type SchemaName = keyof typeof SCHEMAS;
 
