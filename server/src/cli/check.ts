@@ -27,6 +27,7 @@ import { type ReportOptions, showing } from './reporting';
 import { type ExitCode, exitCodes, type Shell } from './shell';
 import { keepDocuments, type Target, targetsOf, withoutReports } from './targets';
 import { UsageError } from './usage';
+import type { Seen } from './watch';
 
 export { failLevels } from './batch/deliver';
 export const kinds = ['rfp', 'agreement', 'annex', 'auto'] as const;
@@ -58,10 +59,18 @@ export interface CheckOptions extends ReportOptions, BaselineOptions, CacheOptio
   jobs: number | 'auto';
   /** Bytes. */
   maxSize: number;
+  /** Review again whenever something changes. */
+  watch?: boolean;
 }
 
 /** `civicclause check`: reviews what the paths name; a document is a procurement file of its own where no configuration says otherwise. */
 export async function check(paths: string[], options: CheckOptions, shell: Shell): Promise<ExitCode> {
+  if (!options.watch) return reviewOnce(paths, options, shell);
+  const { watch } = await import('./watch');
+  return watch(paths, options, shell, (seen) => reviewOnce(paths, options, shell, seen));
+}
+
+async function reviewOnce(paths: string[], options: CheckOptions, shell: Shell, tell?: (seen: Seen) => void): Promise<ExitCode> {
   const from = sourceOf(paths, options, shell);
   if (options.cacheLocation !== undefined && !options.cache) throw new UsageError(cacheProse[shell.locale].locationWithoutCache);
   const targets = targetsFor(from, options, shell);
@@ -72,6 +81,10 @@ export async function check(paths: string[], options: CheckOptions, shell: Shell
   checkJurisdiction(options, engine, shell);
   const configurations = new Configurations(options, engine.playbook, shell);
   const work = await workFor(from, paths, options, targets, configurations, shell);
+  tell?.({
+    documents: isList(work.jobs) ? work.jobs.flatMap(inputsOf).map(({ file }) => file) : [],
+    configurations: [...configurations.files],
+  });
   // A review under other rules than those meant is none.
   if (await configurations.complain()) return exitCodes.error;
   const cache = options.cache ? await openCache(options, configurations, shell) : undefined;

@@ -50,6 +50,8 @@ export function choicesOfOptions({ position, jurisdiction, asOf, locale }: Polic
 /** The configurations of a run: found for each document, and what is wrong with them said once. */
 export class Configurations {
   readonly workspace: Workspace;
+  /** Locations of the files that were read, or looked for where a configuration names them. */
+  readonly files = new Set<string>();
   readonly #loader: ConfigurationLoader;
   readonly #given: Given;
   readonly #option: string | undefined;
@@ -72,6 +74,7 @@ export class Configurations {
     if (this.#named !== undefined && !(await this.workspace.read(this.#named)))
       this.#note(this.#shown(this.#named), message('input.not-found', { path: this.#named }));
     const resolved = await this.#loader.resolve(locationOf(this.#shell.cwd, path), this.#given, this.#named);
+    for (const file of resolved.files) this.files.add(file);
     for (const { file, line, range, message: text } of resolved.problems) this.#note(this.#shown(file), text, range && line);
     return resolved;
   }

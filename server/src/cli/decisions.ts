@@ -6,7 +6,7 @@ import { readInput } from './inputs';
 
 /** Far more than anyone decides by hand. */
 const mostBytes = 4 * 1024 * 1024;
-const names = [decisionsFileName, decisionsFileName.replace(/yaml$/, 'yml')];
+export const decisionsFileNames = [decisionsFileName, decisionsFileName.replace(/yaml$/, 'yml')];
 
 /** Finds decisions upward from a document: the nearest file counts, and beyond a repository's root none is looked for. Each is read once. */
 export class DecisionFiles {
@@ -35,7 +35,7 @@ export class DecisionFiles {
   }
 
   #look(folder: string): string | undefined {
-    const name = names.find((each) => existsSync(join(folder, each)));
+    const name = decisionsFileNames.find((each) => existsSync(join(folder, each)));
     if (name) return join(folder, name);
     const above = dirname(folder);
     return above === folder || existsSync(join(folder, '.git')) ? undefined : this.#in(above);

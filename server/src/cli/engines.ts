@@ -20,6 +20,11 @@ export function engineOf(playbooks: readonly string[] = []): Promise<Engine> {
   return engine;
 }
 
+/** Files of playbooks have changed: their engines are made anew. */
+export function forgetPlaybooks(): void {
+  made.clear();
+}
+
 async function make(playbooks: readonly string[]): Promise<Engine> {
   if (playbooks.length === 0) return createEngine();
   const { source } = await loadPlaybooks(new Map(playbooks.map((location) => [location, location])));

@@ -26,6 +26,7 @@ import { type Prose, prose } from './prose/prose';
 import type { ReportOptions } from './reporting';
 import { complain, type ExitCode, exitCodes, type Shell, write } from './shell';
 import { isoDate, jobCount, megabytes, oneOf, shardChoice, translateUsageError, UsageError, wholeNumber } from './usage';
+import { watchProse } from './watch/prose';
 
 /** Runs one command line (without `node` and the script) and gives its exit code; undefined when a server now runs. Never throws. */
 export async function run(argv: readonly string[], shell: Shell, version: string): Promise<ExitCode | undefined> {
@@ -128,6 +129,7 @@ function build(words: Prose, version: string, shell: Shell, out: string[], done:
     .addOption(option(`--max-size <${values.megabytes}>`, texts.maxSize, megabytes('--max-size', words), 20 * 1024 * 1024))
     .addOption(option(`--shard <${values.shard}>`, texts.shard, shardChoice('--shard', words)))
     .addOption(option(`--jobs <${values.number}>`, texts.jobs, jobCount('--jobs', words), 'auto'))
+    .option('--watch', watchProse[shell.locale].watch)
     .option('--cache', cacheProse[shell.locale].cache)
     .option(`--cache-location <${values.path}>`, cacheProse[shell.locale].cacheLocation)
     .option('-v, --verbose', texts.verbose)
