@@ -16,11 +16,13 @@ import type { ShardChoice } from './batch/shard';
 import { inputsOf, jobsFor, jobsOfLines, ofShard, worthwhileWorkers } from './batch/sources';
 import type { Cache, CacheOptions } from './cache';
 import { cacheProse } from './cache/prose';
-import { listedInputs } from './changed';
+import { changedJobs } from './changed';
+import { type ChangedOptions, type Since, sinceOf } from './changed/since';
 import { Configurations, chosenIn } from './configuration';
 import { engineOf } from './engines';
 import { collect, findInputs } from './inputs';
 import { unknownJurisdiction } from './jurisdictions';
+import { listedInputs } from './listed';
 import { tellingProgress } from './progress';
 import { prose } from './prose/prose';
 import { type ReportOptions, showing } from './reporting';
@@ -37,7 +39,7 @@ export const positions = ['buyer', 'neutral'] as const;
 /** Documents on one page of HTML, which is held until its end and is to be read by a person. */
 export const mostOnPage = 500;
 
-export interface CheckOptions extends ReportOptions, BaselineOptions, CacheOptions {
+export interface CheckOptions extends ReportOptions, BaselineOptions, CacheOptions, ChangedOptions {
   fixes?: boolean;
   kind: (typeof kinds)[number];
   language: Language | 'auto';
@@ -51,6 +53,8 @@ export interface CheckOptions extends ReportOptions, BaselineOptions, CacheOptio
   /** Standard input names the documents. */
   stdinPaths?: boolean;
   stdinPath?: string;
+  /** What `changed` asks for. */
+  since?: Since;
   /** Only errors are shown. */
   quiet?: boolean;
   maxWarnings?: number;
@@ -64,7 +68,10 @@ export interface CheckOptions extends ReportOptions, BaselineOptions, CacheOptio
 }
 
 /** `civicclause check`: reviews what the paths name; a document is a procurement file of its own where no configuration says otherwise. */
-export async function check(paths: string[], options: CheckOptions, shell: Shell): Promise<ExitCode> {
+export async function check(given: string[], asked: CheckOptions, shell: Shell): Promise<ExitCode> {
+  const since = sinceOf(asked, given, shell);
+  const paths = since?.paths ?? given;
+  const options = { ...asked, since };
   if (!options.watch) return reviewOnce(paths, options, shell);
   const { watch } = await import('./watch');
   return watch(paths, options, shell, (seen) => reviewOnce(paths, options, shell, seen));
@@ -93,17 +100,22 @@ async function reviewOnce(paths: string[], options: CheckOptions, shell: Shell, 
     ...(cache && { cache: cache.path }),
     ...showing(targets, options, shell),
     ...(baseline && { baseline: baseline.known }),
+    ...(work.playbooks.some((each) => each.length > 0) && { playbooks: work.playbooks }),
   };
   const reviewer = new Reviewer(engine, settings);
   const jobs = cache && isList(work.jobs) ? await cache.look(work.jobs, settings) : work.jobs;
   const threads = work.threads(isList(jobs) ? jobs : []);
   const workers = threads > 1 ? await withWorkers(threads, settings, reviewer) : alone(reviewer);
   const crew = cache ? cache.before(workers, alone(reviewer)) : workers;
-  const own = await engineOf(work.playbooks);
+  const engines = await Promise.all(work.playbooks.map((each) => engineOf(each)));
+  const own = engines.length === 1 ? engines[0]! : engine;
   const formats = await loadFormats(settings, own.playbook);
-  const report = new Report(partOf(own.assemble([], [], settings.review), settings.shard), formats);
+  const playbooks = settings.playbooks && engines.map(({ description }) => description);
+  const head = own.assemble([], [], { ...settings.review, ...(playbooks && { playbooks }) });
+  const report = new Report(partOf(head, settings.shard), formats);
   // A shard may get no document, and one pipe of many no line: others then have them.
-  const mayBeEmpty = settings.shard !== undefined || from === 'lines' || options.stdinPaths === true;
+  const mayBeEmpty =
+    settings.shard !== undefined || from === 'lines' || options.stdinPaths === true || options.since !== undefined;
   const delivery = { targets, failOn: options.failOn, maxWarnings: options.maxWarnings, mayBeEmpty };
   const total = isList(jobs) ? jobs.length : undefined;
   const outcomes = tellingProgress(reviewed(jobs, crew), total, targets, shell);
@@ -150,8 +162,8 @@ interface Work {
   threads(jobs: readonly Job[]): number;
   /** What holds for the run as a whole. */
   policy: Partial<Policy>;
-  /** Locations of playbooks of one's own, where all documents are reviewed by the same. */
-  playbooks?: readonly string[];
+  /** Locations of playbooks of one's own, as `Settings` has them. */
+  playbooks: Required<Settings>['playbooks'];
   shard?: Settings['shard'];
 }
 
@@ -171,18 +183,20 @@ async function workFor(
     const job =
       'bytes' in source ? { kind: 'document' as const, path, ...source } : { kind: 'problem' as const, problem: source };
     const resolved = await configurations.of(path);
-    const { policy, playbooks } = resolved;
+    const { policy } = resolved;
     const own: Job[] = [{ ...job, number: 1, chosen: chosenIn(resolved) }];
-    return { jobs: own, threads: () => 1, policy, playbooks: playbooks?.locations };
+    return { jobs: own, threads: () => 1, policy, playbooks: playbooksOf(own) };
   }
   if (from === 'lines') {
-    const { policy } = await configurations.ofStream();
+    const chosen = chosenIn(await configurations.ofStream());
     // Whoever hands out lines starts a process for each core; those who want threads say so.
     const threads = jobs === 'auto' ? 1 : jobs;
-    return { jobs: jobsOfLines(shell.stdin, stdinPath ?? 'stdin.ndjson', maxSize), threads: () => threads, policy };
+    const lines = jobsOfLines(shell.stdin, stdinPath ?? 'stdin.ndjson', maxSize, chosen);
+    return { jobs: lines, threads: () => threads, policy: chosen.policy, playbooks: [chosen.playbooks ?? []] };
   }
   const found = options.stdinPaths ? await listedInputs(shell) : await findInputs(paths, shell.cwd);
-  const all = await jobsFor({ ...found, inputs: withoutReports(found.inputs, targets, shell) }, configurations);
+  const here = await jobsFor({ ...found, inputs: withoutReports(found.inputs, targets, shell) }, configurations);
+  const all = options.since ? await changedJobs(here, options.since, configurations, shell) : here;
   const own = shard ? await ofShard(all, shard) : all;
   if (isPage(targets) && own.length > mostOnPage)
     throw new UsageError(prose[shell.locale].usage.htmlTooMany(own.length, mostOnPage));
@@ -197,7 +211,7 @@ async function workFor(
     return jobs === 'auto' ? worthwhileWorkers(left, maxSize) : Math.min(jobs, left.length);
   };
   const policy = await policyOfRun(all, configurations);
-  return { jobs: own, threads, policy, playbooks: playbooksOfRun(all), shard: shard && { ...shard, inputs: all.length } };
+  return { jobs: own, threads, policy, playbooks: playbooksOf(all), shard: shard && { ...shard, inputs: all.length } };
 }
 
 function isList(jobs: Work['jobs']): jobs is readonly Job[] {
@@ -210,10 +224,10 @@ async function openCache(options: CheckOptions, configurations: Configurations, 
   return Cache.open(options, configurations, shell);
 }
 
-/** Those that all documents are reviewed by. */
-function playbooksOfRun(jobs: readonly Job[]): readonly string[] | undefined {
-  const lists = new Map(jobs.flatMap(({ chosen }) => (chosen ? [[chosen.playbooks?.join('\n'), chosen.playbooks]] : [])));
-  return lists.size === 1 ? [...lists.values()][0] : undefined;
+/** The locations of those that inputs are reviewed by, each list once, in the order in which inputs have them. */
+function playbooksOf(jobs: readonly Job[]): readonly (readonly string[])[] {
+  const lists = jobs.flatMap(({ chosen }) => (chosen ? [chosen.playbooks ?? []] : []));
+  return [...new Map(lists.map((each) => [each.join('\n'), each])).values()];
 }
 
 /** What all documents have in common; where they differ, what holds in the current folder. */

@@ -4,6 +4,8 @@ import { formatNames } from '../reports/formats/format';
 import { wrap } from '../reports/layout';
 import { describeFailure } from '../text';
 import { cacheProse } from './cache/prose';
+import { changedProse } from './changed/prose';
+import { markChanged } from './changed/since';
 import { type CheckOptions, check, failLevels, kinds, languages, positions } from './check';
 import { completion, type ShellName, shells } from './completion';
 import { completionProse } from './completion/prose';
@@ -37,7 +39,7 @@ export async function run(argv: readonly string[], shell: Shell, version: string
     exitCode = code;
   });
   try {
-    await program.parseAsync(argv, { from: 'user' });
+    await program.parseAsync(markChanged(argv), { from: 'user' });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) {
@@ -126,6 +128,7 @@ function build(words: Prose, version: string, shell: Shell, out: string[], done:
     .option('--stdin-ndjson', texts.stdinNdjson)
     .option('--stdin-paths', texts.stdinPaths)
     .option(`--stdin-path <${values.path}>`, texts.stdinPath)
+    .option(`--changed [${changedProse[shell.locale].ref}]`, changedProse[shell.locale].changed)
     .addOption(option(`--max-size <${values.megabytes}>`, texts.maxSize, megabytes('--max-size', words), 20 * 1024 * 1024))
     .addOption(option(`--shard <${values.shard}>`, texts.shard, shardChoice('--shard', words)))
     .addOption(option(`--jobs <${values.number}>`, texts.jobs, jobCount('--jobs', words), 'auto'))
