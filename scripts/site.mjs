@@ -1,13 +1,13 @@
 // `npm run site [-- --address URL-OR-PATH] [--to FOLDER]`: writes the documentation site to site/dist, from the Markdown of the
 // repository. The pages lead to each other by relative links: they work from a folder, a server or below a path. `--address`
 // says where they will stand, for what needs whole addresses: canonical links, the site map and the page of unknown addresses.
-import { rmSync, statSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { root } from './paths.mjs';
-import { note, runNpm } from './setup.mjs';
+import { installDependencies, note, runNpm } from './setup.mjs';
 
 const folder = join(root, 'site');
 
@@ -17,6 +17,7 @@ try {
   const { values } = parseArgs({ options: { address: { type: 'string', default: '/' }, to: { type: 'string' } } });
   const place = placeOf(values.address);
   const to = resolve(values.to ?? join(folder, 'dist'));
+  installDependencies();
   installGenerator();
   await write(place, to);
 } catch (error) {
@@ -56,8 +57,24 @@ async function write(place, to) {
     config: (eleventy) => eleventy.addGlobalData('site', () => site),
   });
   await generator.write();
+  await bundleSearch(to);
   // What a page leads to and is no page itself comes along, as it stands in the repository.
   const files = site.entries.filter(({ markdown }) => markdown).flatMap((entry) => renderPage(site, entry).files);
   for (const file of new Set(files)) await cp(join(root, file), join(to, 'files', file), { recursive: true });
   console.log(`${site.entries.length} pages in ${to}: open ${join(to, 'index.html')}`);
+}
+
+/** The script of the search page with its library, under the library's licence. */
+async function bundleSearch(to) {
+  const { build } = await import('esbuild');
+  await build({
+    entryPoints: [join(folder, 'client', 'search.mjs')],
+    outfile: join(to, 'assets', 'search.js'),
+    bundle: true,
+    minify: true,
+    target: 'es2020',
+    banner: {
+      js: `/* MiniSearch\n${readFileSync(join(folder, 'node_modules', 'minisearch', 'LICENSE.txt'), 'utf8').trim()}\n*/`,
+    },
+  });
 }

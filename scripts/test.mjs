@@ -5,7 +5,7 @@ import { runChild } from './child.mjs';
 import { out, root } from './paths.mjs';
 import { installDependencies } from './setup.mjs';
 
-const vitestSuites = ['unit', 'perturbation', 'robustness', 'safety', 'lsp', 'cli', 'report', 'ecosystem'];
+const vitestSuites = ['unit', 'perturbation', 'robustness', 'safety', 'lsp', 'cli', 'report', 'ecosystem', 'site'];
 const workbenchSuites = ['vscode', 'vsix', 'web', 'ui'];
 const suites = ['static', ...vitestSuites, ...workbenchSuites, 'neovim'];
 

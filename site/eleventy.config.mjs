@@ -12,7 +12,6 @@ export default function configure(eleventy) {
     [own('assets')]: 'assets',
     [join(root, 'docs', 'pictures')]: 'pictures',
     [join(root, 'schemas')]: 'files/schemas',
-    [own('node_modules/minisearch/dist/umd/index.js')]: 'assets/minisearch.js',
   });
   return { templateFormats: ['11ty.js'], pathPrefix: '/' };
 }

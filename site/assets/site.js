@@ -94,7 +94,7 @@
       box.toggleAttribute('tabindex', scrolls);
       if (scrolls) box.tabIndex = 0;
       for (const [name, value] of [
-        ['role', 'region'],
+        ['role', 'group'],
         ['aria-label', words.wide],
       ])
         scrolls ? box.setAttribute(name, value) : box.removeAttribute(name);

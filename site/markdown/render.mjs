@@ -5,7 +5,7 @@ import GithubSlugger, { slug } from 'github-slugger';
 import MarkdownIt from 'markdown-it';
 import anchors from 'markdown-it-anchor';
 import { root } from '../../scripts/paths.mjs';
-import { linkTo, pageOfSource, twinOf } from '../catalogue.mjs';
+import { linkTo, pageOf, pageOfSource, twinOf } from '../catalogue.mjs';
 import { dressClause } from './clause.mjs';
 import { highlighted } from './highlight.mjs';
 import { isPointer, sectionsOf, wellSpaced, wordsOf } from './text.mjs';
@@ -32,13 +32,17 @@ rules.code_block = (tokens, at) => {
  */
 export function renderPage(site, entry) {
   const env = {};
-  const tokens = withoutPointers(markdown.parse(entry.markdown, env));
+  const tokens = withoutPointers(site, entry, markdown.parse(entry.markdown, env));
   const files = [];
   for (const token of tokens.flatMap(({ children }) => namedLinks(site, entry, children ?? []))) {
     rewriteLink(site, entry, token, files);
     if (token.type === 'text') token.content = wellSpaced(token.content, entry.language);
   }
-  for (const token of tokens) if (/^t[hd]_open$/.test(token.type)) alignByClass(token);
+  tokens.forEach((token, at) => {
+    if (/^t[hd]_open$/.test(token.type)) alignByClass(token);
+    // A head without a word heads nothing.
+    if (token.type === 'th_open' && !tokens[at + 1].content) for (const part of [token, tokens[at + 2]]) part.tag = 'td';
+  });
   if (entry.kind === 'clause') dressClause(tokens, entry);
   const contents = tokens.flatMap((token, at) =>
     token.type === 'heading_open' && token.tag === 'h2'
@@ -49,13 +53,23 @@ export function renderPage(site, entry) {
 }
 
 /** Without the title, which the page shows itself, and without links to the other language and the index, which every page has. */
-function withoutPointers(tokens) {
+function withoutPointers(site, entry, tokens) {
   const title = tokens.findIndex(({ type, tag }) => type === 'heading_close' && tag === 'h1');
   const body = tokens.slice(title + 1);
   const second = body.findIndex(({ type }) => type === 'heading_open');
-  const isPointerAt = (at) => body[at]?.type === 'inline' && isPointer(body[at]) && body[at].level === 1;
+  const isPointerAt = (at) => body[at]?.level === 1 && isPointer(body[at]) && leadsAside(site, entry, body[at]);
   const near = (at) => at < (second < 0 ? body.length : second);
   return body.filter((_token, at) => !(near(at) && [at - 1, at, at + 1].some((place) => near(place) && isPointerAt(place))));
+}
+
+/** Whether all links of a paragraph lead to the page in the other language, to the page itself or to the list of clauses. */
+function leadsAside(site, entry, { children }) {
+  const links = children
+    .filter(({ type }) => type === 'link_open')
+    .map((token) => decodeURI(token.attrGet('href')).split('#')[0]);
+  const aside = [entry, twinOf(site, entry), pageOf(site, 'clauses', entry.language)];
+  const page = (path) => pageOfSource(site, path ? posix.join(posix.dirname(entry.source), path) : entry.source, entry.language);
+  return links.every((path) => aside.includes(page(path)));
 }
 
 /** A link that is called by its file, as `[docs/ci.md](docs/ci.md)`, is called by the page's title here. */

@@ -8,17 +8,20 @@ export const data = {
 };
 
 export function render({ site, language }) {
-  const pages = site.entries.filter((entry) => entry.markdown && entry.language === language);
-  const sections = pages.flatMap((entry) =>
-    renderPage(site, entry).sections.map(({ anchor, heading, text }) => ({
-      // From the page of the search, which lies at the top of its language.
-      url: entry.url.replace(/^fr\//, '') + (anchor && `#${anchor}`),
-      title: entry.title,
-      heading,
-      name: anchor ? '' : entry.id,
-      text,
-    })),
-  );
-  const found = sections.map((section, id) => ({ id, ...section }));
-  return `self.civicClauseSections = ${JSON.stringify(found).replaceAll('<', '\\u003c')};\n`;
+  const own = site.entries.filter((entry) => entry.language === language && !['search', 'notFound'].includes(entry.kind));
+  const sections = own.flatMap((entry) => sectionsOf(site, entry)).map((section, id) => ({ id, ...section }));
+  return `self.civicClauseSections = ${JSON.stringify(sections).replaceAll('<', '\\u003c')};\n`;
+}
+
+/** `page` has the names of a page, in its first section only: found by its name, a page comes first, and once. */
+function sectionsOf(site, entry) {
+  const sections = entry.markdown ? renderPage(site, entry).sections : [{ anchor: '', heading: '', text: entry.description }];
+  return sections.map(({ anchor, heading, text }) => ({
+    // From the page of the search, which lies at the top of its language.
+    url: entry.url.replace(/^fr\//, '') + (anchor && `#${anchor}`),
+    page: anchor ? '' : `${entry.title} ${entry.id}`,
+    title: entry.title,
+    heading,
+    text,
+  }));
 }

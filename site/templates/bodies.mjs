@@ -117,8 +117,4 @@ function searchPage(words, title) {
 <ol class="results"></ol>`;
 }
 
-const searchScripts = (language) => [
-  'assets/minisearch.js',
-  language === 'en' ? 'search-index.js' : `${language}/search-index.js`,
-  'assets/search.js',
-];
+const searchScripts = (language) => [language === 'en' ? 'search-index.js' : `${language}/search-index.js`, 'assets/search.js'];

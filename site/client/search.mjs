@@ -1,20 +1,24 @@
-// The search page: everything it finds came with it, nothing is asked of anybody.
+// The search page: everything it finds came with it, nothing is asked of anybody. Bundled with the library into assets/search.js.
+import MiniSearch from 'minisearch';
+
 (() => {
   const most = 30;
+  /** Of one page: its other sections are a step away. */
+  const mostOfPage = 3;
   const state = document.querySelector('main .state');
   const list = document.querySelector('.results');
   const field = document.querySelector('main input[type=search]');
   const sections = self.civicClauseSections;
-  if (!sections || !self.MiniSearch) {
+  if (!sections) {
     state.textContent = state.dataset.failed;
     return;
   }
   const plain = (word) => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const search = new self.MiniSearch({
-    fields: ['title', 'heading', 'name', 'text'],
+  const search = new MiniSearch({
+    fields: ['page', 'heading', 'title', 'text'],
     processTerm: plain,
     searchOptions: {
-      boost: { title: 4, heading: 3, name: 4 },
+      boost: { page: 5, heading: 3, title: 0.5 },
       prefix: (term) => term.length > 2,
       fuzzy: (term) => (term.length > 4 ? 0.2 : 0),
       combineWith: 'AND',
@@ -34,13 +38,21 @@
   function show(kept) {
     const query = field.value.trim();
     if (kept) history.replaceState(null, '', `?q=${encodeURIComponent(query)}`);
-    const found = query ? search.search(query) : [];
-    const terms = found.slice(0, most).map(({ match }) => Object.keys(match));
-    list.replaceChildren(...found.slice(0, most).map(({ id }, at) => item(sections[id], terms[at])));
+    const found = query ? fewOfEach(search.search(query)) : [];
+    list.replaceChildren(...found.slice(0, most).map(({ id, match }) => item(sections[id], Object.keys(match))));
     if (!query) state.textContent = state.dataset.begin;
     else if (found.length === 0) state.textContent = state.dataset.none;
     else if (found.length === 1) state.textContent = state.dataset.one;
     else state.textContent = state.dataset.many.replace('{count}', found.length);
+  }
+
+  function fewOfEach(found) {
+    const shown = new Map();
+    return found.filter(({ id }) => {
+      const page = sections[id].url.split('#')[0];
+      shown.set(page, (shown.get(page) ?? 0) + 1);
+      return shown.get(page) <= mostOfPage;
+    });
   }
 
   function item({ url, title, heading, text }, terms) {

@@ -1,0 +1,1 @@
+export const homeProse: Record<'en' | 'fr', Record<string, unknown>>;
