@@ -1,13 +1,6 @@
-import { type CompiledPattern, grown, type PatternIndex, type PatternUse } from '../playbook';
-import { HitTable, LAST_ROUND } from './hitTable';
+import { NEEDS, type PatternIndex, type PatternUse, TRIGGER } from '../playbook';
+import { type HitTable, LAST_ROUND } from './hitTable';
 import type { StatementView } from './view';
-
-/** A pattern, the numbers of the sets of symbols it cannot do without, and the symbols whose place is its own. */
-interface Wanted<T> {
-  is: T;
-  needs: readonly number[];
-  trigger: readonly number[];
-}
 
 /**
  * Chooses the patterns that may match in a statement, among those of one language. It holds what is known of the statement it was
@@ -15,22 +8,9 @@ interface Wanted<T> {
  */
 export class Candidates {
   readonly #patterns: PatternIndex;
-  /**
-   * Uses that a symbol sets off: the number of each, then how many symbols there are of which it needs one, and which. Most end
-   * there; one after the other, they are quickly read.
-   */
-  readonly #started: (Int32Array | undefined)[] = [];
-  readonly #unstarted: readonly Wanted<PatternUse>[];
-  readonly #wanted: (Wanted<PatternUse> | undefined)[] = [];
-  readonly #lists = new Map<readonly CompiledPattern[], readonly Wanted<CompiledPattern>[]>();
-  /** Sets of symbols of which one must occur; patterns share them. */
-  readonly #needs: (readonly number[])[] = [];
-  readonly #numbers = new Map<readonly number[], number>();
-  /** The statement last shown. */
-  #hits = new HitTable();
-  /** The round in which a use was last tried, and a need last found met or (negative) wanting. */
-  #met = new Int32Array(1024);
+  /** The round in which a use was last tried, and (by number) a set last found met or (negative) wanting. */
   readonly #tried: Int32Array;
+  readonly #met: Int32Array;
   /** Where the trigger of a use that may match stands. */
   readonly #places: Int32Array;
   #round = 0;
@@ -39,56 +19,29 @@ export class Candidates {
     this.#patterns = patterns;
     this.#tried = new Int32Array(patterns.size);
     this.#places = new Int32Array(patterns.size);
-    this.#unstarted = patterns.unstarted.map((use) => this.#use(use));
+    this.#met = new Int32Array(patterns.tables.setsAt.length);
   }
 
   /** Patterns that may match in a statement, each once: in the order in which their triggers stand, then of the playbook. */
   in(view: StatementView): PatternUse[] {
     this.#nextRound();
-    const hits = view.table();
-    this.#hits = hits;
+    const table = view.table();
     const found: PatternUse[] = [];
-    for (const { is, needs } of this.#unstarted) {
-      this.#places[is.number] = -1;
-      if (this.#hasAll(needs)) found.push(is);
-    }
-    const { symbols, size, seen, round: seenNow } = hits;
-    const started = this.#started;
+    const { startedAt, started, unstarted } = this.#patterns.tables;
+    for (let i = 0; i < unstarted.length; i++) this.#add(unstarted[i]!, table, found);
     const tried = this.#tried;
     const round = this.#round;
+    const { symbols, size } = table;
     for (let at = 0; at < size; at++) {
       const symbol = symbols[at]!;
-      const uses = started[symbol] ?? this.#start(symbol);
-      const { length } = uses;
-      for (let i = 0; i < length; ) {
-        const number = uses[i]!;
-        const end = i + 2 + uses[i + 1]!;
-        i += 2;
-        while (i < end && seen[uses[i]!] !== seenNow) i++;
-        if (i < end && tried[number] !== round) {
-          tried[number] = round;
-          const use = this.#wanted[number]!;
-          if (this.#hasAll(use.needs)) {
-            this.#places[number] = placeOf(use.trigger, hits);
-            found.push(use.is);
-          }
-        }
-        i = end;
+      for (let i = startedAt[symbol]!, end = startedAt[symbol + 1]!; i < end; i += 2) {
+        const use = started[i]!;
+        if (tried[use] === round || !this.#meets(started[i + 1]!, table)) continue;
+        tried[use] = round;
+        if (this.#meetsAll(use, table)) this.#add(use, table, found);
       }
     }
     return this.#inOrder(found);
-  }
-
-  /** Those of other patterns that may match in the statement last shown. */
-  among(patterns: readonly CompiledPattern[]): CompiledPattern[] {
-    let list = this.#lists.get(patterns);
-    if (!list) {
-      list = patterns.map((pattern) => this.#want(pattern, pattern));
-      this.#lists.set(patterns, list);
-    }
-    const found: CompiledPattern[] = [];
-    for (const { is, needs } of list) if (this.#hasAll(needs)) found.push(is);
-    return found;
   }
 
   #nextRound(): void {
@@ -97,6 +50,35 @@ export class Candidates {
     this.#round = 1;
     this.#met.fill(0);
     this.#tried.fill(0);
+  }
+
+  /** Whether one of the symbols of a need (`UseTables`) occurs. */
+  #meets(need: number, table: HitTable): boolean {
+    if (need >= 0) return table.seen[need] === table.round;
+    const known = this.#met[~need]!;
+    if (known === this.#round) return true;
+    return known !== -this.#round && this.#meetsSet(~need, table);
+  }
+
+  #meetsSet(set: number, table: HitTable): boolean {
+    const { setsAt, symbols } = this.#patterns.tables;
+    const met = table.hasAny(symbols, setsAt[set]!, setsAt[set + 1]!);
+    this.#met[set] = met ? this.#round : -this.#round;
+    return met;
+  }
+
+  #meetsAll(use: number, table: HitTable): boolean {
+    const { needsAt, needs } = this.#patterns.tables;
+    for (let i = needsAt[use]!, end = needsAt[use + 1]!; i < end; i++) if (!this.#meets(needs[i]!, table)) return false;
+    return true;
+  }
+
+  #add(number: number, table: HitTable, found: PatternUse[]): void {
+    const use = this.#patterns.use(number);
+    const { code, at } = use.pattern;
+    const trigger = code[at + TRIGGER]!;
+    this.#places[number] = trigger < 0 ? -1 : table.first(code, code[at + NEEDS + 1 + trigger]!);
+    found.push(use);
   }
 
   /** Sorts a few by insertion. */
@@ -115,63 +97,6 @@ export class Candidates {
     }
     return uses;
   }
-
-  #start(symbol: number): Int32Array {
-    const list = this.#patterns.startedBy(symbol).flatMap((use) => {
-      const sets = this.#use(use).needs.map((need) => this.#needs[need]!);
-      // What the symbol itself meets says nothing.
-      const telling = sets.find((symbols) => !symbols.includes(symbol)) ?? [symbol];
-      return [use.number, telling.length, ...telling];
-    });
-    this.#started[symbol] = Int32Array.from(list);
-    return this.#started[symbol];
-  }
-
-  #use(use: PatternUse): Wanted<PatternUse> {
-    this.#wanted[use.number] ??= this.#want(use, use.pattern);
-    return this.#wanted[use.number]!;
-  }
-
-  #want<T>(is: T, { needs, trigger = [] }: CompiledPattern): Wanted<T> {
-    // Small sets are the rarer.
-    const sets = [...needs].sort((a, b) => a.length - b.length);
-    return { is, needs: sets.map((symbols) => this.#number(symbols)), trigger };
-  }
-
-  #number(symbols: readonly number[]): number {
-    let number = this.#numbers.get(symbols);
-    if (number === undefined) {
-      number = this.#needs.push(symbols) - 1;
-      this.#numbers.set(symbols, number);
-      if (number >= this.#met.length) this.#met = grown(this.#met, 2 * number);
-    }
-    return number;
-  }
-
-  #hasAll(needs: readonly number[]): boolean {
-    const met = this.#met;
-    const round = this.#round;
-    for (let i = 0; i < needs.length; i++) {
-      const need = needs[i]!;
-      const known = met[need]!;
-      if (known === round) continue;
-      if (known === -round || !this.#meets(need)) return false;
-    }
-    return true;
-  }
-
-  #meets(need: number): boolean {
-    const met = this.#hits.hasAny(this.#needs[need]!);
-    this.#met[need] = met ? this.#round : -this.#round;
-    return met;
-  }
-}
-
-/** How many hits stand before the first of some symbols. */
-function placeOf(symbols: readonly number[], hits: HitTable): number {
-  let first = Number.MAX_SAFE_INTEGER;
-  for (let i = 0; i < symbols.length; i++) first = Math.min(first, hits.first(symbols[i]!));
-  return first;
 }
 
 const MADE = new WeakMap<PatternIndex, Candidates>();

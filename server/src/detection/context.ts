@@ -1,5 +1,6 @@
 import type { CompiledPlaybook } from '../playbook';
-import type { Span } from './part';
+import type { HitTable } from './hitTable';
+import type { Span } from './span';
 import type { StatementView } from './view';
 
 /** How the wording that governs a match binds. */
@@ -91,15 +92,15 @@ export class ContextReader {
 
   #cues(view: StatementView): Cues {
     if (this.#last?.view === view) return this.#last.cues;
-    const collect = <T>(table: { is: T; symbol: number }[]) =>
-      longest(table.flatMap(({ is, symbol }) => view.hits(symbol).map((hit) => ({ is, first: hit.first, end: hit.end }))));
-    const boundaries = view.hits(this.#boundary).map((hit) => hit.first);
-    for (let i = 0; i < view.tokens.length; i++) {
-      const token = view.tokens[i]!;
-      if (token.kind === 'mark' && (token.exact === ';' || token.exact === '.')) boundaries.push(i);
+    const table = view.table();
+    const boundaries = cuesIn(table, [{ is: undefined, symbol: this.#boundary }]).map(({ first }) => first);
+    const { tokens } = view;
+    for (let i = 0; i < tokens.length; i++) {
+      const { kind, exact } = tokens[i]!;
+      if (kind === 'mark' && (exact === ';' || exact === '.')) boundaries.push(i);
     }
-    const moods = collect(this.#moods).filter((cue) => cue.is !== 'aspiration' || !isHypothesis(view, cue.first));
-    const cues = { moods, parties: collect(this.#parties), segments: segmentsOf(view, boundaries) };
+    const moods = longest(cuesIn(table, this.#moods)).filter((cue) => cue.is !== 'aspiration' || !isHypothesis(view, cue.first));
+    const cues = { moods, parties: longest(cuesIn(table, this.#parties)), segments: segmentsOf(view, boundaries) };
     this.#last = { view, cues };
     return cues;
   }
@@ -120,6 +121,17 @@ function isHypothesis({ tokens }: StatementView, at: number): boolean {
     if (CONDITION.has(token.exact)) return true;
   }
   return false;
+}
+
+/** Where symbols stand, symbol by symbol. */
+function cuesIn<T>(table: HitTable, symbols: readonly { is: T; symbol: number }[]): Cue<T>[] {
+  const cues: Cue<T>[] = [];
+  for (const { is, symbol } of symbols) {
+    if (!table.has(symbol)) continue;
+    for (let hit = table.heads[symbol]!; hit >= 0; hit = table.nexts[hit]!)
+      cues.push({ is, first: table.firsts[hit]!, end: table.ends[hit]! });
+  }
+  return cues;
 }
 
 /** Of overlapping cues the longest stays ("may not" over "may"), in order. */

@@ -1,8 +1,5 @@
 import { grown, HitColumns } from '../playbook';
-import type { Part } from './part';
 import type { TokenRun } from './run';
-
-const NONE: readonly Part[] = [];
 
 /**
  * The hits of one statement by symbol. One table serves statement after statement and allocates next to nothing for each: what it
@@ -16,16 +13,21 @@ export class HitTable {
   /** Symbols that occur, each once, in the order of the text; the first `size` hold. */
   symbols = new Int32Array(64);
   size = 0;
-  /** By symbol: the round in which it was last seen, its first and last hit, and the round of its list. */
-  seen = new Int32Array(1024);
-  #head = new Int32Array(1024);
-  #tail = new Int32Array(1024);
-  #listed = new Int32Array(1024);
-  readonly #lists: (readonly Part[])[] = [];
-  /** By hit: its tokens, and its next of the same symbol or -1. */
-  #firsts = new Int32Array(256);
-  #ends = new Int32Array(256);
-  #next = new Int32Array(256);
+  /** By symbol: the round in which it was last seen, its first and last hit. */
+  seen: Int32Array;
+  heads: Int32Array;
+  #tails: Int32Array;
+  /** By hit, in the order of the text: its tokens in the whole run, and its next of the same symbol or -1. */
+  firsts = new Int32Array(256);
+  ends = new Int32Array(256);
+  nexts = new Int32Array(256);
+
+  /** `symbols`: how many there are likely to be. */
+  constructor(symbols = 1024) {
+    this.seen = new Int32Array(symbols);
+    this.heads = new Int32Array(symbols);
+    this.#tails = new Int32Array(symbols);
+  }
 
   /** Takes the hits of texts that are read as one run of tokens. */
   take(runs: readonly TokenRun[]): void {
@@ -45,11 +47,8 @@ export class HitTable {
 
   /** Adds the hits of a run to the `count` there are; `offset`: where it begins. */
   #add(found: HitColumns, count: number, offset: number): void {
-    if (count + found.size > this.#next.length) this.#growHits(2 * (count + found.size));
-    const { round } = this;
-    const firsts = this.#firsts;
-    const ends = this.#ends;
-    const nexts = this.#next;
+    if (count + found.size > this.nexts.length) this.#growHits(2 * (count + found.size));
+    const { round, firsts, ends, nexts } = this;
     for (let i = 0; i < found.size; i++) {
       const index = count + i;
       const symbol = found.symbols[i]!;
@@ -57,14 +56,14 @@ export class HitTable {
       ends[index] = found.ends[i]! + offset;
       nexts[index] = -1;
       if (symbol >= this.seen.length) this.#growSymbols(2 * symbol);
-      if (this.seen[symbol] === round) nexts[this.#tail[symbol]!] = index;
+      if (this.seen[symbol] === round) nexts[this.#tails[symbol]!] = index;
       else {
         this.seen[symbol] = round;
-        this.#head[symbol] = index;
+        this.heads[symbol] = index;
         if (this.size === this.symbols.length) this.symbols = grown(this.symbols, 2 * this.size);
         this.symbols[this.size++] = symbol;
       }
-      this.#tail[symbol] = index;
+      this.#tails[symbol] = index;
     }
   }
 
@@ -72,32 +71,31 @@ export class HitTable {
     return this.seen[symbol] === this.round;
   }
 
-  hasAny(symbols: readonly number[]): boolean {
+  /** Whether one of the symbols between two places of a list occurs. */
+  hasAny(symbols: Int32Array, from: number, end: number): boolean {
     const { seen, round } = this;
-    for (let i = 0; i < symbols.length; i++) if (seen[symbols[i]!] === round) return true;
+    for (let i = from; i < end; i++) if (seen[symbols[i]!] === round) return true;
     return false;
   }
 
-  /** How many hits stand before the first of a symbol; infinite when there is none. */
-  first(symbol: number): number {
-    return this.seen[symbol] === this.round ? this.#head[symbol]! : Number.POSITIVE_INFINITY;
+  /** Whether one of a set of symbols in the code of patterns occurs: a symbol, or the complement of the offset of an EITHER. */
+  meets(code: Int32Array, set: number): boolean {
+    if (set >= 0) return this.seen[set] === this.round;
+    const from = ~set + 2;
+    return this.hasAny(code, from, from + code[from - 1]!);
   }
 
-  /** Where a symbol stands, in the order of the text; token indices are the whole run's. */
-  of(symbol: number): readonly Part[] {
-    if (this.seen[symbol] !== this.round) return NONE;
-    if (this.#listed[symbol] === this.round) return this.#lists[symbol]!;
-    const head = this.#head[symbol]!;
-    // Most stand alone: a list of one takes no room for more.
-    const list = [this.#part(head)];
-    for (let i = this.#next[head]!; i >= 0; i = this.#next[i]!) list.push(this.#part(i));
-    this.#listed[symbol] = this.round;
-    this.#lists[symbol] = list;
-    return list;
-  }
-
-  #part(index: number): Part {
-    return { first: this.#firsts[index]!, end: this.#ends[index]!, parts: undefined };
+  /** How many hits stand before the first of such a set; infinite when there is none. */
+  first(code: Int32Array, set: number): number {
+    const { seen, round, heads } = this;
+    if (set >= 0) return seen[set] === round ? heads[set]! : Number.POSITIVE_INFINITY;
+    let first = Number.POSITIVE_INFINITY;
+    const from = ~set + 2;
+    for (let i = from, end = from + code[from - 1]!; i < end; i++) {
+      const symbol = code[i]!;
+      if (seen[symbol] === round && heads[symbol]! < first) first = heads[symbol]!;
+    }
+    return first;
   }
 
   #nextRound(): void {
@@ -105,20 +103,18 @@ export class HitTable {
     if (this.round <= LAST_ROUND) return;
     this.round = 1;
     this.seen.fill(0);
-    this.#listed.fill(0);
   }
 
   #growHits(length: number): void {
-    this.#firsts = grown(this.#firsts, length);
-    this.#ends = grown(this.#ends, length);
-    this.#next = grown(this.#next, length);
+    this.firsts = grown(this.firsts, length);
+    this.ends = grown(this.ends, length);
+    this.nexts = grown(this.nexts, length);
   }
 
   #growSymbols(length: number): void {
     this.seen = grown(this.seen, length);
-    this.#head = grown(this.#head, length);
-    this.#tail = grown(this.#tail, length);
-    this.#listed = grown(this.#listed, length);
+    this.heads = grown(this.heads, length);
+    this.#tails = grown(this.#tails, length);
   }
 }
 

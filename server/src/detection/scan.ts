@@ -1,9 +1,9 @@
 import type { Statement } from '../documents';
-import type { CompiledPattern, CompiledPlaybook, PatternKind, PatternUse } from '../playbook';
+import type { CompiledPattern, CompiledPlaybook, PatternKind, PatternSet, PatternUse } from '../playbook';
 import { type Message, message } from '../text/message';
-import { type Candidates, candidatesAmong } from './candidates';
+import { candidatesAmong } from './candidates';
 import { type Context, ContextReader } from './context';
-import { matchesOf, type Span } from './match';
+import { findMatches, matchesOf, type Span } from './match';
 import type { StatementView } from './view';
 
 /** One pattern that matched in one statement, and whether the context lets it count. */
@@ -77,6 +77,7 @@ export class StatementScanner {
   readonly #contexts: ContextReader;
   /** Concepts that `applies-when` asks for. */
   readonly #asked: { id: string; symbol: number }[];
+  readonly #hedging: PatternSet | undefined;
 
   constructor(
     readonly playbook: CompiledPlaybook,
@@ -84,16 +85,16 @@ export class StatementScanner {
   ) {
     this.#contexts = new ContextReader(playbook);
     const asked = new Set(playbook.source.clauses.flatMap((clause) => clause['applies-when'] ?? []));
+    this.#hedging = playbook.weakWording.find(({ id }) => id === 'strips-obligation')?.patterns;
     this.#asked = [...asked].map((id) => ({ id, symbol: playbook.concepts.get(id) ?? -1 }));
   }
 
   scan(view: StatementView): StatementScan {
-    const candidates = candidatesAmong(this.playbook.patterns[view.language]);
-    const uses = candidates.in(view);
+    const uses = candidatesAmong(this.playbook.patterns[view.language]).in(view);
     const { role } = view.statement;
     const found: StatementScan = {
-      clauses: uses.length === 0 ? [] : this.#clauses(view, uses, candidates),
-      deferrals: role === 'operative' ? this.#deferrals(view, candidates) : [],
+      clauses: uses.length === 0 ? [] : this.#clauses(view, uses),
+      deferrals: role === 'operative' ? this.#deferrals(view) : [],
       subjects: NAMES_SUBJECT.has(role) ? this.#subjects(view) : [],
     };
     // Otherwise nobody holds it.
@@ -108,10 +109,10 @@ export class StatementScanner {
     return subjects;
   }
 
-  #deferrals(view: StatementView, candidates: Candidates): PatternMatch[] {
+  #deferrals(view: StatementView): PatternMatch[] {
     const deferrals: PatternMatch[] = [];
-    for (const pattern of candidates.among(this.playbook.deferral[view.language]))
-      for (const span of matchesOf(pattern, view)) deferrals.push(this.#match('deferred', 0, pattern, view, span));
+    for (const pattern of this.playbook.deferral[view.language])
+      for (const span of findMatches(pattern, view)) deferrals.push(this.#match('deferred', 0, pattern, view, span));
     return deferrals;
   }
 
@@ -120,7 +121,7 @@ export class StatementScanner {
     return { kind, index, pattern, view, span, context, because: undefined, hedge: undefined };
   }
 
-  #clauses(view: StatementView, uses: readonly PatternUse[], candidates: Candidates): StatementScan['clauses'] {
+  #clauses(view: StatementView, uses: readonly PatternUse[]): StatementScan['clauses'] {
     const found = new Map<number, PatternMatch[]>();
     const masks = masksIn(view, uses);
     let hedges: readonly Span[] | undefined;
@@ -131,7 +132,7 @@ export class StatementScanner {
         const match = this.#match(kind, index, pattern, view, span);
         match.because = this.#refusal(match, clause);
         if (!match.because && (kind === 'strict' || kind === 'in-clause' || kind === 'recognise')) {
-          hedges ??= this.#hedges(view, candidates);
+          hedges ??= this.#hedges(view);
           if (hedges.length > 0) match.hedge = hedges.find((candidate) => weakens(candidate, match));
         }
         const matches = found.get(clause);
@@ -144,9 +145,13 @@ export class StatementScanner {
     return clauses.length > 1 ? clauses.sort((a, b) => a.clause - b.clause) : clauses;
   }
 
-  #hedges(view: StatementView, candidates: Candidates): readonly Span[] {
-    const tier = this.playbook.weakWording.find(({ id }) => id === 'strips-obligation');
-    return tier ? candidates.among(tier.patterns[view.language]).flatMap((pattern) => matchesOf(pattern, view)) : NO_SPANS;
+  #hedges(view: StatementView): readonly Span[] {
+    let found = NO_SPANS;
+    for (const pattern of this.#hedging?.[view.language] ?? []) {
+      const spans = findMatches(pattern, view);
+      if (spans.length > 0) found = found.length === 0 ? spans : [...found, ...spans];
+    }
+    return found;
   }
 
   #refusal(match: PatternMatch, clause: number): Message | undefined {

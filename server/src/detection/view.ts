@@ -1,9 +1,8 @@
 import type { Document, MappedText, Section, Statement } from '../documents';
 import { type CompiledPlaybook, HitColumns } from '../playbook';
-import { bareWords, type Language, type TextRange, type Token, type TypedValue, type ValueType } from '../text';
+import { bareWords, type Language, type TextRange, type Token, type TypedValue } from '../text';
 import { MOOD_CONCEPTS } from './context';
 import { HitTable } from './hitTable';
-import type { Part } from './part';
 import { TokenRun } from './run';
 import type { DocumentTerms } from './terms';
 
@@ -23,7 +22,6 @@ export class StatementView {
   #heavy: Int32Array | undefined;
   readonly #table: HitTable;
   #values: readonly TypedValue[] | undefined;
-  #ofType: Partial<Record<ValueType, readonly Part[]>> | undefined;
 
   constructor(
     readonly statement: Statement,
@@ -61,23 +59,6 @@ export class StatementView {
   /** Whether there is text around its own that it is read with. */
   get inherits(): boolean {
     return this.#runs.length > 1;
-  }
-
-  has(symbol: number): boolean {
-    return this.table().has(symbol);
-  }
-
-  hits(symbol: number): readonly Part[] {
-    return this.table().of(symbol);
-  }
-
-  /** Where values of a type stand. */
-  ofType(type: ValueType): readonly Part[] {
-    this.#ofType ??= {};
-    this.#ofType[type] ??= this.values()
-      .filter((value) => value.type === type)
-      .map((value) => ({ first: value.firstToken, end: value.endToken, parts: undefined }));
-    return this.#ofType[type];
   }
 
   /** Typed values of the whole run, found when first asked for; token indices are the run's. */
@@ -119,7 +100,6 @@ export class StatementView {
     this.#own.settle();
     this.#tokens = undefined;
     this.#heavy = undefined;
-    this.#ofType = undefined;
   }
 
   /** Number of weighty tokens from token `from` up to token `to`. */
@@ -154,7 +134,7 @@ const TABLES = new WeakMap<CompiledPlaybook, HitTable>();
 function hitTable(playbook: CompiledPlaybook): HitTable {
   let table = TABLES.get(playbook);
   if (!table) {
-    table = new HitTable();
+    table = new HitTable(playbook.patterns.en.tables.startedAt.length);
     TABLES.set(playbook, table);
   }
   return table;

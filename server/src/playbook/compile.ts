@@ -1,13 +1,14 @@
 import { bareWords, tokenise } from '../text';
 import type { Language } from '../text/types';
-import { type CompiledPlaybook, LANGUAGES, type Matcher } from './compiled';
+import { type CompiledPlaybook, LANGUAGES } from './compiled';
 import { expectedFrequency } from './frequency';
 import { type PatternNode, type PatternWord, parsePattern } from './pattern';
-import { type PatternParts, PatternWriter } from './patternCode';
+import { type Matcher, type PatternParts, PatternWriter } from './patternCode';
 import { playbookFrom } from './stored';
-import { clauseSets, DEFERRAL, type PlaybookTables, type UseTables } from './tables';
+import { clauseSets, DEFERRAL, type PlaybookTables } from './tables';
 import { PhraseTrie } from './trie';
 import type { ClauseSource, LocalisedPatterns, PatternObject, PatternSource, PlaybookSource, Severity } from './types';
+import { type UsedPattern, useTables } from './useTables';
 
 export class PlaybookError extends Error {}
 
@@ -31,7 +32,7 @@ function phraseWords(phrase: string): PatternWord[] {
 const SEVERITIES: Severity[] = ['error', 'warning', 'info'];
 
 /** Clauses in the order of their themes, the gravest first, then by id: the order of every list a user sees. */
-function inThemeOrder({ manifest, clauses }: PlaybookSource): ClauseSource[] {
+export function inThemeOrder({ manifest, clauses }: Pick<PlaybookSource, 'manifest' | 'clauses'>): ClauseSource[] {
   const rank = new Map(manifest.themes.map((theme, index) => [theme.id, index]));
   const of = (clause: ClauseSource) => rank.get(clause.theme) ?? manifest.themes.length;
   const gravity = ({ severity }: ClauseSource) => SEVERITIES.indexOf(severity.rfp) + SEVERITIES.indexOf(severity.agreement);
@@ -46,7 +47,7 @@ class Compiler {
   readonly #tries: Record<Language, PhraseTrie> = { en: new PhraseTrie('en'), fr: new PhraseTrie('fr') };
   readonly #writer = new PatternWriter();
   readonly #sets: number[] = [];
-  readonly #uses: Record<Language, { set: number; at: number; needs: readonly (readonly number[])[] }[]> = { en: [], fr: [] };
+  readonly #uses: Record<Language, UsedPattern[]> = { en: [], fr: [] };
   #next = 0;
 
   constructor(source: PlaybookSource) {
@@ -70,7 +71,10 @@ class Compiler {
       tries: { en: this.#tries.en.tables(), fr: this.#tries.fr.tables() },
       code: this.#writer.code(),
       sets: Int32Array.from(this.#sets),
-      uses: { en: this.#useTables('en'), fr: this.#useTables('fr') },
+      uses: {
+        en: useTables(this.#uses.en, this.#countInExamples('en')),
+        fr: useTables(this.#uses.fr, this.#countInExamples('fr')),
+      },
     };
   }
 
@@ -86,25 +90,6 @@ class Compiler {
       return patterns;
     };
     this.#sets.push(this.#writer.set({ en: compile('en'), fr: compile('fr') }));
-  }
-
-  #useTables(language: Language): UseTables {
-    const uses = this.#uses[language];
-    const bySymbol: number[][] = Array.from({ length: this.#next }, () => []);
-    const unstarted: number[] = [];
-    const counts = this.#countInExamples(language);
-    uses.forEach(({ needs }, use) => {
-      const start = rarestSet(needs, counts);
-      if (!start) unstarted.push(use);
-      else for (const symbol of new Set(start)) bySymbol[symbol]!.push(use);
-    });
-    let started = 0;
-    return {
-      patterns: Int32Array.from(uses.flatMap(({ set, at }) => [set, at])),
-      unstarted: Int32Array.from(unstarted),
-      startedAt: Int32Array.from([0, ...bySymbol.map((list) => (started += list.length))]),
-      started: Int32Array.from(bySymbol.flat()),
-    };
   }
 
   #symbol(weight: number): number {
@@ -226,16 +211,4 @@ class Compiler {
       undefined,
     );
   }
-}
-
-/** Of the sets that a pattern needs, the one that will set it off. */
-function rarestSet(sets: readonly (readonly number[])[], counts: Int32Array): readonly number[] | undefined {
-  // What no example has is rare, but the less so the more of it there is.
-  const of = (symbols: readonly number[]) => symbols.reduce((sum, symbol) => sum + counts[symbol]! + 0.2, 0);
-  let rarest: { symbols: readonly number[]; count: number } | undefined;
-  for (const symbols of sets) {
-    const count = of(symbols);
-    if (!rarest || count < rarest.count) rarest = { symbols, count };
-  }
-  return rarest?.symbols;
 }

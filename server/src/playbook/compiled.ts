@@ -1,22 +1,16 @@
 import type { Language } from '../text/types';
-import type { Slot } from './pattern';
+import type { UseTables } from './tables';
 import type { PhraseFinder } from './trie';
 import type { ClauseSource, ElementSource, FactSource, PlaybookSource, Role } from './types';
 
 export const LANGUAGES: readonly Language[] = ['en', 'fr'];
 
-/** A pattern ready to match: leaves are symbols. */
-export type Matcher =
-  | { type: 'symbol'; symbol: number }
-  | { type: 'slot'; slot: Slot }
-  | { type: 'sequence'; items: { matcher: Matcher; optional: boolean; gap: number }[] }
-  | { type: 'either'; options: Matcher[] }
-  | { type: 'near'; parts: Matcher[]; window: number };
-
 export interface CompiledPattern {
   /** As written, for explanations. */
   readonly source: string;
-  readonly matcher: Matcher;
+  /** Its program: numbers among those of all patterns (`patternCode.ts` says what they are), and where its own begin. */
+  readonly code: Int32Array;
+  readonly at: number;
   /**
    * Symbols of which one must occur for the pattern to match; undefined when a slot alone can. What matches in a statement is in the
    * order in which the first of them stand.
@@ -78,10 +72,9 @@ export interface PatternUse {
 export interface PatternIndex {
   /** How many uses there are. */
   readonly size: number;
-  /** Patterns that a symbol sets off, in the order of the playbook. */
-  startedBy(symbol: number): readonly PatternUse[];
-  /** Patterns that a typed value alone can set off. */
-  readonly unstarted: readonly PatternUse[];
+  readonly tables: UseTables;
+  /** The use of a number. */
+  use(number: number): PatternUse;
 }
 
 export interface CompiledPlaybook {

@@ -1,6 +1,6 @@
 import { lazily } from '../text/memo';
 import { LANGUAGES } from './compiled';
-import type { PlaybookTables } from './tables';
+import type { PlaybookTables, UseTables } from './tables';
 import type { TrieTables } from './trie';
 import type { ClauseSource, ConceptsSource, ElementSource, FactSource, PlaybookSource } from './types';
 
@@ -97,7 +97,17 @@ export function unpackTables(packed: PackedPlaybook): PlaybookTables {
       return parse<string[]>(words);
     },
   });
-  const uses = () => ({ patterns: next(), unstarted: next(), startedAt: next(), started: next() });
+  // In the order of `useSections`.
+  const uses = (): UseTables => ({
+    patterns: next(),
+    unstarted: next(),
+    startedAt: next(),
+    started: next(),
+    needsAt: next(),
+    needs: next(),
+    setsAt: next(),
+    symbols: next(),
+  });
   const source = parse<PlaybookSource>(SOURCE);
   const conceptsFrom = (first: number): ConceptsSource => {
     const read: ConceptsSource = {};
@@ -148,11 +158,12 @@ function sections({ tries, code, sets, uses }: PlaybookTables): Int32Array[] {
     }),
     code,
     sets,
-    ...LANGUAGES.flatMap((language) => {
-      const { patterns, unstarted, startedAt, started } = uses[language];
-      return [patterns, unstarted, startedAt, started];
-    }),
+    ...LANGUAGES.flatMap((language) => useSections(uses[language])),
   ];
+}
+
+function useSections({ patterns, unstarted, startedAt, started, needsAt, needs, setsAt, symbols }: UseTables): Int32Array[] {
+  return [patterns, unstarted, startedAt, started, needsAt, needs, setsAt, symbols];
 }
 
 /** The keys stay, in their order: `null` stands where what is cold will be put. */

@@ -1,6 +1,6 @@
 import type { Language } from '../text/types';
-import { type CompiledPattern, LANGUAGES, type Matcher, type PatternSet } from './compiled';
-import { SLOTS } from './pattern';
+import { type CompiledPattern, LANGUAGES, type PatternSet } from './compiled';
+import { SLOTS, type Slot } from './pattern';
 import type { LocalisedPatterns, PatternObject, PatternSource, Role } from './types';
 
 // What the numbers are. A reference to a matcher is a symbol, or the complement (`~`) of the offset of one of these:
@@ -8,12 +8,24 @@ import type { LocalisedPatterns, PatternObject, PatternSource, Role } from './ty
 // A pattern is
 //     2 × role + mood, matcher, index of the set that sets it off or -1, n set…, n unless…, n not-within…   (offsets of patterns)
 // A set of symbols is a reference too: to the symbol when it is alone, else to an EITHER of them.
-const SLOT = 0;
-const EITHER = 1;
-const SEQUENCE = 2;
-const NEAR = 3;
+export const SLOT = 0;
+export const EITHER = 1;
+export const SEQUENCE = 2;
+export const NEAR = 3;
+/** Where, of a pattern, its matcher stands, what sets it off, and the list of the sets it needs, which two more follow. */
+export const MATCHER = 1;
+export const TRIGGER = 2;
+export const NEEDS = 3;
 
 const ROLES: readonly (Role | undefined)[] = [undefined, 'buyer', 'supplier', 'any'];
+
+/** A pattern ready to be written: leaves are symbols. */
+export type Matcher =
+  | { type: 'symbol'; symbol: number }
+  | { type: 'slot'; slot: Slot }
+  | { type: 'sequence'; items: { matcher: Matcher; optional: boolean; gap: number }[] }
+  | { type: 'either'; options: Matcher[] }
+  | { type: 'near'; parts: Matcher[]; window: number };
 
 /** A compiled pattern without its text. */
 export interface PatternParts {
@@ -102,7 +114,6 @@ export class PatternWriter {
 /** Reads what a `PatternWriter` wrote, each thing when it is first asked for. */
 export class PatternReader {
   readonly code: Int32Array;
-  readonly #matchers = new Map<number, Matcher>();
   readonly #symbols = new Map<number, readonly number[]>();
 
   constructor(code: Int32Array) {
@@ -127,37 +138,6 @@ export class PatternReader {
   list(offset: number): number[] {
     const start = offset + 1;
     return Array.from(this.code.subarray(start, start + this.code[offset]!));
-  }
-
-  matcher(reference: number): Matcher {
-    let matcher = this.#matchers.get(reference);
-    if (!matcher) {
-      matcher = reference >= 0 ? { type: 'symbol', symbol: reference } : this.#read(~reference);
-      this.#matchers.set(reference, matcher);
-    }
-    return matcher;
-  }
-
-  #read(offset: number): Matcher {
-    const { code } = this;
-    const count = code[offset + 1]!;
-    switch (code[offset]) {
-      case SLOT:
-        return { type: 'slot', slot: SLOTS[count]! };
-      case EITHER:
-        return { type: 'either', options: this.list(offset + 1).map((option) => this.matcher(option)) };
-      case SEQUENCE: {
-        const items = Array.from({ length: count }, (_, i) => {
-          const [item, how] = [code[offset + 2 + 2 * i]!, code[offset + 3 + 2 * i]!];
-          return { matcher: this.matcher(item), optional: how % 2 === 1, gap: how >> 1 };
-        });
-        return { type: 'sequence', items };
-      }
-      default: {
-        const parts = Array.from(code.subarray(offset + 3, offset + 3 + count), (part) => this.matcher(part));
-        return { type: 'near', parts, window: code[offset + 2]! };
-      }
-    }
   }
 }
 
@@ -191,17 +171,17 @@ class StoredSet implements PatternSet {
 }
 
 class StoredPattern implements CompiledPattern {
+  readonly code: Int32Array;
+  readonly at: number;
   readonly #reader: PatternReader;
-  readonly #offset: number;
   readonly #source: () => PatternSource;
-  #matcher: Matcher | undefined;
-  #needs: readonly (readonly number[])[] | undefined;
   #unless: readonly CompiledPattern[] | undefined;
   #notWithin: readonly CompiledPattern[] | undefined;
 
-  constructor(reader: PatternReader, offset: number, source: () => PatternSource) {
+  constructor(reader: PatternReader, at: number, source: () => PatternSource) {
+    this.code = reader.code;
+    this.at = at;
     this.#reader = reader;
-    this.#offset = offset;
     this.#source = source;
   }
 
@@ -210,40 +190,30 @@ class StoredPattern implements CompiledPattern {
   }
 
   get by(): Role | undefined {
-    return ROLES[this.#reader.code[this.#offset]! >> 1];
+    return ROLES[this.code[this.at]! >> 1];
   }
 
   get mood(): 'duty' | 'any' {
-    return this.#reader.code[this.#offset]! % 2 === 1 ? 'any' : 'duty';
-  }
-
-  get matcher(): Matcher {
-    this.#matcher ??= this.#reader.matcher(this.#reader.code[this.#offset + 1]!);
-    return this.#matcher;
+    return this.code[this.at]! % 2 === 1 ? 'any' : 'duty';
   }
 
   get trigger(): readonly number[] | undefined {
-    const index = this.#reader.code[this.#offset + 2]!;
+    const index = this.code[this.at + TRIGGER]!;
     return index < 0 ? undefined : this.needs[index];
   }
 
   get needs(): readonly (readonly number[])[] {
-    this.#needs ??= this.#reader.list(this.#offset + 3).map((set) => this.#reader.symbols(set));
-    return this.#needs;
+    return this.#reader.list(this.at + NEEDS).map((set) => this.#reader.symbols(set));
   }
 
   get unless(): readonly CompiledPattern[] {
-    this.#unless ??= this.#others(this.#afterList(this.#offset + 3), 'unless');
+    this.#unless ??= this.#others(afterList(this.code, this.at + NEEDS), 'unless');
     return this.#unless;
   }
 
   get notWithin(): readonly CompiledPattern[] {
-    this.#notWithin ??= this.#others(this.#afterList(this.#afterList(this.#offset + 3)), 'not-within');
+    this.#notWithin ??= this.#others(afterList(this.code, afterList(this.code, this.at + NEEDS)), 'not-within');
     return this.#notWithin;
-  }
-
-  #afterList(offset: number): number {
-    return offset + 1 + this.#reader.code[offset]!;
   }
 
   #others(offset: number, key: 'unless' | 'not-within'): CompiledPattern[] {
@@ -255,4 +225,9 @@ class StoredPattern implements CompiledPattern {
     const source = this.#source();
     return typeof source === 'string' ? { match: source } : source;
   }
+}
+
+/** What follows a list at an offset. */
+export function afterList(code: Int32Array, offset: number): number {
+  return offset + 1 + code[offset]!;
 }

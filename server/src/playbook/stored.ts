@@ -85,41 +85,28 @@ function eachLanguage<T>(make: (language: Language) => T): Readonly<Record<Langu
 }
 
 class StoredIndex implements PatternIndex {
-  readonly #tables: UseTables;
   readonly #sets: readonly StoredClauseSet[];
   readonly #language: Language;
   readonly #uses: (PatternUse | undefined)[] = [];
-  readonly #started = new Map<number, readonly PatternUse[]>();
   readonly size: number;
-  readonly unstarted: readonly PatternUse[];
 
-  constructor(tables: UseTables, sets: readonly StoredClauseSet[], language: Language) {
-    this.#tables = tables;
+  constructor(
+    readonly tables: UseTables,
+    sets: readonly StoredClauseSet[],
+    language: Language,
+  ) {
     this.#sets = sets;
     this.#language = language;
     this.size = tables.patterns.length / 2;
-    this.unstarted = this.#list(tables.unstarted);
   }
 
-  startedBy(symbol: number): readonly PatternUse[] {
-    let uses = this.#started.get(symbol);
-    if (!uses) {
-      const { startedAt, started } = this.#tables;
-      uses = this.#list(started.subarray(startedAt[symbol] ?? 0, startedAt[symbol + 1] ?? 0));
-      this.#started.set(symbol, uses);
-    }
-    return uses;
+  use(number: number): PatternUse {
+    this.#uses[number] ??= this.#read(number);
+    return this.#uses[number];
   }
 
-  #list(numbers: Int32Array): PatternUse[] {
-    return Array.from(numbers, (number) => {
-      this.#uses[number] ??= this.#use(number);
-      return this.#uses[number];
-    });
-  }
-
-  #use(number: number): PatternUse {
-    const { patterns } = this.#tables;
+  #read(number: number): PatternUse {
+    const { patterns } = this.tables;
     const set = this.#sets[patterns[2 * number]!]!;
     const pattern: CompiledPattern = set.patterns[this.#language][patterns[2 * number + 1]!]!;
     // Only sets with a kind have uses.

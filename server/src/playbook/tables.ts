@@ -21,15 +21,26 @@ export interface PlaybookTables {
   readonly uses: Readonly<Record<Language, UseTables>>;
 }
 
-/** The patterns of one language by what can set them off. */
+/**
+ * The patterns of one language by what can set them off. A *need* is a set of symbols of which one must occur: the symbol itself when it is
+ * alone, else the complement (`~`) of the number of a set.
+ */
 export interface UseTables {
   /** Two numbers a use: its pattern set, and its place in it. */
   readonly patterns: Int32Array;
-  /** Uses that no symbol sets off. */
+  /** Uses that no symbol sets off: a typed value alone can. */
   readonly unstarted: Int32Array;
   /** By symbol: the first of its `started`; then one past the last of all. */
   readonly startedAt: Int32Array;
+  /** Two numbers each: a use, and a need of it that the symbol does not meet (the symbol itself when there is none). Most end there. */
   readonly started: Int32Array;
+  /** By use: the first of its `needs`; then one past the last of all. */
+  readonly needsAt: Int32Array;
+  /** What a use needs besides what sets it off, the smallest sets first. */
+  readonly needs: Int32Array;
+  /** By number of a set: the first of its `symbols`; then one past the last of all. */
+  readonly setsAt: Int32Array;
+  readonly symbols: Int32Array;
 }
 
 /** Wording that leaves a matter to another document, for playbooks that have both concepts. */

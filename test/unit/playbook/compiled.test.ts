@@ -25,8 +25,8 @@ const builtIn = playbookFrom(tables);
 
 /** Everything a pattern says of itself. */
 function told(pattern: CompiledPattern): unknown {
-  const { source, matcher, trigger, needs, unless, notWithin, by, mood } = pattern;
-  return { source, matcher, trigger, needs, unless: unless.map(told), notWithin: notWithin.map(told), by, mood };
+  const { source, at, trigger, needs, unless, notWithin, by, mood } = pattern;
+  return { source, at, trigger, needs, unless: unless.map(told), notWithin: notWithin.map(told), by, mood };
 }
 
 /** The pattern sets of every clause, with where they come from. */
@@ -90,16 +90,40 @@ describe('the playbook compiled at build time', () => {
   it('lists each pattern under all symbols of one set that it needs', () => {
     for (const language of languages) {
       const index = builtIn.patterns[language];
-      for (const use of index.unstarted) expect(use.pattern.needs).toEqual([]);
-      const used = patternSets(builtIn).flatMap(({ set }) => set[language]);
+      const { started, startedAt, unstarted } = index.tables;
+      for (const use of unstarted) expect(index.use(use).pattern.needs).toEqual([]);
       const under = new Map<PatternUse, number[]>();
-      for (const symbol of new Set(used.flatMap(({ needs }) => needs.flat())))
-        for (const use of index.startedBy(symbol)) under.set(use, [...(under.get(use) ?? []), symbol]);
+      for (let symbol = 0; symbol < startedAt.length - 1; symbol++)
+        for (let i = startedAt[symbol]!; i < startedAt[symbol + 1]!; i += 2) {
+          const use = index.use(started[i]!);
+          under.set(use, [...(under.get(use) ?? []), symbol]);
+        }
       for (const [{ pattern }, symbols] of under) {
         const sets = pattern.needs.map((set) => [...new Set(set)].sort());
         expect(sets).toContainEqual(symbols.sort());
       }
-      expect(under.size + index.unstarted.length).toBe(index.size);
+      expect(under.size + unstarted.length).toBe(index.size);
+    }
+  });
+
+  it('lists what a pattern needs besides what sets it off, and under each symbol a need that the symbol does not meet', () => {
+    for (const language of languages) {
+      const index = builtIn.patterns[language];
+      const { started, startedAt, needsAt, needs, setsAt, symbols } = index.tables;
+      const setOf = (need: number) => (need >= 0 ? [need] : [...symbols.subarray(setsAt[~need]!, setsAt[~need + 1]!)]);
+      for (let use = 0; use < index.size; use++) {
+        const wanted = index.use(use).pattern.needs;
+        const others = [...needs.subarray(needsAt[use]!, needsAt[use + 1]!)].map(setOf);
+        expect(others).toHaveLength(Math.max(wanted.length - 1, 0));
+        for (const set of others) expect(wanted).toContainEqual(set);
+      }
+      for (let symbol = 0; symbol < startedAt.length - 1; symbol++)
+        for (let i = startedAt[symbol]!; i < startedAt[symbol + 1]!; i += 2) {
+          const telling = setOf(started[i + 1]!);
+          const wanted = index.use(started[i]!).pattern.needs;
+          if (telling.includes(symbol)) expect(wanted.every((set) => set.includes(symbol))).toBe(true);
+          else expect(wanted).toContainEqual(telling);
+        }
     }
   });
 
