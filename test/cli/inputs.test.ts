@@ -21,6 +21,8 @@ const folder = folderWith({
   'option.md': `---\ncivicclause:\n  kind: contract\n---\n${thinAgreement}`,
   'big.md': `${thinAgreement}${'The Vendor shall provide the Services.\n'.repeat(30_000)}`,
 });
+mkdirSync(join(folder, 'linked'));
+symlinkSync('../gone.md', join(folder, 'linked/dangling.md'));
 symlinkSync('loop-b', join(folder, 'loop-a'));
 symlinkSync('loop-a', join(folder, 'loop-b'));
 
@@ -42,12 +44,19 @@ describe('a file that cannot be reviewed gets one clear line, and the others are
     ['loop-a', 'read-error', 'its links lead round in a circle'],
     ['good.md/inside.md', 'not-found', 'there is no such file'],
     ['none/*.md', 'not-found', 'no document found there'],
+    ['linked/dangling.md', 'not-found', 'it is a link to “../gone.md”, which does not exist'],
   ])('%s: %s', (path, code, words) => {
     const { status, stderr, problem, reviewed } = check(path);
     expect(problem).toMatchObject({ path, code });
     expect(problem?.message).toContain(words);
     expect(stderr).toBe(`civicclause: ${path}: ${problem?.message}\n`);
     expect(reviewed).toEqual(['good.md']);
+    expect(status).toBe(2);
+  });
+
+  it('a link that leads nowhere is told also where its folder is reviewed', () => {
+    const { stderr, status } = check('linked');
+    expect(stderr).toBe('civicclause: linked/dangling.md: it is a link to “../gone.md”, which does not exist\n');
     expect(status).toBe(2);
   });
 
@@ -134,8 +143,11 @@ describe('folders and globs', () => {
   it('walks a folder in a fixed order, past what is not the user’s, and lists what it left out', () => {
     const { status, reviewed, review } = names('contracts');
     expect(reviewed).toEqual(all);
-    expect(review.notReviewed).toMatchObject([{ path: 'contracts/notes.md', code: 'not-recognised' }]);
-    expect(status).toBe(0);
+    expect(review.notReviewed).toMatchObject([
+      { path: 'contracts/dangling.md', code: 'not-found' },
+      { path: 'contracts/notes.md', code: 'not-recognised' },
+    ]);
+    expect(status).toBe(2);
   });
 
   it('gives the same for ./folder/, and names the files of "." without a prefix', () => {

@@ -1,4 +1,4 @@
-import { type Dirent, type PathLike, readdir, readFileSync, statSync } from 'node:fs';
+import { type Dirent, type PathLike, readdir, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { NotReviewed } from '../review/types';
@@ -50,7 +50,7 @@ export async function findInputs(paths: readonly string[], cwd: string): Promise
     if (state === 'file') add(found, { path: display(path), file, named: true });
     else if (state === 'folder') await addFolder(path, file);
     else if (isAbsent(state.error) && (await isPattern(path))) await addGlob(path);
-    else problems.push(openProblem(display(path), state.error));
+    else problems.push(openProblem(display(path), state.error, file));
   }
   return { inputs: [...found.values()], problems };
 
@@ -122,7 +122,7 @@ function isAbsent(error: unknown): boolean {
 type ReaddirCallback = (error: NodeJS.ErrnoException | null, entries?: Dirent[]) => void;
 
 /**
- * Linked files count as files; linked folders are not entered, as they may lead back up (in loops that cross, the paths
+ * Linked files count as files, as do links that lead nowhere; linked folders are not entered, as they may lead back up (in loops that cross, the paths
  * are more than can be listed). Folders that cannot be read are told instead of skipped.
  */
 function readdirWithLinkedFiles(onUnreadable: (path: string, error: unknown) => void) {
@@ -131,7 +131,7 @@ function readdirWithLinkedFiles(onUnreadable: (path: string, error: unknown) => 
       // A glob's folder that is not there matches nothing, which is said as such.
       if (error && !isAbsent(error)) onUnreadable(String(path), error);
       for (const entry of entries ?? []) {
-        if (entry.isSymbolicLink() && leadsToFile(join(String(path), entry.name))) {
+        if (entry.isSymbolicLink() && !leadsElsewhere(join(String(path), entry.name))) {
           entry.isFile = () => true;
           entry.isSymbolicLink = () => false;
         }
@@ -140,9 +140,10 @@ function readdirWithLinkedFiles(onUnreadable: (path: string, error: unknown) => 
     });
 }
 
-function leadsToFile(link: string): boolean {
+/** To a folder or a device. One that leads nowhere is listed, so that it is told when it is opened. */
+function leadsElsewhere(link: string): boolean {
   try {
-    return statSync(link).isFile();
+    return !statSync(link).isFile();
   } catch {
     return false;
   }
@@ -162,7 +163,7 @@ export async function readInput({ path, file }: Input, limit: number): Promise<{
       await handle.close();
     }
   } catch (error) {
-    return openProblem(path, error);
+    return openProblem(path, error, file);
   }
 }
 
@@ -194,11 +195,22 @@ export function tooLarge(path: string, size: number, limit: number): InputProble
 }
 
 /** From what Node threw when opening to what the user is told. */
-export function openProblem(path: string, error: unknown): InputProblem {
+export function openProblem(path: string, error: unknown, file?: string): InputProblem {
   const code = errorCode(error);
+  const target = code === 'ENOENT' && file !== undefined ? targetOf(file) : undefined;
+  if (target !== undefined) return { path, code: 'not-found', message: message('input.broken-link', { target }) };
   if (code === 'ENOENT' || code === 'ENOTDIR') return { path, code: 'not-found', message: message('input.not-found', { path }) };
   const cause = code === 'EACCES' || code === 'EPERM' ? 'denied' : code === 'ELOOP' ? 'loop' : 'other';
   return { path, code: 'read-error', message: message('input.read-error', { path, cause, error: code }) };
+}
+
+/** What a link leads to, as it is written; undefined for what is none. */
+function targetOf(file: string): string | undefined {
+  try {
+    return display(readlinkSync(file));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Node's own error code, or the kind of error: its text may quote the document. */

@@ -106,6 +106,7 @@ export const en: Catalogue = {
 
   // The place (path and line) is shown before these by whoever says them.
   'input.not-found': () => 'there is no such file',
+  'input.broken-link': ({ target }) => `it is a link to “${target}”, which does not exist`,
   'input.binary': () => 'not a text file; convert it to Markdown or text first',
   'input.empty': () => 'the file is empty',
   'input.too-large': ({ megabytes, limit }) => `${megabytes} MB is more than the limit of ${limit} MB (--max-size)`,

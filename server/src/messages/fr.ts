@@ -112,6 +112,7 @@ export const fr: Catalogue = {
 
   // L'endroit (chemin et ligne) est montré avant ces phrases par qui les dit.
   'input.not-found': () => "ce fichier n'existe pas",
+  'input.broken-link': ({ target }) => f`c'est un lien vers « ${target} », qui n'existe pas`,
   'input.binary': () => f`ce n'est pas un fichier texte ; convertissez-le d'abord en Markdown ou en texte`,
   'input.empty': () => 'le fichier est vide',
   'input.too-large': ({ megabytes, limit }) => f`${megabytes} Mo dépassent la limite de ${limit} Mo (--max-size)`,

@@ -80,6 +80,7 @@ export interface MessageArguments {
   'draft.limit': { limit: string };
   // --- documents that cannot be read, or only in part
   'input.not-found': { path: string };
+  'input.broken-link': { target: string };
   'input.binary': { path: string };
   'input.empty': { path: string };
   'input.too-large': { path: string; megabytes: number; limit: number };
