@@ -9,7 +9,7 @@ import {
   newDocumentQuestions,
 } from './drafting';
 import { render } from './messages';
-import { builtInPlaybook, compilePlaybook, type PlaybookSource } from './playbook';
+import { builtInPlaybook, compilePlaybook, inThemeOrder, type PlaybookSource } from './playbook';
 import { type Decisions, type Policy, playbookFor, resolvePolicy } from './policy';
 import {
   buildReview,
@@ -22,6 +22,7 @@ import {
   type Review,
   reviewFile,
 } from './review';
+import { lazily } from './text/memo';
 import type { Language } from './text/types';
 
 export { version };
@@ -60,16 +61,16 @@ export interface Engine {
   fix(id: string, analysis: FileAnalysis): Fix | undefined;
 }
 
-/** An engine for a playbook, by default the built-in one. Compiling another takes a moment: make one and keep it. */
+/** An engine for a playbook, by default the built-in one. Compiling another takes a moment, at its first review: make one and keep it. */
 export function createEngine(source?: PlaybookSource): Engine {
-  const compiled = source ? compilePlaybook(source) : builtInPlaybook();
+  const compiled = lazily(() => (source ? compilePlaybook(source) : builtInPlaybook()));
   // Its clauses in the order of every list a user sees.
-  const playbook = compiled.source;
-  const sentences = new ModelSentences(compiled);
+  const playbook = source ? { ...source, clauses: inThemeOrder(source) } : compiled().source;
+  const sentences = lazily(() => new ModelSentences(compiled()));
   const analyse = (file: ProcurementFile, options: ReviewOptions = {}): FileAnalysis => {
     const policy = resolvePolicy(options.policy);
     const locale = policy.locale === 'document' ? (options.locale ?? 'document') : policy.locale;
-    const reader = new ClauseReader(compiled, policy);
+    const reader = new ClauseReader(compiled(), policy);
     const readings = reader.read(file);
     const judged = playbookFor(playbook, policy);
     const review = reviewFile(
@@ -100,6 +101,6 @@ export function createEngine(source?: PlaybookSource): Engine {
         [],
         options,
       ),
-    fix: (id, { fixes }) => fixById(id, fixes, sentences),
+    fix: (id, { fixes }) => fixById(id, fixes, sentences()),
   });
 }

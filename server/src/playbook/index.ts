@@ -1,5 +1,5 @@
 export { builtInPlaybook } from './builtIn';
-export { compilePlaybook, PlaybookError } from './compile';
+export { compilePlaybook, inThemeOrder, PlaybookError } from './compile';
 export type {
   CompiledClause,
   CompiledElement,
