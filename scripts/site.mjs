@@ -1,25 +1,24 @@
 // `npm run site [-- --address URL-OR-PATH] [--to FOLDER]`: writes the documentation site to site/dist, from the Markdown of the
 // repository. The pages lead to each other by relative links: they work from a folder, a server or below a path. `--address`
 // says where they will stand, for what needs whole addresses: canonical links, the site map and the page of unknown addresses.
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { root } from './paths.mjs';
-import { installDependencies, note, runNpm } from './setup.mjs';
-
-const folder = join(root, 'site');
+import { installDependencies } from './setup.mjs';
+import { siteFolder as folder, installSitePackages } from './site-packages.mjs';
 
 class UsageError extends Error {}
 
 try {
   const { values } = parseArgs({ options: { address: { type: 'string', default: '/' }, to: { type: 'string' } } });
   const place = placeOf(values.address);
-  const to = resolve(values.to ?? join(folder, 'dist'));
+  const to = folderFor(values.to ?? join(folder, 'dist'));
   installDependencies();
-  installGenerator();
-  await write(place, to);
+  installSitePackages();
+  await replace(place, to);
 } catch (error) {
   const usage = error instanceof UsageError || error.code?.startsWith('ERR_PARSE_ARGS');
   console.error(usage ? `npm run site: ${error.message}` : error);
@@ -35,13 +34,25 @@ function placeOf(address) {
   return { origin: url?.origin, base: path.endsWith('/') ? path : `${path}/` };
 }
 
-/** The generator's packages are its own: they are installed on first use, and shipped with nothing. */
-function installGenerator() {
-  const changed = (path) => statSync(join(folder, path), { throwIfNoEntry: false })?.mtimeMs;
-  const installed = changed('node_modules/.package-lock.json');
-  if (installed !== undefined && installed >= changed('package-lock.json')) return;
-  note('Installing the packages of the site (npm ci, site) …');
-  runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], folder);
+/** A folder that may be replaced: a site, an empty one, or one that is not there yet. */
+function folderFor(path) {
+  const to = resolve(path);
+  if (existsSync(to) && readdirSync(to).length > 0 && !existsSync(join(to, 'search-index.js')))
+    throw new UsageError(`${to} holds other files than a site: --to takes a new folder, or one that this command has made`);
+  return to;
+}
+
+/** Writes the site beside its folder and puts it there at the end: one that fails leaves the earlier one. */
+async function replace(place, to) {
+  const beside = `${to}.${process.pid}`;
+  try {
+    const pages = await write(place, beside);
+    rmSync(to, { recursive: true, force: true });
+    renameSync(beside, to);
+    console.log(`${pages} pages in ${to}: open ${join(to, 'index.html')}`);
+  } finally {
+    rmSync(beside, { recursive: true, force: true });
+  }
 }
 
 async function write(place, to) {
@@ -50,7 +61,6 @@ async function write(place, to) {
   const { readCatalogue } = await import('../site/catalogue.mjs');
   const { renderPage } = await import('../site/markdown/render.mjs');
   const site = readCatalogue(place);
-  rmSync(to, { recursive: true, force: true });
   const generator = new Eleventy(join(folder, 'pages'), to, {
     configPath: join(folder, 'eleventy.config.mjs'),
     quietMode: true,
@@ -61,7 +71,7 @@ async function write(place, to) {
   // What a page leads to and is no page itself comes along, as it stands in the repository.
   const files = site.entries.filter(({ markdown }) => markdown).flatMap((entry) => renderPage(site, entry).files);
   for (const file of new Set(files)) await cp(join(root, file), join(to, 'files', file), { recursive: true });
-  console.log(`${site.entries.length} pages in ${to}: open ${join(to, 'index.html')}`);
+  return site.entries.length;
 }
 
 /** The script of the search page with its library, under the library's licence. */

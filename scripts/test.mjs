@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { runChild } from './child.mjs';
 import { out, root } from './paths.mjs';
 import { installDependencies } from './setup.mjs';
+import { installSitePackages } from './site-packages.mjs';
 
 const vitestSuites = ['unit', 'perturbation', 'robustness', 'safety', 'lsp', 'cli', 'report', 'ecosystem', 'site'];
 const workbenchSuites = ['vscode', 'vsix', 'web', 'ui'];
@@ -31,6 +32,7 @@ async function runSuites(names) {
     installDependencies();
     const { buildIfStale } = await import('./build.mjs');
     await buildIfStale();
+    if (chosen('site')) installSitePackages();
   } catch (error) {
     results.set('build', { passed: 0, failed: 1 });
     return console.error(error.errors ? 'The build failed, see above.' : error);

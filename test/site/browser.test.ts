@@ -6,7 +6,7 @@ import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startBrowser } from '../vscode/host/browser.mjs';
-import { buildSite, filesIn, root } from './built';
+import { buildSite, buildTimeout, filesIn, root } from './built';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const screenshots = join(root, 'out', 'site', 'screenshots');
@@ -18,7 +18,7 @@ beforeAll(async () => {
   mkdirSync(screenshots, { recursive: true });
   folder = buildSite('opened');
   browser = await startBrowser();
-});
+}, buildTimeout);
 afterAll(() => browser?.close());
 
 const addressOf = (url: string) => {

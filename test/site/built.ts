@@ -5,6 +5,9 @@ import { join } from 'node:path';
 export const root = join(import.meta.dirname, '..', '..');
 export const generatorPackages = join(root, 'site', 'node_modules');
 
+/** Building takes seconds; on a machine with other work, and where packages have to be installed first, minutes. In milliseconds. */
+export const buildTimeout = 300_000;
+
 /** Runs a program of Node in the repository; its output on both streams is one text. */
 export function runNode(args: string[], cwd = root): { status: number | null; output: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' });

@@ -1,10 +1,8 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { buildSite, filesIn, generatorPackages, root, runNode } from './built';
+import { describe, expect, it } from 'vitest';
+import { generatorPackages, root, runNode } from './built';
 
-/** What the checker says; it ends with 0 whatever it finds. */
-const checkLinks = (folder: string) => runNode([join(generatorPackages, 'check-html-links/src/cli.js'), folder]).output;
 const checkMarkdown = (paths: string[], cwd?: string) =>
   runNode(
     [
@@ -20,38 +18,6 @@ const checkMarkdown = (paths: string[], cwd?: string) =>
     ],
     cwd,
   );
-
-describe('links of the site', () => {
-  let folder: string;
-  beforeAll(() => {
-    // Below a path, as project pages stand; the links of the page for unknown addresses begin with it.
-    folder = buildSite('below/civic-clause', '--address', '/civic-clause/');
-  });
-
-  it('lead to pages and anchors that are there', () => {
-    const output = checkLinks(join(folder, '..'));
-    expect(output).toContain('All tested links are valid');
-    expect(Number(/(\d+) internal links/.exec(output)?.[1])).toBeGreaterThan(5_000);
-  });
-
-  it('the checker sees a page, and an anchor of another page, that are not there', () => {
-    const broken = join(root, 'out', 'site', 'broken');
-    mkdirSync(broken, { recursive: true });
-    writeFileSync(join(broken, 'a.html'), '<h1 id="a">A</h1><a href="b.html#gone">b</a> <a href="gone.html">c</a>');
-    writeFileSync(join(broken, 'b.html'), '<h1 id="b">B</h1><a href="a.html#a">a</a>');
-    const output = checkLinks(broken);
-    expect(output).toContain('missing id="gone" in out/site/broken/b.html');
-    expect(output).toContain('missing reference target out/site/broken/gone.html');
-  });
-
-  it('lead to every page but the one for unknown addresses, from every page', () => {
-    const pages = filesIn(folder, '.html').filter((page) => page !== '404.html');
-    expect(pages.length).toBeGreaterThan(100);
-    const sources = readdirSync(join(root, 'docs', 'clauses')).filter((name) => name.endsWith('.fr.md'));
-    const inFrench = pages.filter((page) => page.startsWith('fr/clauses/'));
-    expect(inFrench).toHaveLength(sources.length);
-  });
-});
 
 describe('links between the Markdown files, as GitHub shows them', () => {
   it('lead to files and headings that are there', () => {

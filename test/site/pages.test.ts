@@ -1,14 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Entry, readCatalogue, twinOf } from '../../site/catalogue.mjs';
 import { homeProse } from '../../site/prose/home.mjs';
 import { prose } from '../../site/prose/site.mjs';
-import { buildSite, filesIn, root, runNode } from './built';
+import { buildSite, buildTimeout, filesIn, generatorPackages, root, runNode } from './built';
 
 const site = readCatalogue();
 const policy =
   'default-src &#39;none&#39;; script-src &#39;self&#39;; style-src &#39;self&#39;; img-src &#39;self&#39;; base-uri &#39;none&#39;; form-action &#39;self&#39;';
+
+/** What the checker says; it ends with 0 whatever it finds. */
+const checkLinks = (folder: string) => runNode([join(generatorPackages, 'check-html-links/src/cli.js'), folder]).output;
 
 /** The keys of an object and of those in it; a list counts by its length. */
 function shapeOf(value: unknown): unknown {
@@ -47,9 +50,10 @@ describe('the files of the site', () => {
   let folder: string;
   let pages: Record<string, string>;
   beforeAll(() => {
-    folder = buildSite('whole', '--address', 'https://town.example/civic-clause/');
+    // Below a path, as project pages stand.
+    folder = buildSite('below/civic-clause', '--address', 'https://town.example/civic-clause/');
     pages = Object.fromEntries(filesIn(folder, '.html').map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
-  });
+  }, buildTimeout);
   const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 
   it('ask nothing of another host: no script, style, picture or font from elsewhere, none in line', () => {
@@ -71,6 +75,22 @@ describe('the files of the site', () => {
     for (const file of filesIn(folder, '.css')) expect(read(file)).not.toMatch(/@import|url\(|@font-face/);
     for (const file of filesIn(join(folder, 'assets'), '.js'))
       expect(read(`assets/${file}`), file).not.toMatch(/XMLHttpRequest|sendBeacon|WebSocket|EventSource|importScripts|https?:/);
+  });
+
+  it('lead to pages and anchors that are there, the page for unknown addresses too', () => {
+    const output = checkLinks(join(folder, '..'));
+    expect(output).toContain('All tested links are valid');
+    expect(Number(/(\d+) internal links/.exec(output)?.[1])).toBeGreaterThan(5_000);
+  });
+
+  it('the checker of links sees a page, and an anchor of another page, that are not there', () => {
+    const broken = join(root, 'out', 'site', 'broken');
+    mkdirSync(broken, { recursive: true });
+    writeFileSync(join(broken, 'a.html'), '<h1 id="a">A</h1><a href="b.html#gone">b</a> <a href="gone.html">c</a>');
+    writeFileSync(join(broken, 'b.html'), '<h1 id="b">B</h1><a href="a.html#a">a</a>');
+    const output = checkLinks(broken);
+    expect(output).toContain('missing id="gone" in out/site/broken/b.html');
+    expect(output).toContain('missing reference target out/site/broken/gone.html');
   });
 
   it('say their language, title and description, each its own', () => {
