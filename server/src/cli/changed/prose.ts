@@ -8,8 +8,8 @@ const en = {
   emptyRef: '--changed= needs a branch, a tag or a commit',
   emptyRefHint: 'For what is not committed yet, write --changed alone.',
   nothing: (ref?: string) => `no document has changed since ${ref === undefined ? 'the last commit' : ref}`,
-  refAndPath: (word: string) => `--changed ${word}: that is a path, and a branch, tag or commit too`,
-  refAndPathHint: (word: string) => `Write --changed=${word} for the branch, --changed ./${word} for the path.`,
+  refAndPath: (word: string) => `--changed ${word}: that is a path, and a branch or tag too`,
+  refAndPathHint: (word: string) => `Write --changed=${word} for the branch or tag, --changed ./${word} for the path.`,
   problems: {
     noRepository: (folder: string) => `${folder} lies in no git repository, so that --changed has nothing to compare with`,
     bare: (folder: string) => `${folder} is a git repository without documents (bare)`,
@@ -51,8 +51,8 @@ const fr: ChangedProse = {
   emptyRef: '--changed= exige une branche, une étiquette ou un commit',
   emptyRefHint: 'Pour ce qui n’est pas encore dans un commit, écrivez --changed seul.',
   nothing: (ref) => `aucun document n’a changé depuis ${ref === undefined ? 'le dernier commit' : ref}`,
-  refAndPath: (word) => `--changed ${word} : c’est un chemin, et aussi une branche, une étiquette ou un commit`,
-  refAndPathHint: (word) => `Écrivez --changed=${word} pour la branche, --changed ./${word} pour le chemin.`,
+  refAndPath: (word) => `--changed ${word} : c’est un chemin, et aussi une branche ou une étiquette`,
+  refAndPathHint: (word) => `Écrivez --changed=${word} pour la branche ou l’étiquette, --changed ./${word} pour le chemin.`,
   problems: {
     noRepository: (folder) => `${folder} n’est dans aucun dépôt git : --changed n’a rien à quoi comparer`,
     bare: (folder) => `${folder} est un dépôt git sans documents (« bare »)`,

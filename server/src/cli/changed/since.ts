@@ -40,7 +40,7 @@ export function sinceOf(options: ChangedOptions, paths: readonly string[], { cwd
   const { changed: given, stdin, stdinNdjson, stdinPaths } = options;
   if (given === undefined) return undefined;
   const words = changedProse[locale];
-  if (stdin || stdinNdjson || stdinPaths || paths.includes('-')) throw new UsageError(words.withStdin);
+  if (stdin || stdinNdjson || stdinPaths || given === '-' || paths.includes('-')) throw new UsageError(words.withStdin);
   const all = (first: readonly string[]) => (first.length + paths.length === 0 ? ['.'] : [...first, ...paths]);
   if (given === true) return { loose: false, paths: all([]) };
   if (given.startsWith(exactly)) {

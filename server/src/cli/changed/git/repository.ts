@@ -59,7 +59,7 @@ export class Repository {
     return this.#location.root;
   }
 
-  /** Whether a word could be meant as a commit. */
+  /** Whether a word names a branch or a tag. */
   hasRef(word: string): Promise<boolean> {
     return guarded(this.root, () => isRef(word, this.#store));
   }
@@ -198,7 +198,8 @@ export class Repository {
   async #openAt(path: string): Promise<Repository | undefined> {
     const base = await this.#base.at(path);
     const location = locationAt(join(this.root, path));
-    if (!location || (!base && (await this.#isIgnored(path)))) return undefined;
+    const isOwn = base !== undefined || this.#index.at(path) !== undefined;
+    if (!location || (!isOwn && (await this.#store.isIgnored(`${path}/`)))) return undefined;
     const repository = await Repository.open(location);
     if (base?.type === 'commit' && (await repository.#store.commit(base.oid))) await repository.#sinceCommit(base.oid);
     return repository;

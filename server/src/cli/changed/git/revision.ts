@@ -32,33 +32,38 @@ async function stepFrom(from: Commit, step: string, ref: string, store: Store): 
   return commit;
 }
 
-/** Whether a word names a commit of the repository. */
+/** Whether a word names a branch, a tag or a remote branch, with what may follow it. */
 export async function isRef(word: string, store: Store): Promise<boolean> {
   const { name = '' } = whole.exec(word)?.groups ?? {};
-  return isName(name) && (await idOf(name, store)) !== undefined;
+  return isName(name) && (await referenceOf(name, store)) !== undefined;
 }
 
 /** As git has it of a name: it leads to no other place, and is no range. */
 function isName(name: string): boolean {
-  return name !== '' && !/[\0-\x20\x7f~^:?*[\\]|\.\.|@\{|^[-/]|\/\/|[/.]$|\.lock$/.test(name);
+  return name !== '' && !/[\0-\x20\x7f~^:?*[\\]|\.\.|@\{|^[-/]|(^|\/)\.|\/\/|[/.]$|\.lock$/.test(name);
 }
 
-/** In git's order: what has several meanings is a tag before it is a branch. */
 async function idOf(name: string, store: Store): Promise<string | undefined> {
-  if (name === 'HEAD' || name === '@') return store.reference('HEAD');
-  const folders = ['refs/', 'refs/tags/', 'refs/heads/', 'refs/remotes/'];
-  const full = [...(name.startsWith('refs/') ? [name] : []), ...folders.map((folder) => folder + name)];
-  for (const each of [...full, `refs/remotes/${name}/HEAD`]) {
-    const id = await store.reference(each);
-    if (id) return id;
-  }
-  if (!/^[0-9a-f]{4,40}$/i.test(name)) return undefined;
+  const id = await referenceOf(name, store);
+  if (id !== undefined || !/^[0-9a-f]{4,40}$/i.test(name)) return id;
   try {
     return await store.fullId(name.toLowerCase());
   } catch (error) {
     if (codeOf(error) === 'AmbiguousError') throw new GitFailure({ is: 'ambiguous-id', ref: name });
     throw error;
   }
+}
+
+/** In git's order: what has several meanings is a tag before it is a branch. */
+async function referenceOf(name: string, store: Store): Promise<string | undefined> {
+  if (name === 'HEAD' || name === '@') return store.reference('HEAD');
+  const folders = ['refs/', 'refs/tags/', 'refs/heads/', 'refs/remotes/'];
+  const full = [...(name.startsWith('refs/') ? [name] : []), ...folders.map((folder) => folder + name)];
+  for (const each of [...full, `refs/remotes/${name}/HEAD`]) {
+    const id = await store.reference(each);
+    if (id !== undefined) return id;
+  }
+  return undefined;
 }
 
 async function read(oid: string, ref: string, store: Store): Promise<Commit | undefined> {

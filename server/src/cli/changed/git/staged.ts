@@ -61,8 +61,9 @@ export class Index {
     await GitIndexManager.acquire({ fs, gitdir: own, cache: {} }, (index: { entriesFlat: Entry[] }) => {
       entries.push(...index.entriesFlat);
     });
-    // Most of the entries are then in another file.
-    if (extensionsOf(bytes, entries).includes('link')) throw new GitFailure({ is: 'index', why: 'split' });
+    // Most of the entries are then in another file, or have their names there.
+    if (entries.some(({ path }) => path.includes('\0')) || extensionsOf(bytes, entries).includes('link'))
+      throw new GitFailure({ is: 'index', why: 'split' });
     return new Index(entries, written.mtimeNs, fold);
   }
 
