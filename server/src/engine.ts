@@ -9,7 +9,14 @@ import {
   newDocumentQuestions,
 } from './drafting';
 import { render } from './messages';
-import { builtInPlaybook, compilePlaybook, inThemeOrder, type PlaybookSource } from './playbook';
+import {
+  builtInPlaybook,
+  compilePlaybook,
+  describePlaybook,
+  inThemeOrder,
+  type PlaybookDescription,
+  type PlaybookSource,
+} from './playbook';
 import { type Decisions, type Policy, playbookFor, resolvePolicy } from './policy';
 import {
   buildReview,
@@ -34,6 +41,8 @@ export interface ReviewOptions {
   locale?: Language | 'document';
   /** What the decisions file says of the document. */
   decisions?: Decisions;
+  /** Where documents are held against several: all of them. By default this engine's, where it is not the built-in one. */
+  playbooks?: readonly PlaybookDescription[];
 }
 
 /** One procurement file reviewed, with what its fixes are computed from. */
@@ -45,6 +54,8 @@ export interface FileAnalysis {
 /** Reads and reviews documents against one playbook. Pure: no files, no clock, no memory of earlier calls. */
 export interface Engine {
   readonly playbook: PlaybookSource;
+  /** How it differs from the built-in one. */
+  readonly description: PlaybookDescription;
   readDocument(input: DocumentInput): Document;
   /** The same for a document that the user asked for: one that looks like nothing is read as what it most looks like. */
   readRequested(input: DocumentInput): Document;
@@ -66,6 +77,11 @@ export function createEngine(source?: PlaybookSource): Engine {
   const compiled = lazily(() => (source ? compilePlaybook(source) : builtInPlaybook()));
   // Its clauses in the order of every list a user sees.
   const playbook = source ? { ...source, clauses: inThemeOrder(source) } : compiled().source;
+  let description: PlaybookDescription | undefined;
+  const describe = () => {
+    description ??= describePlaybook(playbook, source ? builtInPlaybook().source : playbook);
+    return description;
+  };
   const sentences = lazily(() => new ModelSentences(compiled()));
   const analyse = (file: ProcurementFile, options: ReviewOptions = {}): FileAnalysis => {
     const policy = resolvePolicy(options.policy);
@@ -85,10 +101,14 @@ export function createEngine(source?: PlaybookSource): Engine {
   };
   const assemble: Engine['assemble'] = (procurementFiles, notReviewed, options = {}) => {
     const { asOf, position, jurisdiction } = resolvePolicy(options.policy);
-    return buildReview({ version, playbook, asOf, position, jurisdiction, procurementFiles, notReviewed });
+    const playbooks = options.playbooks ?? (source ? [describe()] : undefined);
+    return buildReview({ version, playbook, playbooks, asOf, position, jurisdiction, procurementFiles, notReviewed });
   };
   return Object.freeze<Engine>({
     playbook,
+    get description() {
+      return describe();
+    },
     readDocument,
     readRequested,
     analyse,

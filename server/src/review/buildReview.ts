@@ -1,3 +1,4 @@
+import type { PlaybookDescription } from '../playbook/described';
 import type { PlaybookSource } from '../playbook/types';
 import type { NotReviewed, ProcurementFileReview, Review, Summary } from './types';
 
@@ -26,6 +27,8 @@ export function buildReview(input: {
   /** Version of the tool. */
   version: string;
   playbook: PlaybookSource;
+  /** Where one is not the built-in one. */
+  playbooks?: readonly PlaybookDescription[];
   /** ISO date the review is made for, if any. */
   asOf: string | null;
   position: Review['position'];
@@ -33,11 +36,12 @@ export function buildReview(input: {
   procurementFiles: ProcurementFileReview[];
   notReviewed?: NotReviewed[];
 }): Review {
-  const { version, playbook, asOf, position, jurisdiction, procurementFiles, notReviewed = [] } = input;
+  const { version, playbook, playbooks, asOf, position, jurisdiction, procurementFiles, notReviewed = [] } = input;
   return {
     schemaVersion: 1,
     tool: { name: 'civicclause', version },
     playbook: { id: playbook.manifest.id, version: playbook.manifest.version },
+    ...(playbooks && { playbooks: [...playbooks] }),
     asOf,
     position,
     jurisdiction,

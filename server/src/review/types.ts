@@ -1,5 +1,6 @@
 import type { ClauseStatus } from '../detection/types';
 import type { Format, Kind, PositionRange } from '../documents/types';
+import type { PlaybookDescription } from '../playbook/described';
 import type { Need, Severity } from '../playbook/types';
 import type { FindingCode } from '../policy';
 import type { Message } from '../text/message';
@@ -15,7 +16,10 @@ export type Locale = Language | 'document';
 export interface Review {
   schemaVersion: 1;
   tool: { name: 'civicclause'; version: string };
+  /** The one that all documents were held against; the built-in one where they differ. */
   playbook: { id: string; version: string };
+  /** Where there are playbooks of one's own: each that documents were held against. */
+  playbooks?: PlaybookDescription[];
   asOf: string | null;
   position: 'buyer' | 'neutral';
   /** Jurisdiction profile that applied. */
@@ -39,6 +43,8 @@ export interface Shard {
 export interface ProcurementFileReview {
   /** Only in a part of a review: which input of the whole run it comes from, from 1. */
   input?: number;
+  /** Where documents were held against several: which of the review's `playbooks`, from 0. */
+  playbook?: number;
   name: string;
   documents: { path: string; format: Format; parts: PartReview[] }[];
   clauses: ClauseReview[];

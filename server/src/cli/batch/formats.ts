@@ -6,8 +6,15 @@ import type { Settings } from './job';
 export function loadFormats(
   { outputs, show, review }: Pick<Settings, 'outputs' | 'show' | 'review'>,
   playbook: PlaybookSource,
+  playbookNumber?: number,
 ): Promise<ReportFormat[]> {
   const { locale, policy } = review;
-  const common = { playbook, locale, ...(policy && { policy }), ...show };
+  const common = {
+    playbook,
+    ...(playbookNumber !== undefined && { playbookNumber }),
+    locale,
+    ...(policy && { policy }),
+    ...show,
+  };
   return Promise.all(outputs.map(({ format, pretty }) => loadFormat(format, { ...common, pretty })));
 }

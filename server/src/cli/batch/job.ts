@@ -66,6 +66,8 @@ export interface Settings {
   maxSize: number;
   /** Only errors are shown. */
   quiet?: boolean;
+  /** Where the run has playbooks of one's own: the locations of those that each input is reviewed by, none for the built-in one. */
+  playbooks?: readonly (readonly string[])[];
   /** The run reviews only a part of its inputs. */
   shard?: Shard;
   /** Folder in which reviews are kept, absolute. */

@@ -1,6 +1,7 @@
 import readSchema from 'civicclause:schemas';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { PlaybookDescription } from '../../playbook';
 import type { NotReviewed, ProcurementFileReview, Review, Shard } from '../../review/types';
 import { openProblem } from '../inputs';
 import type { Prose } from '../prose/prose';
@@ -13,12 +14,47 @@ export interface Piece {
   part: string;
   /** Its number in the whole run, when the part is a shard. */
   input?: number;
+  /** Number of the playbook that it was held against, where that is known. */
+  playbook?: number;
   files: ProcurementFileReview[];
   notReviewed: NotReviewed[];
 }
 
 /** What all reviews of a run have in common. */
 export type Head = Pick<Review, 'schemaVersion' | 'tool' | 'playbook' | 'asOf' | 'position' | 'jurisdiction'>;
+
+/** The playbooks of the parts, in the order in which they come up. */
+export class PlaybooksMet {
+  readonly all: PlaybookDescription[] = [];
+  readonly #numbers = new Map<string, number>();
+  readonly #builtIn: PlaybookDescription;
+  #complete = false;
+
+  constructor(builtIn: PlaybookDescription) {
+    this.#builtIn = builtIn;
+  }
+
+  /** From then on another one comes too late. */
+  complete(): void {
+    this.#complete = true;
+  }
+
+  /** Numbers for those of a review; undefined when one comes too late. */
+  numbersFor({ playbooks, procurementFiles }: Review): number[] | undefined {
+    const own = playbooks ?? (procurementFiles.length > 0 ? [this.#builtIn] : []);
+    const numbers = own.map((playbook) => this.#numberOf(playbook));
+    return numbers.includes(-1) ? undefined : numbers;
+  }
+
+  #numberOf(playbook: PlaybookDescription): number {
+    const key = JSON.stringify(playbook);
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    if (this.#complete) return -1;
+    this.#numbers.set(key, this.all.length);
+    return this.all.push(playbook) - 1;
+  }
+}
 
 /** A part that cannot be put together with the others; the message is for the user. */
 export class PartError extends Error {
@@ -44,34 +80,42 @@ export class Parts {
   readonly seen = new Set<number>();
   readonly #cwd: string;
   readonly #words: Prose['merge'];
+  readonly #playbooks: PlaybooksMet;
 
-  constructor(cwd: string, words: Prose['merge']) {
+  constructor(cwd: string, words: Prose['merge'], playbooks: PlaybooksMet) {
     this.#cwd = cwd;
     this.#words = words;
+    this.#playbooks = playbooks;
   }
 
   async *pieces(path: string): AsyncGenerator<Piece, void, undefined> {
     for await (const { review, line } of this.#reviews(path)) {
       this.#compare(path, review, line);
+      const numbers = this.#playbooks.numbersFor(review);
+      if (!numbers) throw new PartError(path, this.#words.latePlaybook, line);
       const { procurementFiles: files, notReviewed } = review;
+      const pieceOf = (own: ProcurementFileReview[], entries: NotReviewed[]): Piece => ({
+        part: path,
+        playbook: own.length > 0 || numbers.length === 1 ? numbers[own[0]?.playbook ?? 0] : undefined,
+        files: own.map(bare),
+        notReviewed: entries.map(bare),
+      });
       if (!review.shard) {
-        if (files.length <= 1) yield { part: path, files, notReviewed };
+        if (files.length <= 1) yield pieceOf(files, notReviewed);
         else {
-          for (const file of files) yield { part: path, files: [file], notReviewed: [] };
-          for (const entry of notReviewed) yield { part: path, files: [], notReviewed: [entry] };
+          for (const file of files) yield pieceOf([file], []);
+          for (const entry of notReviewed) yield pieceOf([], [entry]);
         }
         continue;
       }
       this.seen.add(review.shard.index);
       const inputs = new Set([...files, ...notReviewed].map(({ input }) => input));
       if (inputs.has(undefined)) throw new PartError(path, this.#words.notAReview, line);
-      for (const input of [...(inputs as Set<number>)].sort((a, b) => a - b))
-        yield {
-          part: path,
-          input,
-          files: files.filter((file) => file.input === input).map(withoutInput),
-          notReviewed: notReviewed.filter((entry) => entry.input === input).map(withoutInput),
-        };
+      for (const input of [...(inputs as Set<number>)].sort((a, b) => a - b)) {
+        const own = files.filter((file) => file.input === input);
+        const entries = notReviewed.filter((entry) => entry.input === input);
+        yield { ...pieceOf(own, entries), input };
+      }
     }
   }
 
@@ -114,11 +158,15 @@ function parse(bytes: Uint8Array): Review | undefined {
   }
 }
 
+/** Documents of one run may be held against different playbooks, but not against two versions of one. */
 function differing(one: Head, other: Head): string | undefined {
   const keys = Object.keys(one) as (keyof Head)[];
-  return keys.find((key) => JSON.stringify(one[key]) !== JSON.stringify(other[key]));
+  const same = (key: keyof Head) =>
+    JSON.stringify(one[key]) === JSON.stringify(other[key]) || (key === 'playbook' && one.playbook.id !== other.playbook.id);
+  return keys.find((key) => !same(key));
 }
 
-function withoutInput<T extends { input?: number }>({ input: _, ...item }: T): Omit<T, 'input'> {
-  return item;
+/** Without what says where it stood in its part. */
+function bare<T extends { input?: number; playbook?: number }>({ input: _, playbook: __, ...item }: T): T {
+  return item as T;
 }

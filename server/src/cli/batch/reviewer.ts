@@ -24,11 +24,12 @@ export class Reviewer {
   /** By their locations: those who review by playbooks of one's own. */
   readonly #others = new Map<string, Reviewer>();
 
-  /** `engine`: for inputs whose configuration names no playbook. */
-  constructor(engine: Engine, settings: Settings) {
+  /** `engine`: for inputs whose configuration names no playbook, else of the playbooks at those locations. */
+  constructor(engine: Engine, settings: Settings, locations: readonly string[] = []) {
     this.#engine = engine;
     this.#settings = settings;
-    this.#formats = loadFormats(settings, engine.playbook);
+    const number = numberOf(locations, settings);
+    this.#formats = loadFormats(settings, engine.playbook, number >= 0 ? number : undefined);
     this.#inputs = new InputReader(settings);
     this.#hashes = settings.outputs.some(({ format }) => format === 'html');
   }
@@ -51,7 +52,7 @@ export class Reviewer {
   async #whoReviews({ chosen }: Job): Promise<Reviewer> {
     if (!chosen?.playbooks) return this;
     const key = chosen.playbooks.join('\n');
-    const other = this.#others.get(key) ?? new Reviewer(await engineOf(chosen.playbooks), this.#settings);
+    const other = this.#others.get(key) ?? new Reviewer(await engineOf(chosen.playbooks), this.#settings, chosen.playbooks);
     this.#others.set(key, other);
     return other;
   }
@@ -143,7 +144,7 @@ export class Reviewer {
   }
 
   async #outcome(
-    { number }: Job,
+    { number, chosen }: Job,
     files: ProcurementFileReview[],
     problems: NotReviewed[],
     extras: Pick<Reviewed, 'hashes' | 'fixes'> = {},
@@ -153,7 +154,10 @@ export class Reviewer {
     const numbered = <T extends object>(item: T): T => (shard ? { input: number, ...item } : item);
     const notReviewed = problems.map(numbered);
     const shown = quiet ? files.map(onlyErrors) : files;
-    const review = partOf(this.#engine.assemble(shown.map(numbered), notReviewed, options), shard);
+    // Where the run has playbooks of one's own, the built-in one is told of as well.
+    const playbooks = this.#settings.playbooks && chosen && [this.#engine.description];
+    const assembled = this.#engine.assemble(shown.map(numbered), notReviewed, { ...options, ...(playbooks && { playbooks }) });
+    const review = partOf(assembled, shard);
     return {
       pieces: formats.map((format) => format.piece({ number, review, ...extras })),
       ...(baseline && { found: files.map((file) => ({ name: file.name, findings: entriesOf(file) })) }),
@@ -164,6 +168,12 @@ export class Reviewer {
       notReviewed,
     };
   }
+}
+
+/** Which of several playbooks the run has; less than 0: there are no several. */
+function numberOf(locations: readonly string[], { playbooks = [] }: Settings): number {
+  const key = locations.join('\n');
+  return playbooks.length > 1 ? playbooks.findIndex((each) => each.join('\n') === key) : -1;
 }
 
 function onlyErrors(review: ProcurementFileReview): ProcurementFileReview {

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { Readable } from 'node:stream';
-import { type Configurations, chosenIn } from '../configuration';
+import { type Chosen, type Configurations, chosenIn } from '../configuration';
 import { type Input, type Inputs, tooLarge } from '../inputs';
 import type { Job, Member } from './job';
 import { linesOf } from './lines';
@@ -61,10 +61,18 @@ export function inputsOf(job: Job): Input[] {
 /** A character of a document takes up to six bytes in JSON (`\u00e9` for one of two). */
 const escaped = 6;
 
-/** A document a line, one job each. A line too long for any document within the limit (bytes) is read past. */
-export async function* jobsOfLines(stdin: Readable, path: string, maxSize: number): AsyncGenerator<Job, void, undefined> {
+/**
+ * A document a line, one job each; `chosen`: what holds for all of them. A line too long for any document within the limit (bytes) is read
+ * past.
+ */
+export async function* jobsOfLines(
+  stdin: Readable,
+  path: string,
+  maxSize: number,
+  chosen: Chosen,
+): AsyncGenerator<Job, void, undefined> {
   for await (const { number, length, bytes } of linesOf(stdin, maxSize * escaped)) {
-    if (bytes) yield { kind: 'line', number, path, line: number, bytes };
+    if (bytes) yield { kind: 'line', number, chosen, path, line: number, bytes };
     else yield { kind: 'problem', number, problem: { ...tooLarge(path, length, maxSize), line: number } };
   }
 }

@@ -223,6 +223,8 @@ Examples:
     nothing: 'there is no review in it',
     givenTwice: 'this part is given twice',
     otherRun: (key) => `of another run than the parts before it: ${key} differs`,
+    latePlaybook:
+      'its documents were held against another playbook than those before it: give the parts as files, since a pipe can be read only once',
     inputTwice: (input) => `input ${input} of the run is in another part too, or out of order; give each part once`,
     inputMissing: (input, inputs, absent) =>
       absent.length > 0

@@ -230,6 +230,8 @@ Exemples :
     nothing: 'aucun examen ne s’y trouve',
     givenTwice: 'cette partie est donnée deux fois',
     otherRun: (key) => `d’un autre passage que les parties qui précèdent : ${key} diffère`,
+    latePlaybook:
+      'ses documents ont été confrontés à un autre cahier de clauses que ceux d’avant : donner les parties comme fichiers, un tube ne se lisant qu’une fois',
     inputTwice: (input) =>
       `l’entrée ${input} du passage est aussi dans une autre partie, ou en désordre ; donnez chaque partie une fois`,
     inputMissing: (input, inputs, absent) =>

@@ -139,6 +139,8 @@ export interface Prose {
     givenTwice: string;
     /** `key`: of the review JSON. */
     otherRun(key: string): string;
+    /** Its playbook came up in none before it, and what stands above has been written. */
+    latePlaybook: string;
     inputTwice(input: number): string;
     /** `absent`: the parts that nothing was read of. */
     inputMissing(input: number, inputs: number, absent: readonly string[]): string;

@@ -71,12 +71,11 @@ export function matrixFormat(context: FormatContext): ReportFormat<MatrixRow> {
   const columns = speaker.words.table;
   const words = reportProse[locale];
   const row = rowWriter(context);
-  const own = new Set(playbook.clauses.map(({ id }) => id));
+  const titles = new Map(playbook.clauses.map(({ id, title }) => [id, title[locale]]));
   const line = ({ cells, statuses }: MatrixRow) => {
     const byId = new Map(statuses.map(([id, , status]) => [id, status]));
-    // A document may be reviewed by a playbook of its own.
-    const others = statuses.filter(([id]) => !own.has(id)).map(([, title, status]) => `${title}${words.colon}${status}`);
-    return row([...cells, ...[...own].map((id) => byId.get(id) ?? ''), others.join('; ')]);
+    const others = statuses.filter(([id]) => !titles.has(id)).map(([, title, status]) => `${title}${words.colon}${status}`);
+    return row([...cells, ...[...titles.keys()].map((id) => byId.get(id) ?? ''), others.join('; ')]);
   };
   return {
     piece: ({ review: { procurementFiles } }) => {
@@ -88,9 +87,11 @@ export function matrixFormat(context: FormatContext): ReportFormat<MatrixRow> {
         statuses: file.clauses.map(({ id, status }) => [id, speaker.title(id), words.status[status]]),
       };
     },
-    writer: () => {
+    writer: ({ playbooks = [] }) => {
+      // Documents may be reviewed by playbooks of their own.
+      for (const { id, title } of playbooks.flatMap(({ clauses }) => clauses)) if (!titles.has(id)) titles.set(id, title[locale]);
       const heads = [columns.document, columns.kind, columns.errors, columns.warnings, columns.infos];
-      const first = byteOrderMark + row([...heads, ...playbook.clauses.map(({ title }) => title[locale]), columns.otherClauses]);
+      const first = byteOrderMark + row([...heads, ...titles.values(), columns.otherClauses]);
       let begun = false;
       const begin = () => {
         const text = begun ? '' : first;

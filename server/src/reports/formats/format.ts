@@ -23,6 +23,8 @@ export type FormatName = (typeof formatNames)[number];
 /** What a format needs to know of the run. Plain data but for the playbook. */
 export interface FormatContext {
   playbook: PlaybookSource;
+  /** Where the run has several playbooks: which of the review's `playbooks` that is, from 0. */
+  playbookNumber?: number;
   locale: Language;
   pretty: PrettyOptions;
   policy?: Partial<Policy>;

@@ -8,7 +8,7 @@ export { formatNames } from './format';
 /** Each format is loaded when a run asks for it. */
 const loaders: Record<FormatName, (context: FormatContext) => Promise<ReportFormat>> = {
   pretty: async (context) => (await import('./pretty')).prettyFormat(context),
-  json: async () => (await import('./json')).jsonFormat(),
+  json: async (context) => (await import('./json')).jsonFormat(context),
   ndjson: async () => (await import('./json')).ndjsonFormat(),
   html: async (context) => (await import('./html')).htmlFormat(context),
   sarif: async (context) => (await import('./sarif')).sarifFormat(context),

@@ -1,12 +1,12 @@
 import { jsonHead, jsonSeparator, jsonTail, renderJsonFile, renderJsonLine } from '../json';
-import { type ReportFormat, textFormat } from './format';
+import { type FormatContext, type ReportFormat, textFormat } from './format';
 
 /** One review, laid out over lines. */
-export function jsonFormat(): ReportFormat<string> {
+export function jsonFormat({ playbookNumber: playbook }: FormatContext): ReportFormat<string> {
   return {
     piece: ({ review: { procurementFiles } }) => {
       const [file] = procurementFiles;
-      return file && renderJsonFile(file);
+      return file && renderJsonFile(playbook === undefined ? file : { ...file, playbook });
     },
     writer: (head) => {
       let files = 0;

@@ -135,7 +135,8 @@ class Comment {
 
   text({ notReviewed }: Totals): string {
     const { markdown: words } = new Speaker(this.#context).words;
-    const { tool, playbook } = this.#head;
+    const { tool, playbook, playbooks = [playbook] } = this.#head;
+    const by = playbooks.map(({ id, version }) => `${id} ${version}`).join(', ');
     const columns = [words.document, words.clauses, words.errors, words.warnings, words.infos];
     const start = [
       commentTitle(this.#context.locale),
@@ -153,7 +154,7 @@ class Comment {
       room -= list?.length ?? 0;
       return list ?? '';
     });
-    const end = `${left > 0 ? `${words.cut(left)}\n\n` : ''}<sub>${words.madeBy(tool.version, `${playbook.id} ${playbook.version}`)}</sub>\n`;
+    const end = `${left > 0 ? `${words.cut(left)}\n\n` : ''}<sub>${words.madeBy(tool.version, by)}</sub>\n`;
     return start + unread.join('') + lists.join('') + end;
   }
 

@@ -1,11 +1,12 @@
 import type { DraftKind } from '../../playbook/types';
 import { jurisdictionOf, type SeverityChoice } from '../../policy';
 import type { Finding, NotReviewed, Review } from '../../review/types';
+import type { Localised } from '../../text/types';
 import { clauseTitle, nameOf, placeText, type ReportContext } from './context';
 import type { Digest } from './digest';
 import { html, type Markup } from './markup';
 
-type Head = Pick<Review, 'tool' | 'playbook' | 'asOf' | 'position' | 'jurisdiction'>;
+type Head = Pick<Review, 'tool' | 'playbook' | 'playbooks' | 'asOf' | 'position' | 'jurisdiction'>;
 
 /** Recorded exceptions: what, why, who, until when, and whether they still hold. */
 export function decisions({ file }: Digest, context: ReportContext): Markup {
@@ -81,12 +82,18 @@ export function sources(head: Head, context: ReportContext): Markup {
   const { sources: words } = prose;
   const founding = new Set((playbook.seeds ?? []).map(({ document }) => document));
   const citing = new Map<string, string[]>();
-  for (const { title, sources: cited } of playbook.clauses)
+  const { playbooks = [] } = head;
+  const others = playbooks.flatMap(({ clauses }) => clauses.filter(({ id }) => !playbook.clauses.some((each) => each.id === id)));
+  const titles = Object.assign({}, ...playbooks.map(({ sources: own }) => own), playbook.manifest.sources) as Record<
+    string,
+    Localised
+  >;
+  for (const { title, sources: cited } of [...playbook.clauses, ...others])
     for (const document of new Set(cited.map((source) => source.document)))
       citing.set(document, [...(citing.get(document) ?? []), title[locale]]);
   const keys = [...citing.keys()].sort((a, b) => Number(founding.has(b)) - Number(founding.has(a)) || (a < b ? -1 : 1));
   const rows = keys.map((key) => {
-    const title = playbook.manifest.sources?.[key]?.[locale] ?? key;
+    const title = titles[key]?.[locale] ?? key;
     const clauses = citing.get(key) ?? [];
     return [key, founding.has(key) ? `${title} (${words.founding})` : title, String(clauses.length)];
   });
@@ -125,9 +132,10 @@ export function auditTrail(head: Head, context: ReportContext): Markup {
     [words.choices.allowedTerritories, choices.allowedTerritories ?? []],
     [words.choices.limits, Object.entries(choices.limits ?? {}).map(([element, count]) => `${element} = ${words.hours(count)}`)],
   ];
+  const { playbooks = [{ ...head.playbook, title: playbook.manifest.title }] } = head;
   const facts: [string, string][] = [
     [words.tool, `${head.tool.name} ${head.tool.version}`],
-    [words.playbook, `${playbook.manifest.title[locale]} (${head.playbook.id} ${head.playbook.version})`],
+    [words.playbook, playbooks.map(({ id, version, title }) => `${title[locale]} (${id} ${version})`).join('; ')],
     [words.date, head.asOf ?? prose.noDate],
     [words.position, words.positions[head.position]],
     [words.jurisdiction, jurisdiction],

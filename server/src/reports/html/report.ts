@@ -21,7 +21,7 @@ export interface HtmlSection {
 }
 
 /** What a report is put together from besides its sections. */
-export type HtmlHead = Pick<Review, 'tool' | 'playbook' | 'asOf' | 'position' | 'jurisdiction'> & {
+export type HtmlHead = Pick<Review, 'tool' | 'playbook' | 'playbooks' | 'asOf' | 'position' | 'jurisdiction'> & {
   notReviewed: readonly NotReviewed[];
 };
 

@@ -1,11 +1,13 @@
+import { describedPlaybook, type PlaybookDescription } from '../../../playbook';
 import type { ClauseSource, PlaybookSource } from '../../../playbook/types';
 import { checkIds } from '../../../policy';
+import type { Review } from '../../../review/types';
 import { sourceLines } from '../../clausePages';
 import { type FormatProse, formatProse } from '../../prose/formats';
 import { pageProse } from '../../prose/pages';
 import type { FormatContext } from '../format';
 import { flat } from '../plain';
-import type { Level, ReportingDescriptor, Taxonomy } from './types';
+import type { Extension, Level, ReportingDescriptor, Taxonomy } from './types';
 
 export const levels = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<string, Level>;
 
@@ -22,24 +24,56 @@ type Framework = keyof typeof frameworks;
 export interface Driver {
   rules: ReportingDescriptor[];
   taxonomies: Taxonomy[];
+  extensions: Extension[];
 }
 
-export function driverFor({ playbook, locale }: FormatContext): Driver {
-  const catalogue = new Taxonomies(playbook, locale);
+/** A clause as the rule of its id: of several playbooks, as the first of them has it. */
+interface Entry {
+  clause: ClauseSource;
+  playbook: PlaybookSource;
+  /** Of one's own: id and version of that playbook. */
+  own?: { id: string; version: string };
+}
+
+export function driverFor({ playbooks = [] }: Pick<Review, 'playbooks'>, { playbook, locale }: FormatContext): Driver {
+  const entries = entriesOf(playbook, playbooks);
+  const catalogue = new Taxonomies(entries, playbook, locale);
   const words = formatProse[locale];
   const rules = [
-    ...playbook.clauses.map((clause) => clauseRule(clause, playbook, locale, catalogue)),
+    ...entries.map((entry) => clauseRule(entry, locale, catalogue)),
     ...checkIds.map((id): ReportingDescriptor => {
       const { title, description } = words.checks[id];
       return { id, shortDescription: { text: title }, fullDescription: { text: description }, help: { text: description } };
     }),
   ];
-  return { rules, taxonomies: catalogue.taxonomies };
+  const extensions = playbooks
+    .filter(({ clauses }) => clauses.length > 0)
+    .map(({ id, version, title }) => ({
+      name: id,
+      fullName: `${title[locale]} ${version}`,
+      version,
+      shortDescription: { text: flat(title[locale]) },
+    }));
+  return { rules, taxonomies: catalogue.taxonomies, extensions };
+}
+
+/** `playbook`: that of the run, whose clauses come first; then what the others add to them. */
+function entriesOf(playbook: PlaybookSource, playbooks: readonly PlaybookDescription[]): Entry[] {
+  const { id: main } = playbook.manifest;
+  const ownOf = (clause: ClauseSource) =>
+    playbooks.find(({ id, clauses }) => id === main && clauses.some((each) => each.id === clause.id));
+  const entries = new Map<string, Entry>(playbook.clauses.map((clause) => [clause.id, { clause, playbook, own: ownOf(clause) }]));
+  for (const own of playbooks) {
+    const described = describedPlaybook(own, playbook);
+    const ids = new Set(own.clauses.map(({ id }) => id));
+    for (const clause of described.clauses)
+      if (ids.has(clause.id) && !entries.has(clause.id)) entries.set(clause.id, { clause, playbook: described, own });
+  }
+  return [...entries.values()];
 }
 
 function clauseRule(
-  clause: ClauseSource,
-  playbook: PlaybookSource,
+  { clause, playbook, own }: Entry,
   locale: FormatContext['locale'],
   catalogue: Taxonomies,
 ): ReportingDescriptor {
@@ -53,7 +87,7 @@ function clauseRule(
     help: { text: plainHelp(clause, locale, words), markdown: markdownHelp(clause, playbook, locale, words) },
     defaultConfiguration: { level: levels[severity.agreement] },
     ...(relationships.length > 0 && { relationships }),
-    properties: { tags: [theme, ...audience] },
+    properties: { tags: [theme, ...audience, ...(own ? [own.id] : [])], ...(own && { playbook: `${own.id} ${own.version}` }) },
   };
 }
 
@@ -102,7 +136,7 @@ class Taxonomies {
   readonly #places = new Map<string, { taxonomy: number; taxa: Map<string, number> }>();
   readonly #founding: ReadonlySet<string>;
 
-  constructor(playbook: PlaybookSource, locale: FormatContext['locale']) {
+  constructor(entries: readonly Entry[], playbook: PlaybookSource, locale: FormatContext['locale']) {
     this.#founding = new Set((playbook.seeds ?? []).map(({ document }) => document));
     for (const key of Object.keys(frameworks) as Framework[]) {
       const { organization, description } = frameworks[key];
@@ -110,7 +144,7 @@ class Taxonomies {
     }
     for (const document of this.#founding)
       this.#add(document, document, document, playbook.manifest.sources?.[document]?.[locale] ?? document);
-    for (const clause of playbook.clauses)
+    for (const { clause } of entries)
       for (const [key, id] of this.#keysOf(clause)) {
         const { taxonomy, taxa } = this.#places.get(key)!;
         if (taxa.has(id)) continue;

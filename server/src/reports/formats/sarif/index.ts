@@ -3,7 +3,7 @@ import { json } from '../../json';
 import { formatProse } from '../../prose/formats';
 import type { FormatContext, ReportFormat, Totals } from '../format';
 import { flat } from '../plain';
-import { type Driver, driverFor } from './driver';
+import { driverFor } from './driver';
 import { ResultWriter, rootId } from './results';
 
 /** Identifies the format; nothing is fetched from there. */
@@ -11,7 +11,6 @@ const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
 
 /** SARIF 2.1.0, one run. Results are written as they come, one a line; what was not reviewed stands at the end. */
 export function sarifFormat(context: FormatContext): ReportFormat<string> {
-  const driver = driverFor(context);
   const writer = new ResultWriter(context);
   return {
     piece: ({ review: { procurementFiles }, fixes }) =>
@@ -19,7 +18,7 @@ export function sarifFormat(context: FormatContext): ReportFormat<string> {
     writer: (head) => {
       let begun = false;
       const begin = (next: string) => {
-        const text = begun ? next : start(head, driver, context);
+        const text = begun ? next : start(head, context);
         begun = true;
         return text;
       };
@@ -28,11 +27,9 @@ export function sarifFormat(context: FormatContext): ReportFormat<string> {
   };
 }
 
-function start(
-  { tool, playbook, asOf, position, jurisdiction }: Review,
-  { rules, taxonomies }: Driver,
-  context: FormatContext,
-): string {
+function start(head: Review, context: FormatContext): string {
+  const { tool, playbook, asOf, position, jurisdiction } = head;
+  const { rules, taxonomies, extensions } = driverFor(head, context);
   const { locale } = context;
   const words = formatProse[locale].sarif;
   const run = {
@@ -46,6 +43,7 @@ function start(
         supportedTaxonomies: taxonomies.map(({ name }, index) => ({ name, index })),
         rules,
       },
+      ...(extensions.length > 0 && { extensions }),
     },
     language: locale,
     columnKind: 'utf16CodeUnits',

@@ -37,7 +37,16 @@ export interface ReportingDescriptor {
   help?: SarifMessage;
   defaultConfiguration?: { level: Level };
   relationships?: { target: DescriptorReference; kinds: ['relevant'] }[];
-  properties?: { tags: string[] };
+  /** `playbook`: the one of one's own that the clause comes from. */
+  properties?: { tags: string[]; playbook?: string };
+}
+
+/** A playbook of one's own. Its rules stand among those of the driver, where every reader looks for them. */
+export interface Extension {
+  name: string;
+  fullName: string;
+  version: string;
+  shortDescription: SarifMessage;
 }
 
 export type Level = 'error' | 'warning' | 'note';
