@@ -68,7 +68,7 @@ export function chapterFlows(
 ): ChapterFlows {
   const blocks = flows.map((flow) => ({ range: { start: flow.range.start, end: flow.range.end }, kind: kindOf(flow) }));
   const languages = chapterLanguages(
-    blocks.map(({ range: { start, end } }) => ({ start, count: countLanguages(text.slice(start, end)) })),
+    blocks.map(({ range: { start, end } }) => ({ start, count: countLanguages(text, start, end) })),
   );
   const aside = setContentsAside(flows, before);
   return { flows: aside.flows, blocks, pairs: countPairs(aside.flows), languages, before, after: aside.after };

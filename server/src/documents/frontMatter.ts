@@ -5,7 +5,8 @@ import type { Language, TextRange } from '../text/types';
 import { type Flow, rich } from './flow';
 import { linesBetween } from './lines';
 import { verbatim } from './mapped';
-import { lineAt } from './positions';
+import { plainKeys } from './plainKeys';
+import { lineAt, lineStartsOf } from './positions';
 import type { DocumentOptions, Kind, ReadingProblem, WrittenDecision } from './types';
 
 const KINDS: readonly Kind[] = ['rfp', 'agreement', 'annex', 'other'];
@@ -27,6 +28,19 @@ export interface Origin {
   path: string;
   source: string;
   lineStarts: readonly number[];
+}
+
+/** A text whose lines are counted when somebody asks. */
+export function originOf(path: string, source: string): Origin {
+  let lineStarts: readonly number[] | undefined;
+  return {
+    path,
+    source,
+    get lineStarts() {
+      lineStarts ??= lineStartsOf(source);
+      return lineStarts;
+    },
+  };
 }
 
 /** Reads the front matter a Markdown document starts with, if it has any. */
@@ -63,6 +77,11 @@ export function readFrontMatter(origin: Origin, start: number): FrontMatterReadi
 
 /** Reads the keys of front matter into its reading. */
 function readKeys(body: string, reading: FrontMatterReading, origin: Origin, bodyStart: number): void {
+  const plain = plainKeys(body);
+  if (plain && !plain.has('civicclause')) {
+    readNames((key) => plain.get(key), reading);
+    return;
+  }
   const counter = new LineCounter();
   const document = parseDocument(body, { lineCounter: counter, prettyErrors: false, uniqueKeys: false, logLevel: 'silent' });
   const error = document.errors[0];
@@ -72,12 +91,17 @@ function readKeys(body: string, reading: FrontMatterReading, origin: Origin, bod
   const { options, problems } = readOptions(contents.get('civicclause', true), origin, bodyStart);
   reading.options = options;
   reading.problems.push(...problems);
+  readNames((key) => contents.get(key), reading);
+}
+
+/** What the page says of itself. */
+function readNames(read: (key: string) => unknown, reading: FrontMatterReading): void {
   for (const key of ['lang', 'language', 'langue', 'locale']) {
-    const value: unknown = contents.get(key);
+    const value = read(key);
     const found = typeof value === 'string' ? LANGUAGES.find((each) => value.toLowerCase().startsWith(each)) : undefined;
     if (found) reading.language ??= found;
   }
-  const title = contents.get('title') ?? contents.get('titre');
+  const title = read('title') ?? read('titre');
   if (typeof title === 'string') reading.title = title;
 }
 

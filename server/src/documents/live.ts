@@ -2,12 +2,12 @@ import type { Language } from '../text/types';
 import { ChapterReader, type ReadingCount } from './chapterReader';
 import { type Cutter, markdownCutter, noCutter, yamlCutter } from './cutters';
 import { formatOf, type Head, readHead, simplifiedAt } from './formats';
+import { originOf } from './frontMatter';
 import { type KindReading, type KindSigns, kindOf, SIGNS_ENOUGH, signsIn } from './kind';
 import { LiveText } from './liveText';
 import { EMPTY } from './mapped';
 import { assignParts, type Heading, type KindNaming, kindNaming, namesAgreement, type PartsInput, partsOf } from './parts';
 import { moveChapters, type Placed, placeChapters, placeInstead } from './placing';
-import { lineStartsOf } from './positions';
 import type { Document, DocumentInput, Format, Kind, ReadingProblem, Section, Statement, Usual } from './types';
 import { YamlHead } from './yamlHead';
 
@@ -168,7 +168,7 @@ export class LiveDocument {
 
   #readHead(text: string): Head {
     const { path } = this.#input;
-    this.#head = readHead(this.format, { path, source: text, lineStarts: lineStartsOf(text) });
+    this.#head = readHead(this.format, originOf(path, text));
     // The first chapter holds what the head says, and is read with it.
     const first = this.text?.chapters[0];
     if (first) first.flows = undefined;
@@ -251,10 +251,10 @@ export class LiveDocument {
     return this.text.chapters.map(({ reading }) => reading?.statements ?? []);
   }
 
-  #problems({ problems }: Head, { path, lineStarts }: Document): ReadingProblem[] {
+  #problems({ problems }: Head, document: Document): ReadingProblem[] {
     const simplified = this.text.chapters.find((chapter) => chapter.simplified.length > 0);
     if (!simplified) return problems;
-    return [...problems, simplifiedAt(path, simplified.base + simplified.simplified[0]!, lineStarts)];
+    return [...problems, simplifiedAt(document.path, simplified.base + simplified.simplified[0]!, document.lineStarts)];
   }
 
   #naming({ title, bodyStart }: Head): KindNaming {

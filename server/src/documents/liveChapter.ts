@@ -37,7 +37,9 @@ export interface Chapter extends Omit<PlacedChapter, 'reading'> {
 
 export function chapterOf(text: string, cut: Cut, definitions: Definitions): Chapter {
   const lines = lineStartsOf(text).slice(1);
-  const crlf = lines.filter((start) => text[start - 1] === '\n' && text[start - 2] === '\r').length;
+  const returns = text.includes('\r');
+  const feeds = returns ? lines.filter((start) => text[start - 1] === '\n') : lines;
+  const crlf = returns ? feeds.filter((start) => text[start - 2] === '\r').length : 0;
   return {
     text,
     cut,
@@ -46,7 +48,7 @@ export function chapterOf(text: string, cut: Cut, definitions: Definitions): Cha
     definitions,
     lines,
     decides: mayDecide(text),
-    eols: { crlf, lf: lines.filter((start) => text[start - 1] === '\n').length - crlf },
+    eols: { crlf, lf: feeds.length - crlf },
     simplified: [],
     before: BEGINNING,
     languages: '',

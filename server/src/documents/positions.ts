@@ -4,6 +4,10 @@ import type { Document, Position, PositionRange } from './types';
 /** Offset of the first character of each line; a line ends with `\n`, `\r\n` or `\r`. */
 export function lineStartsOf(source: string): number[] {
   const starts = [0];
+  if (!source.includes('\r')) {
+    for (let i = source.indexOf('\n'); i >= 0; i = source.indexOf('\n', i + 1)) starts.push(i + 1);
+    return starts;
+  }
   for (let i = 0; i < source.length; i++) {
     const code = source.charCodeAt(i);
     if (code === 10 || (code === 13 && source.charCodeAt(i + 1) !== 10)) starts.push(i + 1);

@@ -1,9 +1,8 @@
 import { lazily } from '../text/memo';
 import { type Head, readHead, simplifiedAt } from './formats';
-import { readOptions } from './frontMatter';
+import { originOf, readOptions } from './frontMatter';
 import type { Chapter } from './liveChapter';
 import type { LiveText } from './liveText';
-import { lineStartsOf } from './positions';
 import { SCHEMA_HEAD, schemaFollowed } from './schema/followed';
 import { mostBrackets } from './yamlBrackets';
 import { readYamlChapter } from './yamlChapter';
@@ -114,7 +113,7 @@ export class YamlHead {
     this.#grounds = undefined;
     // The head has its flows.
     text.chapters[0]!.yaml = text.chapters[0]!.flows = undefined;
-    return readHead('yaml', { path: this.#path, source, lineStarts: lineStartsOf(source) });
+    return readHead('yaml', originOf(this.#path, source));
   }
 
   #ofChapters(): Head {
@@ -138,7 +137,7 @@ export class YamlHead {
     const path = this.#path;
     const text = this.#text;
     const source = mistakes ? text.toString() : text.slice(0, chapter ? base + chapter.text.length : 0);
-    const origin = { path, source, lineStarts: lineStartsOf(source) };
+    const origin = originOf(path, source);
     const { options, problems: wrongOptions } = readOptions(chapter?.yaml?.options?.value, origin, base);
     const problems = text.cut
       .flatMap((each) => each.yaml!.mistakes.map(({ at, error }) => problemAt(origin, each.base + at, 'yaml', error)))
