@@ -6,6 +6,7 @@ import { cp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { SourceError } from '../site/sourceError.mjs';
 import { root } from './paths.mjs';
 import { installDependencies } from './setup.mjs';
 import { siteFolder as folder, installSitePackages } from './site-packages.mjs';
@@ -21,7 +22,7 @@ try {
   await replace(place, to);
 } catch (error) {
   const usage = error instanceof UsageError || error.code?.startsWith('ERR_PARSE_ARGS');
-  console.error(usage ? `npm run site: ${error.message}` : error);
+  console.error(usage || error instanceof SourceError ? `npm run site: ${error.message}` : error);
   process.exitCode = usage ? 2 : 1;
 }
 
@@ -61,6 +62,9 @@ async function write(place, to) {
   const { readCatalogue } = await import('../site/catalogue.mjs');
   const { renderPage } = await import('../site/markdown/render.mjs');
   const site = readCatalogue(place);
+  const pages = site.entries.filter(({ markdown }) => markdown).map((entry) => renderPage(site, entry));
+  const problems = pages.flatMap((page) => page.problems);
+  if (problems.length > 0) throw new SourceError(`\n${problems.join('\n')}`);
   const generator = new Eleventy(join(folder, 'pages'), to, {
     configPath: join(folder, 'eleventy.config.mjs'),
     quietMode: true,
@@ -69,8 +73,8 @@ async function write(place, to) {
   await generator.write();
   await bundleSearch(to);
   // What a page leads to and is no page itself comes along, as it stands in the repository.
-  const files = site.entries.filter(({ markdown }) => markdown).flatMap((entry) => renderPage(site, entry).files);
-  for (const file of new Set(files)) await cp(join(root, file), join(to, 'files', file), { recursive: true });
+  for (const file of new Set(pages.flatMap(({ files }) => files)))
+    await cp(join(root, file), join(to, 'files', file), { recursive: true });
   return site.entries.length;
 }
 

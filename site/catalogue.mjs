@@ -5,6 +5,7 @@ import { root } from '../scripts/paths.mjs';
 import { readPlaybookSource } from '../scripts/playbook-source.mjs';
 import { firstWords, partsOf, titleOf, wellSpaced } from './markdown/text.mjs';
 import { prose } from './prose/site.mjs';
+import { SourceError } from './sourceError.mjs';
 
 export const languages = ['en', 'fr'];
 
@@ -20,6 +21,7 @@ export const languages = ['en', 'fr'];
  * @property {string} description
  * @property {string} [source]
  * @property {string} [markdown]
+ * @property {number} [line] of the source where the Markdown begins, from 0
  */
 
 /** Guides in the order of the navigation; one that is not named here comes after them. */
@@ -90,7 +92,7 @@ function document(id, sources, url = id) {
 
 function documentEntry(id, language, source, markdown, url) {
   const title = wellSpaced(titleOf(markdown) ?? '', language);
-  if (!title) throw new Error(`${source} has no title: begin it with a line such as “# ${id}”.`);
+  if (!title) throw new SourceError(`${source} has no title: begin it with a line such as “# ${id}”.`);
   const description = wellSpaced(firstWords(markdown), language);
   return { id, kind: 'document', language, url: urlOf(`${url}.html`, language), title, description, source, markdown };
 }
@@ -98,9 +100,10 @@ function documentEntry(id, language, source, markdown, url) {
 /** The README has both languages, one after the other: a page each. */
 function readme() {
   const parts = partsOf(read('README.md'));
-  if (parts.length !== 2) throw new Error('README.md has to have two titles (“# …”), the second one in French.');
+  if (parts.length !== 2) throw new SourceError('README.md has to have two titles (“# …”), the second one in French.');
   return languages.map((language, at) => ({
-    ...documentEntry('guide', language, 'README.md', parts[at].replace(/\n---\s*$/, '\n'), 'guide'),
+    ...documentEntry('guide', language, 'README.md', parts[at].text.replace(/\n---\s*$/, '\n'), 'guide'),
+    line: parts[at].line,
     title: prose[language].guide,
   }));
 }

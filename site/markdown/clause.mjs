@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { importSource } from '../../scripts/import-source.mjs';
 import { root } from '../../scripts/paths.mjs';
+import { SourceError } from '../sourceError.mjs';
 import { wordsOf } from './text.mjs';
 
 const { pageProse } = await importSource(`export { pageProse } from './prose/pages';`, join(root, 'server/src/reports'));
@@ -37,7 +38,7 @@ function nameElements(tokens, clause, title, source) {
   const end = tokens.findIndex(({ type }, at) => at > body && type === 'tbody_close');
   const rows = from < 0 || body < 0 ? [] : tokens.slice(body, end).filter(({ type }) => type === 'tr_open');
   if (rows.length !== clause.elements.length)
-    throw new Error(`${source} lists ${rows.length} elements of ${clause.elements.length}: run “npm run generate”.`);
+    throw new SourceError(`${source} lists ${rows.length} elements of ${clause.elements.length}: run “npm run generate”.`);
   rows.forEach((row, at) => {
     row.attrSet('id', elementAnchor(clause.elements[at]));
   });

@@ -8,4 +8,5 @@ export function renderPage(
   contents: { anchor: string; heading: string }[];
   sections: { anchor: string; heading: string; text: string }[];
   files: string[];
+  problems: string[];
 };

@@ -24,11 +24,11 @@ export function titleOf(markdown) {
   return at < 0 ? undefined : wordsOf(tokens[at + 1]);
 }
 
-/** A text cut before each heading of the first level. */
+/** A text cut before each heading of the first level, and the line of each part, from 0. */
 export function partsOf(markdown) {
   const titles = plain.parse(markdown, {}).filter(({ type, tag }) => type === 'heading_open' && tag === 'h1');
   const lines = markdown.split('\n');
-  return titles.map(({ map }, at) => lines.slice(map[0], titles[at + 1]?.map[0]).join('\n'));
+  return titles.map(({ map }, at) => ({ line: map[0], text: lines.slice(map[0], titles[at + 1]?.map[0]).join('\n') }));
 }
 
 /** The beginning of the first paragraph that is more than links, for a description. */

@@ -45,8 +45,16 @@ describe('Markdown of the repository as a page', () => {
     expect(files).toEqual(['schemas/review.schema.json']);
   });
 
-  it('names the file and the link that leads nowhere', () => {
-    expect(() => page('# T\n\nSee [this](gone.md).')).toThrow('docs/ci.md links to gone.md, which is not there.');
+  it.each([
+    ['[this](gone.md)', 'docs/ci.md:3: the link to gone.md leads to no file of the repository.'],
+    ['[this](../../secret.txt)', 'docs/ci.md:3: the link to ../../secret.txt leads to no file of the repository.'],
+    ['[this](gone%ff.md)', 'docs/ci.md:3: the link to gone%ff.md leads to no file of the repository.'],
+    [
+      '![that](https://town.example/a.png)',
+      'docs/ci.md:3: the picture https://town.example/a.png is not in the repository: put it into docs/pictures.',
+    ],
+  ])('says with its line what %s is', (link, expected) => {
+    expect(page(`# T\n\nSee ${link}.`).problems).toEqual([expected]);
   });
 
   it('leaves out the title and the links to the other language, which every page has', () => {

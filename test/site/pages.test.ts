@@ -162,6 +162,15 @@ describe('npm run site', () => {
     expect(status).toBe(2);
   });
 
+  it('does not replace a folder that holds anything else', () => {
+    const other = join(root, 'out', 'site', 'other');
+    mkdirSync(other, { recursive: true });
+    writeFileSync(join(other, 'letter.txt'), 'Dear all');
+    const { status, output } = runNode(['scripts/site.mjs', '--to', other]);
+    expect(output).toContain('holds other files than a site');
+    expect([status, readFileSync(join(other, 'letter.txt'), 'utf8')]).toEqual([2, 'Dear all']);
+  });
+
   it('refuses an option that it does not have', () => {
     const { status, output } = runNode(['scripts/site.mjs', '--adress', '/']);
     expect(output).toContain("npm run site: Unknown option '--adress'");
