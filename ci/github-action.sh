@@ -17,6 +17,7 @@ cd "$GITHUB_WORKSPACE" || exit 2
 summary="$home/summary.md"
 rm -f -- "$summary"
 options=(--fail-on "$CIVICCLAUSE_FAIL_ON" --locale "$CIVICCLAUSE_LOCALE")
+[ -n "$CIVICCLAUSE_CHANGED" ] && options+=("--changed=$CIVICCLAUSE_CHANGED")
 [ -n "$CIVICCLAUSE_BASELINE" ] && options+=(--baseline "$CIVICCLAUSE_BASELINE")
 [ -n "$CIVICCLAUSE_CONFIG" ] && options+=(--config "$CIVICCLAUSE_CONFIG")
 options+=(-o "sarif:$CIVICCLAUSE_SARIF" -o "markdown:$summary" -o github:-)

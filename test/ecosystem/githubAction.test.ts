@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { gitIn } from '../cli/gitFolder';
 import { root, thinAgreement } from '../cli/run';
 import { packed, program } from './packages';
 
@@ -18,7 +19,7 @@ const { version } = JSON.parse(readFileSync(join(root, 'server/package.json'), '
 
 let number = 0;
 /** Runs the step as a runner does: its script, its environment made from the inputs, and the files that GitHub reads. */
-function run(inputs: Record<string, string>, files: Record<string, string>) {
+function run(inputs: Record<string, string>, files: Record<string, string>, prepare: (workspace: string) => void = () => {}) {
   const base = join(folder, String(++number));
   const at = (name: string) => join(base, name);
   for (const name of ['workspace', 'temp']) mkdirSync(at(name), { recursive: true });
@@ -26,6 +27,7 @@ function run(inputs: Record<string, string>, files: Record<string, string>) {
     mkdirSync(dirname(at(`workspace/${path}`)), { recursive: true });
     writeFileSync(at(`workspace/${path}`), content);
   }
+  prepare(at('workspace'));
   const given = (name: string) => inputs[name] ?? (name === 'package' ? library : action.inputs[name]!.default);
   const env = Object.fromEntries(
     Object.entries(step!.env).map(([name, value]) => [
@@ -88,6 +90,21 @@ describe('the GitHub Action', () => {
     expect(summary).toContain('| two.md |');
     expect(stdout + summary).not.toContain('left-out.md');
     expect(summary).toContain('Examen des clauses');
+  });
+
+  it('reviews only what changed, since a branch', () => {
+    const prepare = (workspace: string) => {
+      gitIn(workspace, 'init', '--quiet', '--initial-branch=main');
+      gitIn(workspace, 'add', 'old.md');
+      gitIn(workspace, 'commit', '--quiet', '-m', 'first');
+    };
+    const files = { 'old.md': thinAgreement, 'new.md': thinAgreement };
+    const { status, stdout, summary } = run({ changed: 'main', locale: 'fr' }, files, prepare);
+    expect(status).toBe(1);
+    expect(summary).toContain('| new.md |');
+    expect(stdout + summary).not.toContain('old.md');
+    const hostile = run({ changed: '$(touch ran) --help' }, files, prepare);
+    expect([hostile.status, existsSync(hostile.at('workspace/ran'))]).toEqual([2, false]);
   });
 
   it('takes inputs for data: options and commands among them are names of files', () => {

@@ -105,6 +105,8 @@ Examples:
   civicclause check contracts/ -o review.sarif -o report.html -o github:-
   civicclause check archive/ --baseline civicclause.baseline.json --write-baseline
   cat draft.md | civicclause check --stdin --stdin-path draft.md
+  civicclause check --changed contracts/
+  civicclause check --changed=origin/main
   git diff -z --relative --name-only --diff-filter=d main | civicclause check --stdin-paths
 
 Many documents (the same bytes, however they are spread):

@@ -105,6 +105,8 @@ Exemples :
   civicclause check contrats/ -o examen.sarif -o rapport.html -o github:-
   civicclause check archives/ --baseline civicclause.baseline.json --write-baseline
   cat projet.md | civicclause check --stdin --stdin-path projet.md
+  civicclause check --changed contrats/
+  civicclause check --changed=origin/main
   git diff -z --relative --name-only --diff-filter=d main | civicclause check --stdin-paths
 
 Beaucoup de documents (les mêmes octets, de quelque façon qu’ils soient répartis) :
