@@ -1,5 +1,15 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formatNames } from '../../server/src/reports/formats';
@@ -181,6 +191,17 @@ describe('a review is made anew', () => {
 });
 
 describe('the folder', () => {
+  test.skipIf(process.platform === 'win32')('that comes with the files of somebody else is not believed', () => {
+    const folder = folderWith(files);
+    const uncached = check(folder, '--format', 'json');
+    check(folder, '--cache');
+    const before = identities(folder);
+    // As a checkout of Git leaves files.
+    for (const name of entriesOf(folder)) chmodSync(join(folder, cacheName, name), 0o644);
+    expect(check(folder, '--format', 'json', '--cache')).toEqual(uncached);
+    expect(identities(folder).filter((entry) => before.includes(entry))).toEqual([]);
+  });
+
   test('is for its owner alone, out of reach of Git, and lies beside the configuration', () => {
     const folder = folderWith({ ...files, 'inner/f.md': thinAgreement });
     civicclause(['check', 'f.md', '--cache'], { cwd: join(folder, 'inner') });

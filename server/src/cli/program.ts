@@ -137,6 +137,7 @@ function build(words: Prose, version: string, shell: Shell, out: string[], done:
     .option(`--cache-location <${values.path}>`, cacheProse[shell.locale].cacheLocation)
     .option('-v, --verbose', texts.verbose)
     .addHelpText('after', texts.after)
+    .addHelpText('after', cacheProse[shell.locale].after)
     .action(async (paths: string[], _, command: Command) =>
       done(await check(paths, command.optsWithGlobals<CheckOptions>(), shell)),
     );

@@ -3,6 +3,7 @@ import {
   chmodSync,
   closeSync,
   existsSync,
+  fstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -10,6 +11,7 @@ import {
   readSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   utimesSync,
   writeFileSync,
@@ -78,13 +80,8 @@ export class CacheFolder {
 
   /** The entry in a slot, if it is whole and one of these keys is its own. */
   read(slot: string, keys: readonly string[]): Entry | undefined {
-    let text: string;
-    try {
-      text = readFileSync(join(this.#path, slot), 'utf8');
-    } catch (error) {
-      debug('%s: cannot be read (%s)', slot, errorCode(error));
-      return undefined;
-    }
+    const text = this.#opened(slot, (handle) => readFileSync(handle, 'utf8'));
+    if (text === undefined) return undefined;
     const decoded = decodeEntry(text);
     if (!decoded) debug('%s: no entry of this version, or not all of one; it is reviewed anew', slot);
     return decoded && keys.includes(decoded.key) ? decoded.entry : undefined;
@@ -171,15 +168,29 @@ export class CacheFolder {
   }
 
   #beginning(slot: string, length: number): string | undefined {
+    return this.#opened(slot, (handle) => {
+      const bytes = Buffer.alloc(length);
+      return bytes.toString('utf8', 0, readSync(handle, bytes, 0, length, 0));
+    });
+  }
+
+  /** What is read of an entry; undefined where there is none that this user has written. */
+  #opened<T>(slot: string, read: (handle: number) => T): T | undefined {
     let handle: number | undefined;
     try {
       handle = openSync(join(this.#path, slot), 'r');
-      const bytes = Buffer.alloc(length);
-      return bytes.toString('utf8', 0, readSync(handle, bytes, 0, length, 0));
-    } catch {
-      return undefined;
+      if (isOurs(fstatSync(handle))) return read(handle);
+      debug('%s: not written here, by this user; it is reviewed anew', slot);
+    } catch (error) {
+      if (errorCode(error) !== 'ENOENT') debug('%s: cannot be read (%s)', slot, errorCode(error));
     } finally {
       if (handle !== undefined) closeSync(handle);
     }
+    return undefined;
   }
+}
+
+/** A cache that comes with somebody's files could say anything of them: Git and archives leave files readable for others. */
+function isOurs({ uid, mode }: Stats): boolean {
+  return process.getuid === undefined || (uid === process.getuid() && (mode & 0o077) === 0);
 }
