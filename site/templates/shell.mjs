@@ -64,8 +64,9 @@ ${languageSwitch(site, entry)}
 
 function languageSwitch(site, entry) {
   const words = prose[entry.language];
-  const twin = twinOf(site, entry);
   const other = entry.language === 'en' ? 'fr' : 'en';
+  // The page for unknown addresses is one in both languages.
+  const twin = entry.kind === 'notFound' ? pageOf(site, 'home', other) : twinOf(site, entry);
   if (!twin) return html`<span class="language">${words.noTwin}</span>`;
   return html`<a class="language" href="${linkTo(site, entry, twin.url)}" hreflang="${other}" lang="${other}" rel="alternate">${words.other}</a>`;
 }

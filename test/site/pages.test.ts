@@ -149,6 +149,7 @@ describe('the files of the site', () => {
   it('name whole addresses where an address was given, and the place in it', () => {
     expect(pages['fr/ci.html']).toContain('<link rel="canonical" href="https://town.example/civic-clause/fr/ci.html">');
     expect(pages['404.html']).toContain('href="/civic-clause/assets/base.css"');
+    expect(pages['404.html']).toContain('<a class="language" href="/civic-clause/fr/index.html"');
     const map = read('sitemap.xml');
     for (const { url, kind } of site.entries)
       if (kind === 'document') expect(map).toContain(`<loc>https://town.example/civic-clause/${url}</loc>`);
