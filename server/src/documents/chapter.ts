@@ -86,7 +86,9 @@ export function readChapter(chapter: ChapterFlows, before: ReadingState, context
     while (block + 1 < blocks.length && blocks[block + 1]!.range.start <= flow.range.start) block++;
     return block;
   });
-  const statements = maker.statements.sort((a, b) => a.range.start - b.range.start);
+  const { statements } = maker;
+  const isBefore = (each: Statement, i: number) => i > 0 && each.range.start < statements[i - 1]!.range.start;
+  if (statements.some(isBefore)) statements.sort((a, b) => a.range.start - b.range.start);
   const blockRefs: SectionRef[] = blocks.map(() => ROOT);
   statements.forEach((statement, index) => {
     statement.index = index;

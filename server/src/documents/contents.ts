@@ -10,7 +10,7 @@ const PAGE_AT_END = /\s+(?:\d{1,4}|[ivxlc]{1,5})\s*$/i;
 const LONGEST_ENTRY = 300;
 
 function hasLeaders(line: string): boolean {
-  return line.length <= LONGEST_ENTRY && LEADERS.test(line);
+  return line.length <= LONGEST_ENTRY && /[\divxlc][ \t]*$/i.test(line) && LEADERS.test(line);
 }
 
 /** The entries of the table of contents that reading is in; undefined outside one. */
@@ -55,20 +55,52 @@ export function setContentsAside(flows: readonly Flow[], before?: ContentsState)
 /** `seen`: the entries so far, when a title has announced a table of contents. */
 function isEntry(flow: Flow, seen: ReadonlySet<string> | undefined, next: Flow | undefined): boolean {
   if (flow.type === 'break' || flow.type === 'aside' || flow.type === 'quote') return false;
-  const texts = textsOf(flow).filter((content) => content.text.trim() !== '');
-  if (texts.length === 0) return false;
-  const anchored = texts.filter(isAnchored).length;
-  if (anchored * 10 >= texts.length * 6 && (seen !== undefined || texts.length >= 3)) return true;
-  const leaders = texts.filter((content) => hasLeaders(lastLine(content.text))).length;
-  if (leaders * 2 > texts.length) return true;
+  const { texts, anchored, leaders } = entriesIn(flow, { texts: 0, anchored: 0, leaders: 0 });
+  if (texts === 0) return false;
+  if (anchored * 10 >= texts * 6 && (seen !== undefined || texts >= 3)) return true;
+  if (leaders * 2 > texts) return true;
   if (seen === undefined) return false;
   // A heading between the entries, as against the first heading of the text itself.
   if (flow.type === 'heading') return next !== undefined && !beginsEntry(next) && textsOf(next).some(isAnchored);
   // The text itself begins where the first entry comes back.
-  return texts.every((content) => {
+  return textsOf(flow).every((content) => {
     const text = content.text.trim();
-    return text.length <= 160 && !isSentence(text) && !seen.has(entryKey(text));
+    return text === '' || (text.length <= 160 && !isSentence(text) && !seen.has(entryKey(text)));
   });
+}
+
+/** Texts of a tree that are not blank, and how many of them look like entries. */
+interface EntryCount {
+  texts: number;
+  anchored: number;
+  leaders: number;
+}
+
+/** Adds those of a tree. */
+function entriesIn(flow: Flow, count: EntryCount): EntryCount {
+  switch (flow.type) {
+    case 'heading':
+    case 'paragraph':
+    case 'aside':
+      countEntry(flow.content, count);
+      break;
+    case 'table':
+      for (const row of flow.rows) for (const cell of row) countEntry(cell, count);
+      break;
+    case 'quote':
+      for (const child of flow.children) entriesIn(child, count);
+      break;
+    case 'list':
+      for (const item of flow.items) for (const child of item.children) entriesIn(child, count);
+  }
+  return count;
+}
+
+function countEntry(content: RichText, count: EntryCount): void {
+  if (content.text.trim() === '') return;
+  count.texts++;
+  if (content.anchors.length > 0 && isAnchored(content)) count.anchored++;
+  if (hasLeaders(lastLine(content.text))) count.leaders++;
 }
 
 function isAnchored(content: RichText): boolean {

@@ -56,17 +56,16 @@ export function isCapitals(text: string): boolean {
 /** Finds the heading a paragraph is, or starts with. */
 export function findHeading(content: RichText, context: HeadingContext): FoundHeading | undefined {
   // A heading shows in the first words; the patterns are made for short texts.
-  const opening = content.text.slice(0, LONGEST_OPENING);
-  if (opening.trim() === '') return undefined;
-  const text = opening;
-  const hashes = /^#{1,6}(?=[^\s#])/.exec(text);
+  const text = content.text.slice(0, LONGEST_OPENING);
+  if (text.trim() === '') return undefined;
+  const hashes = text.charCodeAt(0) === 35 ? /^#{1,6}(?=[^\s#])/.exec(text) : null;
   if (hashes) return hashHeading(content, hashes[0].length);
   const enumerator = context.number === undefined ? enumeratorOf(text) : undefined;
   if (enumerator?.kind === 'bullet') return undefined;
   const start = enumerator?.end ?? 0;
-  const whole = (): FoundHeading | undefined => wholeHeading(content, start, enumerator, context);
-  const runIn = (): FoundHeading | undefined => runInHeading(content, start, enumerator, context);
-  return enumerator?.kind === 'label' ? (runIn() ?? whole()) : (whole() ?? runIn());
+  return enumerator?.kind === 'label'
+    ? (runInHeading(content, start, enumerator, context) ?? wholeHeading(content, start, enumerator, context))
+    : (wholeHeading(content, start, enumerator, context) ?? runInHeading(content, start, enumerator, context));
 }
 
 /** `#Title` and `##1.0 Scope`: ATX headings whose space was forgotten. */
@@ -112,7 +111,7 @@ function wholeHeading(
   context: HeadingContext,
 ): FoundHeading | undefined {
   const { text } = content;
-  if (text.length > LONGEST_OPENING) return undefined;
+  if (text.length > LONGEST_OPENING || isPlainText(content, start, enumerator, context)) return undefined;
   const title = text.slice(start).replace(/^[\s–—:.-]+/, '');
   const stripped = title.replace(/[\s.:]+$/, '');
   if (enumerator?.kind === 'label') {
@@ -153,6 +152,18 @@ function wholeHeading(
     return { heading: headingFrom(content, 0, 'numbered', 1, undefined) };
   }
   return undefined;
+}
+
+/** Told at once: without bold words, nothing in lower case is a title but what is numbered with digits, or by its list. */
+function isPlainText(
+  { text, bold }: RichText,
+  start: number,
+  enumerator: Enumerator | undefined,
+  { number, alone }: HeadingContext,
+): boolean {
+  if (bold.length > 0 || enumerator?.kind === 'label') return false;
+  if (number !== undefined) return number === '' || alone;
+  return enumerator?.kind !== 'decimal' && /[a-z]/.test(start > 0 ? text.slice(start) : text);
 }
 
 /** Ends with a full stop after more words than a title has, or after an article: a sentence, even in capitals. */

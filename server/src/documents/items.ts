@@ -3,6 +3,7 @@ import { type Enumerator, enumeratorOf } from './numbering';
 
 /** Numbered titles in a row, with nothing under them, are the items of a list. */
 export function demoteRuns(flows: readonly Flow[]): Flow[] {
+  if (!flows.some((flow) => flow.type === 'heading' && flow.marker)) return [...flows];
   const out = [...flows];
   let run = 0;
   out.forEach((flow, i) => {

@@ -19,8 +19,27 @@ const LETTER = /^((?:[a-z]|[ivxlc]{1,6})(?:-[A-Z])?)([.)])[ \t\u00a0]+/i;
 const LABEL =
   /^(article|clause|section|sec\.|schedule|appendix|annexe?|exhibit|attachment|part|partie|chapter|chapitre|titre|volume|lot|addendum)[ \t\u00a0]+(\d{1,3}(?:[.-]\d{1,3})*[A-Z]?|[ivxlc]{1,6}(?:-[A-Z])?|[a-z]{1,2}\d{0,2}|premier|première|one|two|three|four|five|six|seven|eight|nine|ten)(?![\p{L}\d])(?:\.(?!\d))?[ \t\u00a0]*/iu;
 
+/** Letters that a label, or the sign of a section, begins with. */
+const LABELLED = /[acelpstv]/i;
+
+/** Whether the first characters allow of numbering: most texts are refused by them. */
+function mayBeNumbering(text: string): boolean {
+  const first = text.charCodeAt(0);
+  if (isLetter(first)) {
+    const second = text.charCodeAt(1);
+    // `o` is a bullet, a letter or numeral with a mark after it is numbering.
+    return second === 32 ? first === 111 : !isLetter(second) || /[ivxlc]/i.test(text[1]!) || LABELLED.test(text[0]!);
+  }
+  return first > 127 || (first >= 48 && first <= 57) || first === 40 || first === 42 || first === 43 || first === 45;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
 /** Reads the numbering a text starts with. */
 export function enumeratorOf(text: string): Enumerator | undefined {
+  if (!mayBeNumbering(text)) return undefined;
   const head = text.length > 60 ? text.slice(0, 60) : text;
   const label = LABEL.exec(head);
   if (label) {

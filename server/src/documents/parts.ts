@@ -134,6 +134,11 @@ function appendedAgreement(given: PartsInput): number | undefined {
 
 /** Tells sections and statements which part they stand in. */
 export function assignParts(parts: readonly Part[], sections: readonly Section[], statements: readonly Statement[]): void {
+  if (parts.length === 1) {
+    for (const section of sections) section.part = 0;
+    for (const statement of statements) statement.part = 0;
+    return;
+  }
   const partAt = (offset: number): number => parts.findLast((part) => part.range.start <= offset)?.index ?? 0;
   for (const section of sections) section.part = section.index === 0 ? 0 : partAt(section.headingRange.start);
   for (const statement of statements) statement.part = partAt(statement.range.start);

@@ -2,7 +2,7 @@ import { splitSentences } from '../text/index';
 import type { Language, TextRange } from '../text/types';
 import { beginsEntry, type Flow, type FlowItem, type FlowList, type FlowParagraph, type FlowTable, type RichText } from './flow';
 import { isCapitals, isSentence } from './headings';
-import { EMPTY, foldMapped, joinMapped, sliceMapped, sourceSpan } from './mapped';
+import { EMPTY, foldMapped, joinMapped, sliceMapped, sourceSpan, trimMapped } from './mapped';
 import type { Outline } from './outline';
 import { definedTerm, roleOfText } from './roles';
 import type { MappedText, Statement, StatementRole } from './types';
@@ -84,7 +84,7 @@ export class StatementMaker {
 
   #paragraph(flow: FlowParagraph, inherited: Inherited): void {
     const text = flow.content.text;
-    if (isOperativeOpening(text)) this.#recitals = false;
+    if (this.#recitals && isOperativeOpening(text)) this.#recitals = false;
     if (opensSignatures(text)) this.#signatures = true;
     else if (this.#signatures && text.length > 240 && isSentence(text)) this.#signatures = false;
     const within = flow.keys ? { ...inherited, before: [...inherited.before, ...flow.keys] } : inherited;
@@ -97,10 +97,11 @@ export class StatementMaker {
     const text = foldMapped(operative);
     const language = this.#languageAt(sourceSpan(text, 0, text.text.length).start);
     const first = this.statements.length;
-    const open = opensList(inherited.before[inherited.before.length - 1]?.text ?? '');
-    splitSentences(text.text, language).forEach((range, i) => {
-      const sentence = foldMapped(sliceMapped(text, range.start, range.end));
-      const own = i === 0 ? inherited : open ? NOTHING : inherited;
+    const ranges = splitSentences(text.text, language);
+    const open = ranges.length > 1 && opensList(inherited.before[inherited.before.length - 1]?.text ?? '');
+    ranges.forEach((range, i) => {
+      const sentence = trimMapped(sliceMapped(text, range.start, range.end));
+      const own = i > 0 && open ? NOTHING : inherited;
       const role = this.#roleOf(sentence.text);
       // What announces a list of definitions adds nothing to each of them.
       this.#add(sentence, role, role === 'definition' ? { ...own, before: flowKeys } : own, i === 0 ? marker : undefined);
@@ -209,8 +210,8 @@ export class StatementMaker {
       range,
       before: inherited.before,
       after: inherited.after,
-      ...(term ? { term } : {}),
-      ...(marker?.text ? { marker: foldMapped(marker) } : {}),
+      term: term || undefined,
+      marker: marker?.text ? foldMapped(marker) : undefined,
     });
   }
 }

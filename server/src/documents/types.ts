@@ -77,9 +77,9 @@ export interface Statement extends MappedText {
   /** Flush text that closes the list it is an item of. */
   after: MappedText[];
   /** For a definition: the term defined (“City Data”), without quotes. */
-  term?: string;
+  term?: string | undefined;
   /** Numbering or bullet that stands before its text in the source (`5.1`, `(a)`); not part of `text`. */
-  marker?: MappedText;
+  marker?: MappedText | undefined;
 }
 
 export type HeadingStyle = 'atx' | 'setext' | 'bold' | 'numbered' | 'article' | 'plain' | 'key' | 'none';

@@ -33,10 +33,11 @@ export function isScheduleTitle(number: string | undefined, title: string): bool
 
 /** The paragraph tells why the parties agree, not what they agree. */
 export function isRecital(text: string): boolean {
-  return /^(?:\(?[a-z0-9]{1,2}[).]\s*)?(?:whereas\b|attendu (?:que|qu['’])|considérant (?:que|qu['’])|recitals?\b|in consideration of (?:the foregoing|the premises))/i.test(
-    text,
-  );
+  return /^[acirw(]|^..?[).]/i.test(text) && RECITAL.test(text);
 }
+
+const RECITAL =
+  /^(?:\(?[a-z0-9]{1,2}[).]\s*)?(?:whereas\b|attendu (?:que|qu['’])|considérant (?:que|qu['’])|recitals?\b|in consideration of (?:the foregoing|the premises))/i;
 
 /** The words that end the recitals. */
 export function isOperativeOpening(text: string): boolean {

@@ -11,4 +11,5 @@ export { tokenise } from './tokenise';
 export type { Language, Localised, TextRange, Token, TypedValue, ValueType } from './types';
 export { findValues } from './values';
 export { placeName, placeWithin } from './values/places';
+export { isLaw } from './values/standards';
 export { MOST_WORDS } from './words';

@@ -33,7 +33,8 @@ export function splitSentences(text: string, language: Language): TextRange[] {
   let start = 0;
   let i = 0;
   while (i < text.length) {
-    if (isSentenceEnd(text, i, language)) {
+    const code = text.charCodeAt(i);
+    if ((code === DOT || code === EXCLAMATION || code === QUESTION) && isSentenceEnd(text, i, language)) {
       i = afterClosers(text, i + 1);
       cut(text, start, i, sentences);
       start = i;

@@ -85,7 +85,7 @@ class Scanner {
   }
 
   #comma(): void {
-    const last = this.#tokens.at(-1);
+    const last = this.#tokens[this.#tokens.length - 1];
     if (last) last.comma = true;
   }
 
@@ -100,7 +100,7 @@ class Scanner {
   /** Scans the word at `start` with what its apostrophe or dots bring along; returns where scanning goes on. */
   #word(start: number, to: number): number {
     const text = this.#text;
-    const dotted = this.#dotted(start, to);
+    const dotted = text.charCodeAt(start + 1) === DOT ? this.#dotted(start, to) : 0;
     if (dotted > 0) return dotted;
     let end = this.#letters(start, to);
     const apostrophe = text.charCodeAt(end);
@@ -121,7 +121,7 @@ class Scanner {
     let i = start;
     while (i < to) {
       const code = this.#text.charCodeAt(i);
-      if (isLetter(code) || isDigit(code)) i++;
+      if ((code >= 97 && code <= 122) || isLetter(code) || isDigit(code)) i++;
       else if (isInvisible(code) && i + 1 < to) i = this.#overInvisible(i, to);
       else break;
     }

@@ -223,6 +223,14 @@ const READERS = new Map<string, Reader>(
 /** Names written as one word with their number: `SOC2`, `ISO27001`, `AES256`. */
 const FUSED = /^(soc|iso|aes|nis)(\d{1,5})$/;
 
+/** Named like a standard, and complied with like one, but no reviewer looks for them among standards and attestations. */
+const LAWS: ReadonlySet<string> = new Set(['GDPR', 'CCPA', 'PIPEDA', 'FERPA', 'GLBA', 'HIPAA', 'Law 25']);
+
+/** Whether what is read as a standard is the name of a law. */
+export function isLaw(canonical: string | number): boolean {
+  return typeof canonical === 'string' && LAWS.has(canonical);
+}
+
 /** Words that may begin the name of a standard. */
 export const STANDARD_WORDS: readonly string[] = [...READERS.keys()];
 
