@@ -49,20 +49,23 @@ const noCompiledChecks = {
   },
 };
 /**
- * In Node, isomorphic-git answers with CommonJS, of which nothing can be left out: `check --changed` needs a tenth. Node makes the sums
- * that it has a package for, which looks for `eval`.
+ * In Node, isomorphic-git answers with CommonJS, of which nothing can be left out: `check --changed` needs a tenth. Node itself inflates
+ * and sums (the package that sums looks for `eval`). Other packages are for what we do not ask of it: packs indexed, names made valid, merges.
  */
 const readingGit = {
   name: 'reading git',
   setup(build) {
     const path = join(root, 'node_modules', 'isomorphic-git', 'index.js');
     build.onResolve({ filter: /^isomorphic-git$/ }, () => ({ path, sideEffects: false }));
-    build.onResolve({ filter: /^sha\.js\/sha1\.js$/ }, ({ path }) => ({ path, namespace: 'sums' }));
-    build.onLoad({ filter: /./, namespace: 'sums' }, () => ({
-      contents: `import { createHash } from 'node:crypto';
-        export default function Sum() { return createHash('sha1'); }`,
-      loader: 'js',
-    }));
+    const own = {
+      'sha.js/sha1.js': "import { createHash } from 'node:crypto'; export default function Sum() { return createHash('sha1'); }",
+      pako: "import { inflateSync } from 'node:zlib'; export default { inflate: inflateSync };",
+      ...{ 'crc-32': 'export default {};', 'clean-git-ref': 'export default {};', diff3: 'export default {};' },
+    };
+    build.onResolve({ filter: /^[a-z]/ }, ({ importer, path }) =>
+      path in own && /[\\/]isomorphic-git[\\/]/.test(importer) ? { path, namespace: 'reading-git' } : undefined,
+    );
+    build.onLoad({ filter: /./, namespace: 'reading-git' }, ({ path }) => ({ contents: own[path], loader: 'js' }));
   },
 };
 /** One function expression, for `server/src/host/runBundle.ts`. */
