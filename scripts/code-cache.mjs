@@ -31,19 +31,42 @@ export async function writeCodeCaches() {
   ]);
 }
 
-/** One agreement in each language, made of the playbook's own wording. */
+/** One agreement in each language, made of the playbook's own wording, with what else agreements are made of. */
 function sampleDocuments() {
   const folder = join(out, 'warm-up');
   mkdirSync(folder, { recursive: true });
   const { clauses } = readPlaybookSource();
   return ['en', 'fr'].map((language) => {
-    const title = { en: 'Services Agreement', fr: 'Contrat de services' }[language];
+    const { title, jurisdiction, opening, wordings } = {
+      en: {
+        title: 'Services Agreement',
+        jurisdiction: 'Ontario',
+        opening: 'This Agreement is made between the City of Northfield (the “City”) and Acme Ltd (the “Vendor”).',
+        wordings: [
+          '“City Data” means all data that the Vendor processes.',
+          'Within 30 days, the Vendor shall, subject to Section 2.1, use reasonable efforts to reply; it may not sell City Data.',
+        ],
+      },
+      fr: {
+        title: 'Contrat de services',
+        jurisdiction: 'Québec',
+        opening: 'Le présent contrat est conclu entre la Ville de Northfield (la « Ville ») et Acme ltée (le « Fournisseur »).',
+        wordings: [
+          '« Données de la Ville » désigne toutes les données que traite le Fournisseur.',
+          'Dans les 30 jours, le Fournisseur doit, sous réserve de la section 2.1, répondre ; il ne peut vendre les données.',
+        ],
+      },
+    }[language];
     const sections = clauses
       .filter((_, index) => index % 5 === 0)
       .map(
-        (clause, index) => `## ${index + 1}. ${clause.title[language]}\n\n${clause.wording.agreement[language]}\n\n- *a*\n- b\n`,
+        (clause, index) =>
+          `## ${index + 1}. ${clause.title[language]}\n\n### ${index + 1}.1 Details\n\n` +
+          `${clause.wording.agreement[language]}\n\n- *a*\n- b\n  1. c\n\n**${index + 1}.2** ${wordings.join(' ')}\n\n(a) d;\n(b) e.\n`,
       );
-    const text = `# ${title}\n\n${sections.join('\n')}\n| a | b |\n| - | - |\n| 1 | 2 |\n`;
+    const frontMatter = `---\ntitle: ${title}\nversion: 1.0\nlang: ${language}\njurisdiction: ${jurisdiction}\n---\n`;
+    const table = '\n| a | b |\n| - | - |\n| 1 | 2 |\n';
+    const text = `${frontMatter}\n# ${title}\n\n${opening}\n\n${sections.join('\n')}${table}`;
     const path = join(folder, `agreement.${language}.md`);
     writeFileSync(path, text);
     return { path, uri: pathToFileURL(path).href, text };

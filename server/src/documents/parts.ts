@@ -90,11 +90,14 @@ export function kindNaming(given: {
 }
 
 // In lower case, for titles in lower case: matching letters of any alphabet without regard to case takes long to prepare.
+const DRAFT_OF = /\b(?:draft|form of|sample|model|proposed|standard|template)\s+(?:\p{L}+\s+){0,3}(?:agreement|contract)\b/u;
+const OF = /draft|form of|sample|model|proposed|standard|template/;
 const DRAFT_TITLE =
-  /\b(?:draft|form of|sample|model|proposed|standard|template)\s+(?:\p{L}+\s+){0,3}(?:agreement|contract)\b|\b(?:agreement|contract)\s+(?:form|template|draft)\b|\b(?:projet|modèle|ébauche|formulaire)\s+(?:de\s+|d['’])(?:contrat|convention|entente|accord)\b|^(?:(?:professional |master |general )?services? |software |licen[cs]e |data )?agreement$|^(?:contrat|convention|entente)(?: de services?)?$/u;
+  /\b(?:agreement|contract)\s+(?:form|template|draft)\b|\b(?:projet|modèle|ébauche|formulaire)\s+(?:de\s+|d['’])(?:contrat|convention|entente|accord)\b|^(?:(?:professional |master |general )?services? |software |licen[cs]e |data )?agreement$|^(?:contrat|convention|entente)(?: de services?)?$/u;
 /** What every title of a draft names: most titles are told apart by it, for a fraction of the work. */
 const DRAFTED = /agreement|contract|contrat|convention|entente|accord/;
-const NUMBERED = /^(?:appendix|annexe?|schedule|exhibit|attachment|part|partie|section)\s+[\p{L}\d.]{1,4}\s*[–—:.-]*\s*/u;
+const LABEL = /^(?:appendix|annexe?|schedule|exhibit|attachment|part|partie|section)\s+/;
+const NUMBER = /^[\p{L}\d.]{1,4}\s*[–—:.-]*\s*/u;
 const AGREEMENT_SIGNS = [
   /\bthis (?:agreement|contract) (?:is|made|dated|shall)/i,
   /\b(?:by and )?between\b[^.]{0,300}\band\b/i,
@@ -116,7 +119,17 @@ export function namesAgreement(sections: readonly Section[]): boolean {
 
 function namesDraft({ number, title: { text } }: Section): boolean {
   const title = `${number ?? ''} ${text}`.trim().toLowerCase();
-  return title.length <= 150 && DRAFTED.test(title) && DRAFT_TITLE.test(title.replace(NUMBERED, ''));
+  return title.length <= 150 && DRAFTED.test(title) && isDraft(withoutNumber(title));
+}
+
+function withoutNumber(title: string): string {
+  const label = LABEL.exec(title);
+  const number = label && NUMBER.exec(title.slice(label[0].length));
+  return number ? title.slice(label[0].length + number[0].length) : title;
+}
+
+function isDraft(title: string): boolean {
+  return DRAFT_TITLE.test(title) || (OF.test(title) && DRAFT_OF.test(title));
 }
 
 /** Where the agreement starts that an RFP carries with it; a heading that only names it is not enough. */
