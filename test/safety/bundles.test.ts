@@ -21,6 +21,7 @@ const exceptions: Record<string, Record<string, string>> = {
   'server/dist/commandLine.js': {
     child_process: 'tinypool can start processes instead of threads, which we do not ask of it',
     worker_threads: 'tinypool: threads that review, for `--jobs`',
+    stream: 'chokidar (`--watch`) lists folders as a stream',
     vm: 'runs `languageServer.js`, for `civicclause lsp`, and `mcp.js`, for `civicclause mcp`',
     v8: 'takes that back for servers',
   },
