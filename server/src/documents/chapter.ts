@@ -7,7 +7,7 @@ import { type ChapterLanguages, chapterLanguages } from './languageRuns';
 import { type OpenSection, Outline, ROOT, type SectionRef } from './outline';
 import { StatementMaker } from './statements';
 import { structure } from './structure';
-import type { Block, MappedText, Piece, Section, Statement } from './types';
+import type { Block, Piece, Section, Statement } from './types';
 
 /** A chapter as Markdown, YAML or lines: what it says, before anything around it matters but an open table of contents. */
 export interface ChapterFlows {
@@ -44,8 +44,8 @@ export interface ChapterReading {
   sections: Section[];
   blocks: Block[];
   statements: Statement[];
-  /** Every piece of the statements' and sections' texts, once. */
-  pieces: Piece[];
+  /** The pieces of the statements' and sections' texts: every list once. */
+  pieces: Piece[][];
   /** Section of each statement and block, parent of each section. */
   refs: { statements: SectionRef[]; blocks: SectionRef[]; parents: SectionRef[] };
   /** Block of each statement, counted from the chapter's first. */
@@ -115,26 +115,20 @@ export function readChapter(chapter: ChapterFlows, before: ReadingState, context
   };
 }
 
-/** Texts share pieces (a lead-in with all its items): each is to be moved once. */
-function piecesOf(sections: readonly Section[], statements: readonly Statement[]): Piece[] {
-  const pieces = new Set<Piece>();
-  const texts = new Set<MappedText>();
-  const add = (mapped: MappedText) => {
-    for (const piece of mapped.pieces) pieces.add(piece);
-  };
-  const addShared = (mapped: MappedText) => {
-    if (texts.has(mapped)) return;
-    texts.add(mapped);
-    add(mapped);
-  };
-  for (const { title } of sections) add(title);
+/** Texts share their lists of pieces (a lead-in with all its items): each is to be moved once. No piece is in two lists. */
+function piecesOf(sections: readonly Section[], statements: readonly Statement[]): Piece[][] {
+  const lists = new Set<Piece[]>();
+  let last: Statement | undefined;
+  for (const { title } of sections) lists.add(title.pieces);
   for (const statement of statements) {
-    add(statement);
-    statement.before.forEach(addShared);
-    statement.after.forEach(addShared);
-    if (statement.marker) add(statement.marker);
+    lists.add(statement.pieces);
+    if (statement.marker) lists.add(statement.marker.pieces);
+    // Items of one list inherit the same.
+    if (statement.before !== last?.before) for (const { pieces } of statement.before) lists.add(pieces);
+    if (statement.after !== last?.after) for (const { pieces } of statement.after) lists.add(pieces);
+    last = statement;
   }
-  return [...pieces];
+  return [...lists];
 }
 
 /** Whether two readings of a chapter differ in nothing but the words of their sentences. */

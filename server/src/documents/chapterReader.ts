@@ -36,6 +36,8 @@ export class ChapterReader {
   #languages: LanguageCount = { en: 0, fr: 0 };
   /** The number of the chapter that a statement now belongs to; no chapter is kept for the statements that it once had. */
   readonly #owners = new WeakMap<Statement, number>();
+  /** Chapters read whose statements are not among the owners yet: nobody asks before an edit. */
+  #unowned: { statements: readonly Statement[]; number: number }[] = [];
   readonly #numbers = new WeakMap<Chapter, number>();
   #last = 0;
   /** What stood in chapters that others have replaced. */
@@ -109,11 +111,16 @@ export class ChapterReader {
     chapter.before = before;
     chapter.reading = readChapter(chapter.flows!, before, { languageAt, pairs: this.#pairs, plain: this.#format === 'text' });
     const from = old && this.#numberOf(old);
-    if (pairs) keepPairs(chapter.reading.statements, pairs, (statement) => this.#owners.get(statement) === from);
+    if (pairs) keepPairs(chapter.reading.statements, pairs, (statement) => this.#ownerOf(statement) === from);
     else keepStatements(chapter.reading.statements, kept);
-    const number = this.#numberOf(chapter);
-    for (const statement of chapter.reading.statements) this.#owners.set(statement, number);
+    this.#unowned.push({ statements: chapter.reading.statements, number: this.#numberOf(chapter) });
     chapter.replaces = undefined;
+  }
+
+  #ownerOf(statement: Statement): number | undefined {
+    for (const { statements, number } of this.#unowned) for (const each of statements) this.#owners.set(each, number);
+    this.#unowned.length = 0;
+    return this.#owners.get(statement);
   }
 
   #numberOf(chapter: Chapter): number {
@@ -134,7 +141,7 @@ export class ChapterReader {
 
   #keep(chapters: readonly Chapter[]): KeptStatements {
     const old = new Set<number | undefined>(chapters.map((chapter) => this.#numberOf(chapter)));
-    const isFree = (statement: Statement) => old.has(this.#owners.get(statement));
+    const isFree = (statement: Statement) => old.has(this.#ownerOf(statement));
     return new KeptStatements(chapters.flatMap(({ reading }) => reading?.statements ?? []).filter(isFree), isFree);
   }
 
@@ -152,11 +159,11 @@ export class ChapterReader {
   #readFlows(chapter: Chapter, head: Head | undefined, contents: ContentsState): void {
     const { text, yaml } = chapter;
     takeOut(chapter);
-    const flows = [...(head?.flows ?? []), ...(yaml?.flows ?? [])];
+    let flows = [...(head?.flows ?? []), ...(yaml?.flows ?? [])];
     chapter.simplified = [];
     if (this.#format === 'markdown') {
       const reading = readMarkdown(text, head?.bodyStart ?? 0, text.length, this.#definitions);
-      for (const flow of reading.flows) flows.push(flow);
+      flows = flows.length > 0 ? flows.concat(reading.flows) : reading.flows;
       chapter.simplified = reading.simplified;
     }
     const frontEnd = head?.frontMatter?.end ?? -1;

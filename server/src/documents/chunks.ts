@@ -1,11 +1,11 @@
 import type { TextRange } from '../text/types';
 import { afterClose, rawHtmlClose } from './commonmark/htmlBlocks';
 import {
+  beforeReturn,
   closesFence,
   fenceAt,
   headingAt,
   isRule,
-  lineEndAt,
   lineFeed,
   markerAt,
   pastBlanks,
@@ -96,7 +96,7 @@ class Cutter {
     } else {
       const code = this.#source.charCodeAt(at);
       if (isBlank(code) || (this.#indented && (code === 62 || code === 91))) return false;
-      if ((this.#item > 0 || this.#indented) && markerAt(this.#source, at, lineEndAt(this.#source, at, feed)) > 0) return false;
+      if ((this.#item > 0 || this.#indented) && markerAt(this.#source, at, beforeReturn(this.#source, at, feed)) > 0) return false;
     }
     this.#item = 0;
     this.#doubt = this.#lost = this.#html = this.#indented = false;
@@ -110,7 +110,7 @@ class Cutter {
       this.#blankBefore = false;
       return;
     }
-    const lineEnd = lineEndAt(source, at, feed);
+    const lineEnd = beforeReturn(source, at, feed);
     // A carriage return of its own ends a line for the parser, and not here.
     if (this.#returns && source.slice(at, lineEnd).includes('\r')) this.#lost = true;
     const first = pastSpaces(source, at, lineEnd);

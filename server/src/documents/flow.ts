@@ -128,7 +128,8 @@ export function appendRich(first: RichText, joint: string, second: RichText): Ri
   const move = (range: TextRange): TextRange => ({ start: range.start + shift, end: range.end + shift });
   return {
     text: first.text + joint + second.text,
-    pieces: [...first.pieces, ...second.pieces.map((piece) => ({ ...piece, at: piece.at + shift }))],
+    // Copies: pieces are moved array by array.
+    pieces: [...first.pieces.map((piece) => ({ ...piece })), ...second.pieces.map((piece) => ({ ...piece, at: piece.at + shift }))],
     bold: [...first.bold, ...second.bold.map(move)],
     struck: [...first.struck, ...second.struck.map(move)],
     anchors: [...first.anchors, ...second.anchors.map(move)],

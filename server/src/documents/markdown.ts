@@ -14,6 +14,8 @@ export interface MarkdownReading {
   simplified: number[];
 }
 
+/** Most stretches define nothing: one for all of them. */
+const NONE: Definitions = { links: new Set(), footnotes: new Set() };
 /** How deep Markdown may stand in the raw HTML of Markdown. */
 const DEEPEST_INSIDE = 3;
 /** What is shorter costs our own scanner next to nothing, whatever it holds. */
@@ -40,7 +42,7 @@ export function readMarkdown(
 /** What references of the whole document may point at in `source.slice(start, end)`, which must start where a piece does. */
 export function definitionsIn(source: string, start: number, end: number): Definitions {
   const some = source.slice(start, end).includes(']:');
-  return some ? definitionsOf(source, cutMarkdown(source, start, end)) : allDefinitions([]);
+  return some ? definitionsOf(source, cutMarkdown(source, start, end)) : NONE;
 }
 
 function definitionsOf(source: string, pieces: readonly MarkdownPiece[]): Definitions {

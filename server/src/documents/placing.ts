@@ -70,10 +70,7 @@ export function moveChapters(
 
 /** Takes a chapter out of its document, so that it can be read anew: its flows share their pieces with its reading. */
 export function takeOut(chapter: PlacedChapter): void {
-  for (const piece of chapter.reading?.pieces ?? []) {
-    piece.start -= chapter.moved.offset;
-    piece.end -= chapter.moved.offset;
-  }
+  if (chapter.reading) movePieces(chapter.reading, -chapter.moved.offset);
   chapter.reading = undefined;
   chapter.moved = { offset: 0, block: 0 };
 }
@@ -82,10 +79,7 @@ function moveOffsets({ base, moved }: PlacedChapter, reading: ChapterReading): v
   const by = base - moved.offset;
   if (by === 0) return;
   moved.offset = base;
-  for (const piece of reading.pieces) {
-    piece.start += by;
-    piece.end += by;
-  }
+  movePieces(reading, by);
   for (const { range } of reading.statements) {
     range.start += by;
     range.end += by;
@@ -98,6 +92,16 @@ function moveOffsets({ base, moved }: PlacedChapter, reading: ChapterReading): v
     headingRange.start += by;
     headingRange.end += by;
     range.start += by;
+  }
+}
+
+function movePieces({ pieces }: ChapterReading, by: number): void {
+  for (const list of pieces) {
+    for (let i = 0; i < list.length; i++) {
+      const piece = list[i]!;
+      piece.start += by;
+      piece.end += by;
+    }
   }
 }
 

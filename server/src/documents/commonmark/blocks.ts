@@ -1,7 +1,7 @@
 import { afterQuoteMark, type Container, continuation, markerGap, refuseTab } from './containers';
 import { htmlBlockEnd } from './htmlBlocks';
 import { atxHeading, fencedCode, indentedCode, isIndented } from './leaves';
-import { fenceAt, headingAt, isRule, lineEndAt, lineFeed, markerAt, pastBlanks, pastSpaces } from './lines';
+import { beforeReturn, fenceAt, headingAt, isRule, lineFeed, markerAt, pastBlanks, pastSpaces } from './lines';
 import { isPlainStart, OpenText } from './openText';
 import { type Block, beyond, type Footnote, type List, type ListItem, type Quote } from './tree';
 
@@ -50,7 +50,7 @@ class BlockReader {
   /** Reads the line at `at`, or the block of lines that begins there; returns where the next line starts. */
   #line(at: number): number {
     const feed = lineFeed(this.#source, at, this.#end);
-    const lineEnd = lineEndAt(this.#source, at, feed);
+    const lineEnd = beforeReturn(this.#source, at, feed);
     const blank = pastBlanks(this.#source, at, lineEnd) === lineEnd;
     let from = at;
     let matched = 0;

@@ -34,10 +34,12 @@ export function addDefinitions(blocks: readonly Block[], definitions: Definition
 
 /** Those of all parts of a document. */
 export function allDefinitions(parts: readonly Definitions[]): Definitions {
-  return {
-    links: new Set(parts.flatMap(({ links }) => [...links])),
-    footnotes: new Set(parts.flatMap(({ footnotes }) => [...footnotes])),
-  };
+  const all: Definitions = { links: new Set(), footnotes: new Set() };
+  for (const { links, footnotes } of parts) {
+    if (links.size > 0) for (const link of links) all.links.add(link);
+    if (footnotes.size > 0) for (const footnote of footnotes) all.footnotes.add(footnote);
+  }
+  return all;
 }
 
 export function isSameDefinitions(one: Definitions, other: Definitions): boolean {

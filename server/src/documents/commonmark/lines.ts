@@ -11,7 +11,11 @@ export function lineFeed(source: string, at: number, end: number): number {
 
 /** Offset of the end of the line that `at` stands in, before its line ending. */
 export function lineEndAt(source: string, at: number, end: number): number {
-  const feed = lineFeed(source, at, end);
+  return beforeReturn(source, at, lineFeed(source, at, end));
+}
+
+/** The same where its line feed, or the end, is known. */
+export function beforeReturn(source: string, at: number, feed: number): number {
   return feed > at && source.charCodeAt(feed - 1) === 13 ? feed - 1 : feed;
 }
 
