@@ -79,10 +79,12 @@ export class ClauseReader {
     change.all ||= kind !== this.#kind || subjects !== this.#subjects;
     this.#kind = kind;
     this.#subjects = subjects;
+    const all = change.all ? this.#allMatches() : undefined;
     const readings = this.#playbook.clauses.map((clause, number) => {
       const kept = this.#kept[number];
       if (kept && !change.all && !change.clauses.has(number)) return relocated(kept);
-      const reading = this.#judge(clause, number, scan, kind);
+      const matches = all ? (all.get(number) ?? []) : this.#matches(number);
+      const reading = this.#judge(clause, number, matches, scan, kind);
       this.#kept[number] = keep(reading, documents);
       return reading;
     });
@@ -94,9 +96,9 @@ export class ClauseReader {
     return this.#documents.flatMap((scan) => scan.unread());
   }
 
-  #judge(clause: CompiledClause, number: number, scan: FileScan, kind: DraftKind): ClauseReading {
+  #judge(clause: CompiledClause, number: number, matches: PatternMatch[], scan: FileScan, kind: DraftKind): ClauseReading {
     try {
-      return readClause(clause, number, this.#matches(number), scan, kind, this.#policy);
+      return readClause(clause, number, matches, scan, kind, this.#policy);
     } catch (error) {
       return failedReading(clause.source, kind, saidBy(error));
     }
@@ -123,7 +125,7 @@ export class ClauseReader {
     const [file, kind] = [this.#scan, this.#kind];
     if (differing.size > 0) scan.document = placed();
     const same = [...differing].every((number) => {
-      const reading = this.#judge(this.#playbook.clauses[number]!, number, file, kind);
+      const reading = this.#judge(this.#playbook.clauses[number]!, number, this.#matches(number), file, kind);
       return JSON.stringify(reading) === JSON.stringify(relocated(this.#kept[number]!));
     });
     if (!same) takeBack();
@@ -135,6 +137,19 @@ export class ClauseReader {
     for (const { chapters } of this.#documents)
       for (const { found } of chapters) for (const match of found?.clauses.get(clause) ?? []) matches.push(match);
     return matches;
+  }
+
+  /** The same for every clause. */
+  #allMatches(): ReadonlyMap<number, PatternMatch[]> {
+    const all = new Map<number, PatternMatch[]>();
+    for (const { chapters } of this.#documents)
+      for (const { found } of chapters)
+        for (const [clause, matches] of found?.clauses ?? []) {
+          const known = all.get(clause);
+          if (!known) all.set(clause, [...matches]);
+          else for (const match of matches) known.push(match);
+        }
+    return all;
   }
 
   #file(): FileScan {
@@ -152,15 +167,16 @@ export class ClauseReader {
 }
 
 function keep(reading: ClauseReading, documents: readonly Document[]): Kept {
-  const evidence = new Set(evidenceOf(reading));
+  const evidence: Kept['evidence'] = [];
+  for (const each of evidenceOf(reading)) {
+    const statement = documents[each.document]?.statements[each.statement];
+    if (!statement) continue;
+    const { start } = statement.range;
+    evidence.push({ evidence: each, statement, start: each.start - start, end: each.end - start });
+  }
   return {
     reading,
-    evidence: [...evidence].flatMap((each) => {
-      const statement = documents[each.document]?.statements[each.statement];
-      if (!statement) return [];
-      const { start } = statement.range;
-      return [{ evidence: each, statement, start: each.start - start, end: each.end - start }];
-    }),
+    evidence,
     sections: reading.sections.flatMap(({ document, section }) => documents[document]?.sections[section] ?? []),
   };
 }
@@ -176,14 +192,17 @@ function relocated({ reading, evidence, sections }: Kept): ClauseReading {
   return reading;
 }
 
-function evidenceOf({ elements, evidence, near, facts, blanks, hedge, contradiction }: ClauseReading): Evidence[] {
-  return [
-    ...elements.flatMap((element) => [...element.evidence, ...element.near]),
-    ...evidence,
-    ...near,
-    ...facts.flatMap((fact) => fact.evidence),
-    ...blanks,
-    ...(hedge ? [hedge] : []),
-    ...(contradiction ? [contradiction] : []),
-  ];
+function evidenceOf({ elements, evidence, near, facts, blanks, hedge, contradiction }: ClauseReading): ReadonlySet<Evidence> {
+  const all = new Set<Evidence>();
+  for (const element of elements) {
+    for (const each of element.evidence) all.add(each);
+    for (const each of element.near) all.add(each);
+  }
+  for (const each of evidence) all.add(each);
+  for (const each of near) all.add(each);
+  for (const fact of facts) for (const each of fact.evidence) all.add(each);
+  for (const each of blanks) all.add(each);
+  if (hedge) all.add(hedge);
+  if (contradiction) all.add(contradiction);
+  return all;
 }

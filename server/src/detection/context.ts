@@ -136,6 +136,7 @@ function cuesIn<T>(table: HitTable, symbols: readonly { is: T; symbol: number }[
 
 /** Of overlapping cues the longest stays ("may not" over "may"), in order. */
 function longest<T>(cues: Cue<T>[]): Cue<T>[] {
+  if (cues.length < 2) return cues;
   const sorted = cues.sort((a, b) => a.first - b.first || b.end - a.end);
   const kept: Cue<T>[] = [];
   for (const cue of sorted) {
@@ -149,7 +150,8 @@ function longest<T>(cues: Cue<T>[]): Cue<T>[] {
 function segmentsOf(view: StatementView, boundaries: number[]): Segment[] {
   const segments: Segment[] = [];
   let first = 0;
-  for (const boundary of boundaries.sort((a, b) => a - b)) {
+  if (boundaries.length > 1) boundaries.sort((a, b) => a - b);
+  for (const boundary of boundaries) {
     segments.push({ first, end: boundary });
     first = boundary;
   }

@@ -22,6 +22,7 @@ import type { UnreadText } from './types';
 import { DocumentReader } from './view';
 
 const NONE: readonly number[] = [];
+const NO_SECTIONS: ReadonlySet<number> = new Set();
 
 /** What one procurement file says, by document. */
 export interface FileScan {
@@ -55,8 +56,8 @@ export class DocumentScan {
   readonly #termReader: TermReader;
   readonly #current: { reader?: DocumentReader } = {};
   readonly #facts = new WeakMap<Statement, { language: Language; facts: ChapterFacts }>();
-  /** By clause, as far as somebody has asked since the document was last followed. */
-  readonly #headedBy = new Map<number, ReadonlySet<number>>();
+  /** By clause, once somebody has asked since the document was last followed. */
+  #headedBy: ReadonlyMap<number, ReadonlySet<number>> | undefined;
   #uses: ReadonlyMap<string, TermUse> = new Map();
   /** It has been matched before. */
   #followed = false;
@@ -84,7 +85,7 @@ export class DocumentScan {
     this.document = document;
     this.reader.document = document;
     this.bySection = new BySection(document);
-    this.#headedBy.clear();
+    this.#headedBy = undefined;
     this.chapters = document.chapters.map((statements) => this.#chapter(statements, change));
     const pairs = this.chapters.length === before.length;
     if (!pairs || this.chapters.some((chapter) => !chapter.found)) {
@@ -150,15 +151,8 @@ export class DocumentScan {
 
   /** Sections whose own heading, or an ancestor's, names the clause. */
   headedBy(clause: number): ReadonlySet<number> {
-    const known = this.#headedBy.get(clause);
-    if (known) return known;
-    const found = new Set<number>();
-    for (const section of this.document.sections) {
-      if ((found.has(section.parent) && section.index !== section.parent) || this.headings.named(section).has(clause))
-        found.add(section.index);
-    }
-    this.#headedBy.set(clause, found);
-    return found;
+    this.#headedBy ??= sectionsByClause(this.document.sections, this.headings);
+    return this.#headedBy.get(clause) ?? NO_SECTIONS;
   }
 
   /** What one statement defines: read once, while its words are the same. */
@@ -314,6 +308,24 @@ export class DocumentScan {
     }
     return headed;
   }
+}
+
+/** For each clause that a heading names, the sections under such headings. */
+function sectionsByClause(sections: readonly Section[], headings: HeadingNames): ReadonlyMap<number, ReadonlySet<number>> {
+  const byClause = new Map<number, Set<number>>();
+  const clausesOf: (readonly number[])[] = [];
+  for (const section of sections) {
+    const inherited = section.index === section.parent ? NONE : (clausesOf[section.parent] ?? NONE);
+    const named = headings.named(section);
+    const clauses = named.size === 0 ? inherited : [...new Set([...inherited, ...named])];
+    clausesOf[section.index] = clauses;
+    for (const clause of clauses) {
+      const known = byClause.get(clause);
+      if (known) known.add(section.index);
+      else byClause.set(clause, new Set([section.index]));
+    }
+  }
+  return byClause;
 }
 
 /** The terms that sentences define, in one word. */

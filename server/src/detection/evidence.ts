@@ -1,5 +1,5 @@
-import { sourceSpan } from '../documents';
 import type { ValueType } from '../text';
+import { type Quotation, quotation } from './quotation';
 import type { PatternMatch } from './scan';
 import type { Evidence } from './types';
 import type { StatementView } from './view';
@@ -10,35 +10,31 @@ const AROUND = 140;
 
 /** Turns a match into the source span a reader is shown: the sentence relied on, or the part of it around the match. */
 export function toEvidence(match: PatternMatch, valueType?: ValueType): Evidence {
-  const { view, span } = match;
-  const { text } = view.statement;
-  const own = ownRange(match);
-  let { start, end } = own;
-  if (text.length <= WHOLE) {
-    start = text.length - text.trimStart().length;
-    end = text.trimEnd().length;
-  } else {
-    start = snap(text, Math.max(0, start - AROUND), -1);
-    end = snap(text, Math.min(text.length, end + AROUND), 1);
-    if (end - start > 2 * WHOLE) end = snap(text, start + 2 * WHOLE, 1);
-  }
-  const range = sourceSpan(view.statement, start, end);
+  const { view } = match;
+  const { statement } = view;
+  const quoted = statement.text.length <= WHOLE ? view.quoted() : around(match);
   const value = valueType ? nearestValue(match, valueType) : undefined;
   const { subject } = match.context;
   return {
     document: view.document,
-    statement: view.statement.index,
-    start: range.start,
-    end: range.end,
-    text: text.slice(start, end).replace(/\s+/g, ' ').trim(),
+    statement: statement.index,
+    start: statement.range.start + quoted.start,
+    end: statement.range.start + quoted.end,
+    text: quoted.text,
     pattern: match.pattern.source,
     ...(subject === 'buyer' || subject === 'supplier' || subject === 'bidder' ? { role: subject } : {}),
     ...(value ? { value } : {}),
     ...(match.because ? { because: match.because } : {}),
   };
-  function ownRange(at: PatternMatch): { start: number; end: number } {
-    return view.ownText(at.span.first, at.span.end) ?? view.ownText(span.first, view.ownEnd) ?? { start: 0, end: text.length };
-  }
+}
+
+/** The words around a match. */
+function around({ view, span }: PatternMatch): Quotation {
+  const { text } = view.statement;
+  const own = view.ownText(span.first, span.end) ?? view.ownText(span.first, view.ownEnd) ?? { start: 0, end: text.length };
+  const start = snap(text, Math.max(0, own.start - AROUND), -1);
+  const end = snap(text, Math.min(text.length, own.end + AROUND), 1);
+  return quotation(view.statement, start, end - start > 2 * WHOLE ? snap(text, start + 2 * WHOLE, 1) : end);
 }
 
 /** A whole statement as evidence, for the heading it stands under. */
@@ -47,13 +43,13 @@ export function wholeStatement(view: StatementView, heading: string): Evidence {
   const start = statement.text.length - statement.text.trimStart().length;
   const length = statement.text.trim().length;
   const end = start + length <= WHOLE ? start + length : snap(statement.text, start + WHOLE, 1);
-  const range = sourceSpan(statement, start, end);
+  const quoted = quotation(statement, start, end);
   return {
     document: view.document,
     statement: statement.index,
-    start: range.start,
-    end: range.end,
-    text: statement.text.slice(start, end).replace(/\s+/g, ' ').trim(),
+    start: statement.range.start + quoted.start,
+    end: statement.range.start + quoted.end,
+    text: quoted.text,
     pattern: heading,
   };
 }

@@ -122,27 +122,25 @@ export class StatementScanner {
   }
 
   #clauses(view: StatementView, uses: readonly PatternUse[]): StatementScan['clauses'] {
-    const found = new Map<number, PatternMatch[]>();
+    const found: StatementScan['clauses'] = [];
     const masks = masksIn(view, uses);
     let hedges: readonly Span[] | undefined;
     for (const { clause, kind, index, pattern } of uses) {
       if (kind === 'not-evidence') continue;
-      const masked = masks.get(clause) ?? NO_SPANS;
-      for (const span of matchesOf(pattern, view, masked)) {
+      for (const span of matchesOf(pattern, view, masks.get(clause))) {
         const match = this.#match(kind, index, pattern, view, span);
         match.because = this.#refusal(match, clause);
         if (!match.because && (kind === 'strict' || kind === 'in-clause' || kind === 'recognise')) {
           hedges ??= this.#hedges(view);
           if (hedges.length > 0) match.hedge = hedges.find((candidate) => weakens(candidate, match));
         }
-        const matches = found.get(clause);
-        if (matches) matches.push(match);
-        else found.set(clause, [match]);
+        const same = found.find((one) => one.clause === clause);
+        if (same) same.matches.push(match);
+        else found.push({ clause, matches: [match] });
       }
     }
-    const clauses: StatementScan['clauses'] = [];
-    for (const [clause, matches] of found) clauses.push({ clause, matches: withoutDeferred(matches) });
-    return clauses.length > 1 ? clauses.sort((a, b) => a.clause - b.clause) : clauses;
+    for (const one of found) one.matches = withoutDeferred(one.matches);
+    return found.length > 1 ? found.sort((a, b) => a.clause - b.clause) : found;
   }
 
   #hedges(view: StatementView): readonly Span[] {
@@ -163,9 +161,11 @@ export class StatementScanner {
 }
 
 const NO_SPANS: readonly Span[] = [];
+const NO_MASKS: ReadonlyMap<number, readonly Span[]> = new Map();
 
 /** Where the look-alikes of each clause stand, for the clauses that something else may match. */
 function masksIn(view: StatementView, uses: readonly PatternUse[]): ReadonlyMap<number, readonly Span[]> {
+  if (!uses.some(({ kind }) => kind === 'not-evidence')) return NO_MASKS;
   const masks = new Map<number, Span[]>();
   for (const { clause, kind, pattern } of uses) {
     if (kind !== 'not-evidence' || !uses.some((other) => other.clause === clause && other.kind !== 'not-evidence')) continue;

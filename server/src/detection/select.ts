@@ -1,5 +1,5 @@
 import type { CompiledClause } from '../playbook';
-import type { ValueType } from '../text';
+import { isLaw, type ValueType } from '../text';
 import { type Message, message } from '../text/message';
 import { nearestValue, toEvidence } from './evidence';
 import type { PatternMatch } from './scan';
@@ -11,15 +11,16 @@ export const MAX_NEAR = 3;
 
 /** One span a statement, those that prove most first. */
 export function bestEvidence(clause: CompiledClause, matches: PatternMatch[], value?: ValueType): Evidence[] {
-  const byStatement = new Map<number, { score: number; match: PatternMatch; elements: Set<number> }>();
+  if (matches.length < 2) return matches.map((match) => toEvidence(match, value));
+  const byStatement = new Map<number, { score: number; match: PatternMatch; elements: number[] }>();
   for (const match of matches) {
     const key = whereOf(match);
     const core = match.kind !== 'recognise' && clause.elements[match.index]?.source.core;
     const worth = (core ? 3 : 1) + (match.kind === 'recognise' ? 2 : 0) + (match.kind === 'strict' ? 1 : 0);
     const known = byStatement.get(key);
-    if (!known) byStatement.set(key, { score: worth, match, elements: new Set([match.index]) });
-    else if (!known.elements.has(match.index) || match.kind === 'recognise') {
-      known.elements.add(match.index);
+    if (!known) byStatement.set(key, { score: worth, match, elements: [match.index] });
+    else if (!known.elements.includes(match.index) || match.kind === 'recognise') {
+      known.elements.push(match.index);
       known.score += worth;
     }
   }
@@ -36,6 +37,7 @@ const CANDIDATE_KINDS: readonly PatternMatch['kind'][] = ['recognise', 'strict',
  * that say something an element wants but not the core of the clause.
  */
 export function nearestCandidates(clause: CompiledClause, matches: PatternMatch[]): Evidence[] {
+  if (matches.length === 0) return [];
   // By rank: refused before the others; of each, what recognises the clause, then strict patterns, then loose ones.
   const ranked: PatternMatch[][] = [[], [], [], [], [], []];
   for (const match of matches) {
@@ -97,7 +99,7 @@ export function blanksIn(matches: PatternMatch[]): Evidence[] {
 }
 
 /** Typed values the clause states, each with the sentences that state it. */
-export function factsOf(clause: CompiledClause, all: PatternMatch[]): FactReading[] {
+export function factsOf(clause: CompiledClause, all: readonly PatternMatch[]): FactReading[] {
   return clause.facts.flatMap((fact, index) => {
     const matches = all.filter((match) => match.kind === 'fact' && match.index === index && !match.because);
     if (matches.length === 0) return [];
@@ -106,7 +108,7 @@ export function factsOf(clause: CompiledClause, all: PatternMatch[]): FactReadin
     const byValue = new Map<string, { value: NonNullable<Evidence['value']>; matches: PatternMatch[] }>();
     for (const match of matches) {
       const value = nearestValue(match, type);
-      if (!value) continue;
+      if (!value || isLaw(value.canonical)) continue;
       const known = byValue.get(String(value.canonical));
       if (known) known.matches.push(match);
       else byValue.set(String(value.canonical), { value, matches: [match] });

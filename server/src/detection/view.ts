@@ -3,6 +3,7 @@ import { type CompiledPlaybook, HitColumns } from '../playbook';
 import { bareWords, type Language, type TextRange, type Token, type TypedValue } from '../text';
 import { MOOD_CONCEPTS } from './context';
 import { HitTable } from './hitTable';
+import { type Quotation, wholeQuotation } from './quotation';
 import { TokenRun } from './run';
 import type { DocumentTerms } from './terms';
 
@@ -22,6 +23,7 @@ export class StatementView {
   #heavy: Int32Array | undefined;
   readonly #table: HitTable;
   #values: readonly TypedValue[] | undefined;
+  #quoted: Quotation | undefined;
 
   constructor(
     readonly statement: Statement,
@@ -90,6 +92,12 @@ export class StatementView {
     const to = Math.min(end, this.ownEnd);
     if (from >= to) return undefined;
     return this.#own.range(from - this.ownFirst, to - this.ownFirst);
+  }
+
+  /** The whole statement as a reader is shown it: many clauses may rest on one. */
+  quoted(): Quotation {
+    this.#quoted ??= wholeQuotation(this.statement);
+    return this.#quoted;
   }
 
   /**

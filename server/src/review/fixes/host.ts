@@ -133,19 +133,20 @@ function neighbourOf(
   playbook: PlaybookSource,
   outline: Outline,
 ): Neighbour | undefined {
-  const order = new Map(playbook.clauses.map(({ id }, index) => [id, index]));
-  const own = order.get(clause.id) ?? 0;
-  // Nearest first; of two as near, the one before.
-  const distance = ({ id }: ClauseReading) => {
-    const at = (order.get(id) ?? 0) - own;
-    return at < 0 ? -2 * at : 2 * at + 1;
-  };
+  const { clauses } = playbook;
+  const own = Math.max(
+    0,
+    clauses.findIndex(({ id }) => id === clause.id),
+  );
   const family = familyOf(clause.theme);
   for (const sameTheme of [true, false]) {
-    const near = readings.filter(
-      ({ id, theme }) => id !== clause.id && (sameTheme ? theme === clause.theme : familyOf(theme) === family),
-    );
-    for (const reading of near.sort((a, b) => distance(a) - distance(b))) {
+    // Nearest first; of two as near, the one before.
+    for (let step = 2; step < 2 * clauses.length + 2; step++) {
+      const other = clauses[step % 2 === 0 ? own - step / 2 : own + (step - 1) / 2];
+      if (!other || other.id === clause.id || (sameTheme ? other.theme !== clause.theme : familyOf(other.theme) !== family))
+        continue;
+      const reading = readings.find(({ id }) => id === other.id);
+      if (!reading) continue;
       for (const section of sectionsOf(reading, outline)) {
         const article = articleOf(outline, section);
         if (article) return { section, article, sameTheme, beside: section.headingRange.start };
