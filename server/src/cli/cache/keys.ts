@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { version } from '../../engine';
 import type { Job, Kept, Member, Settings } from '../batch/job';
@@ -6,12 +6,12 @@ import { DecisionFiles } from '../decisions';
 import { readInput } from '../inputs';
 import { sha256 } from './entry';
 
-/** Bundles whose code and data a review comes from, beside this one. */
-const bundled = ['commandLine.js', 'playbook.bin'];
-
-/** Stands for this build of the tool, its playbook included: a review of another build is of no use. */
+/** Stands for this build of the tool, its playbook and schemas included: a review of another build is of no use. `folder`: of the bundles. */
 export function buildIdentity(folder: string): string {
-  return [version, ...bundled.map((name) => sha256(readIfThere(join(folder, name)) ?? ''))].join(' ');
+  const schemas = join(folder, 'schemas');
+  const names = existsSync(schemas) ? readdirSync(schemas).filter((name) => name.endsWith('.js')) : [];
+  const files = ['commandLine.js', 'playbook.bin', ...names.sort().map((name) => join('schemas', name))];
+  return [version, ...files.map((name) => sha256(readIfThere(join(folder, name)) ?? ''))].join(' ');
 }
 
 /** Documents of a job that is kept: those of files. */

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { expectLongRun } from '../../host/runLength';
 import { printable } from '../../reports/layout';
 import { describeFailure } from '../../text';
 import type { CheckOptions } from '../check';
@@ -30,6 +31,7 @@ export type ReviewOnce = (seen: (seen: Seen) => void) => Promise<ExitCode>;
  */
 export async function watch(paths: string[], options: CheckOptions, shell: Shell, review: ReviewOnce): Promise<ExitCode> {
   refuse(paths, options, shell);
+  expectLongRun();
   const words = watchProse[shell.locale];
   let full: ((code: string) => void) | undefined;
   const tooMany = new Promise<string>((resolve) => (full = resolve));
