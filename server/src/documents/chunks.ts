@@ -96,7 +96,8 @@ class Cutter {
     } else {
       const code = this.#source.charCodeAt(at);
       if (isBlank(code) || (this.#indented && (code === 62 || code === 91))) return false;
-      if ((this.#item > 0 || this.#indented) && markerAt(this.#source, at, beforeReturn(this.#source, at, feed)) > 0) return false;
+      if ((this.#item > 0 || this.#indented) && markerAt(this.#source, at, beforeReturn(this.#source, at, feed)) > 0)
+        return false;
     }
     this.#item = 0;
     this.#doubt = this.#lost = this.#html = this.#indented = false;

@@ -129,7 +129,10 @@ export function appendRich(first: RichText, joint: string, second: RichText): Ri
   return {
     text: first.text + joint + second.text,
     // Copies: pieces are moved array by array.
-    pieces: [...first.pieces.map((piece) => ({ ...piece })), ...second.pieces.map((piece) => ({ ...piece, at: piece.at + shift }))],
+    pieces: [
+      ...first.pieces.map((piece) => ({ ...piece })),
+      ...second.pieces.map((piece) => ({ ...piece, at: piece.at + shift })),
+    ],
     bold: [...first.bold, ...second.bold.map(move)],
     struck: [...first.struck, ...second.struck.map(move)],
     anchors: [...first.anchors, ...second.anchors.map(move)],

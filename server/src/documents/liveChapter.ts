@@ -2,7 +2,7 @@ import { BEGINNING, type ChapterFlows, type ChapterReading, type ReadingState } 
 import type { Definitions } from './commonmark/tree';
 import type { Cut } from './cutters';
 import { mayDecide } from './decisionComments';
-import type { KindSigns } from './kind';
+import type { KindSigns } from './kindSigns';
 import type { PlacedChapter } from './placing';
 import { lineStartsOf } from './positions';
 import type { YamlChapter } from './yamlChapter';
