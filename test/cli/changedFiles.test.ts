@@ -342,6 +342,14 @@ describe('repositories of other kinds', () => {
     expect(await problemOf(changedIn(folder.path, Object.keys(two)))).toEqual(problem);
   });
 
+  it('does not stumble over a folder that has become a file', async () => {
+    const folder = new GitFolder({ ...two, 'file/deep/c.md': 'c\n' });
+    folder.remove('file');
+    folder.write('file', 'a file\n');
+    const all = [...Object.keys(two), 'file', 'file/deep/c.md'];
+    expect(await changedIn(folder.path, all)).toEqual(['file', 'file/deep/c.md']);
+  });
+
   it('leaves a repository as it is', async () => {
     const folder = new GitFolder(two);
     utimesSync(join(folder.path, 'a.md'), new Date(), new Date('2024-01-01'));

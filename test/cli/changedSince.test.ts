@@ -74,12 +74,20 @@ describe('check --changed', () => {
     expect(check(folder.path, '--changed', ...args)).toMatchObject({ status: 0, stderr: '' });
     expect(check(folder.path, '--changed', ...args, '--write-baseline').status).toBe(0);
     expect(check(folder.path, '.', ...args)).toMatchObject({ status: 0, stderr: '' });
+    folder.write('docs/newer.md', thinAgreement);
+    expect(check(folder.path, '--changed', 'docs/newer.md', ...args)).toMatchObject({ status: 1, stderr: '' });
+    folder.remove('docs/newer.md');
     folder.remove('known.json');
   });
 
   it.each([
     [['--changed=mian'], '--changed=mian: there is no such branch, tag or commit\nDid you mean main?'],
     [['--changed', 'wrok~2'], '--changed=wrok~2: there is no such path, branch, tag or commit\nDid you mean work~2?'],
+    [
+      ['--changed', 'dcos/'],
+      '--changed=dcos/: there is no such path, branch, tag or commit\n' +
+        'Give a branch, a tag or a commit, with ~ or ^ after it if wanted, such as origin/main or HEAD~2.',
+    ],
     [['--changed='], '--changed= needs a branch, a tag or a commit\nFor what is not committed yet, write --changed alone.'],
     [
       ['--changed=main..work'],

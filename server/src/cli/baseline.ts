@@ -22,6 +22,8 @@ export interface BaselineOptions {
   writeBaseline?: boolean;
   /** Take out of it what is fixed. */
   pruneBaseline?: boolean;
+  /** Only some of the documents are reviewed: that none of them is in the file says nothing. */
+  since?: object;
 }
 
 const documentPath = /\.(md|markdown|ya?ml|txt)$/i;
@@ -33,11 +35,19 @@ export class Baseline {
   readonly #path: string;
   readonly #mode: 'compare' | 'write' | 'prune';
   readonly #shell: Shell;
+  readonly #some: boolean;
   /** What the run found in each procurement file. */
   readonly #found = new Map<string, string[]>();
   readonly #earlier: Readonly<Record<string, readonly string[]>>;
 
-  private constructor(path: string, mode: 'compare' | 'write' | 'prune', earlier: BaselineFile['findings'], shell: Shell) {
+  private constructor(
+    path: string,
+    mode: 'compare' | 'write' | 'prune',
+    earlier: BaselineFile['findings'],
+    some: boolean,
+    shell: Shell,
+  ) {
+    this.#some = some;
     this.#path = path;
     this.#mode = mode;
     this.#shell = shell;
@@ -46,7 +56,7 @@ export class Baseline {
   }
 
   /** Undefined when the options name none. */
-  static open({ baseline: path, writeBaseline, pruneBaseline }: BaselineOptions, shell: Shell): Baseline | undefined {
+  static open({ baseline: path, writeBaseline, pruneBaseline, since }: BaselineOptions, shell: Shell): Baseline | undefined {
     const { baseline: words } = prose[shell.locale];
     const option = writeBaseline ? '--write-baseline' : pruneBaseline ? '--prune-baseline' : undefined;
     if (path === undefined) {
@@ -55,7 +65,7 @@ export class Baseline {
     }
     if (writeBaseline && pruneBaseline) throw new UsageError(words.writeAndPrune);
     const mode = writeBaseline ? 'write' : pruneBaseline ? 'prune' : 'compare';
-    return new Baseline(path, mode, read(path, mode === 'write', shell), shell);
+    return new Baseline(path, mode, read(path, mode === 'write', shell), since !== undefined, shell);
   }
 
   /** Whether the file is written at the end of the run. */
@@ -93,7 +103,12 @@ export class Baseline {
       return written;
     }
     if (fixed > 0) await complain(this.#shell, words.fixed(this.#path, fixed));
-    if (this.#found.size > 0 && countOf(Object.values(this.#earlier)) > 0 && !left.some(([name]) => this.#found.has(name)))
+    if (
+      !this.#some &&
+      this.#found.size > 0 &&
+      countOf(Object.values(this.#earlier)) > 0 &&
+      !left.some(([name]) => this.#found.has(name))
+    )
       await complain(this.#shell, words.otherDocuments(this.#path));
     return true;
   }

@@ -20,7 +20,7 @@ export function usageErrorOf(problem: GitProblem, { loose }: Since, { locale }: 
     case 'index':
       return new UsageError(problems.index[problem.why], problems.indexHint[problem.why]);
     case 'not-a-ref':
-      return new UsageError(problems.notARef(problem.ref), problems.notARefHint);
+      return new UsageError((loose ? problems.unknownRef : problems.notARef)(problem.ref), problems.notARefHint);
     case 'unknown-ref': {
       const said = (loose ? problems.unknownRef : problems.unknownExactRef)(problem.ref);
       const similar = similarTo(problem.ref, problem.known);
@@ -39,7 +39,11 @@ export function usageErrorOf(problem: GitProblem, { loose }: Since, { locale }: 
     case 'outside':
       return new UsageError(problems.outside(problem.file, problem.root));
     case 'unreadable':
-      return new UsageError(problems.unreadable(problem.folder, problem.why), problems.unreadableHint);
+      // What git keeps in one file is more than Node reads at once.
+      return new UsageError(
+        problems.unreadable(problem.folder, problem.why),
+        problem.why === 'ERR_FS_FILE_TOO_LARGE' ? byHand : problems.unreadableHint,
+      );
   }
 }
 

@@ -16,8 +16,7 @@ const mostLinks = 40;
 
 /** The repository that a folder lies in. */
 export async function openRepository(folder: string): Promise<Repository> {
-  const location = locate(folder);
-  return guarded(location.root, () => Repository.open(location));
+  return guarded(folder, () => Repository.open(locate(folder)));
 }
 
 export class Repository {
@@ -207,7 +206,13 @@ export class Repository {
 }
 
 function statOf(file: string): BigIntStats | undefined {
-  return lstatSync(file, { bigint: true, throwIfNoEntry: false });
+  try {
+    return lstatSync(file, { bigint: true, throwIfNoEntry: false });
+  } catch (error) {
+    // A folder on the way has become a file.
+    if (codeOf(error) === 'ENOTDIR') return undefined;
+    throw error;
+  }
 }
 
 /** What isomorphic-git or the disk throws, as a problem of the repository. */
