@@ -80,7 +80,7 @@ class ClauseJudge {
       elements: readings,
       evidence: bestEvidence(this.#clause, [...counted, ...recognised]),
       near: [],
-      facts: factsOf(this.#clause, this.#matches),
+      facts: factsOf(this.#clause, this.#telling([...counted, ...recognised])),
       deferredTo: [],
       blanks: blanksIn([...counted, ...recognised]),
       sections: this.#passages.sections,
@@ -97,6 +97,18 @@ class ClauseJudge {
     const judged = this.#judge(found ? base : withoutElements(base), counted, found);
     if (judged.status !== 'missing') return judged;
     return this.#absent(judged, policy);
+  }
+
+  /** Values count where the clause is spoken of: in a sentence that says something of it, and under its own heading. */
+  #telling(evidence: readonly PatternMatch[]): PatternMatch[] {
+    const where = new Set(evidence.map(whereOf));
+    return this.#matches.filter(
+      (match) =>
+        match.kind === 'fact' &&
+        (this.#clause.facts[match.index]!.source.alone ||
+          where.has(whereOf(match)) ||
+          this.#passages.headed(match.view.document, match.view.statement.index)),
+    );
   }
 
   /** One element from its own matches: evidence strict anywhere, or looser inside the clause's passages. */

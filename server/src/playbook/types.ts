@@ -67,6 +67,8 @@ export interface FactSource {
   id: string;
   title: Localised;
   type: 'duration' | 'place' | 'standard' | 'money' | 'percentage' | 'date' | 'number' | 'statement';
+  /** It counts wherever it stands, not only where the clause is spoken of. */
+  alone?: boolean;
   recognise: LocalisedPatterns;
 }
 
