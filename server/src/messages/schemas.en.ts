@@ -1,4 +1,5 @@
-import type { FormatName, PatternErrorWord, ValueWord, YamlErrorWord } from '../text/message';
+import { SLOTS } from '../playbook/pattern';
+import type { FormatName, MessageArguments, PatternErrorWord, ValueWord, YamlErrorWord } from '../text/message';
 import type { Catalogue } from './en';
 import { counted, stopped } from './prose';
 
@@ -60,11 +61,16 @@ const PATTERNS: Record<PatternErrorWord, string> = {
   empty: 'nothing is left to match',
   unexpected: 'this sign does not belong here',
   unclosed: 'a bracket is opened and never closed',
-  'unknown-slot': 'there is no such <slot>',
+  'unknown-slot': `there is no such <slot>; there are ${SLOTS.map((slot) => `<${slot}>`).join(', ')}`,
   'bad-gap': 'a gap is `...` or `..N`, with words on both sides and N at most 40',
   'bad-window': 'a window is `/N`, N between 1 and 120',
   'too-deep': 'brackets are nested too deeply',
 };
+
+/** Where what is lacking may be added. */
+function added(what: MessageArguments['playbook.unknown']['what']): string {
+  return what === 'theme' || what === 'concept' ? `; add it under ${code(`${what}s`)}.` : '.';
+}
 
 export const schemasEn: SchemaCatalogue = {
   'schema.yaml': ({ problem, detail }) =>
@@ -111,7 +117,7 @@ export const schemasEn: SchemaCatalogue = {
   'playbook.missing-file': ({ file }) => `A playbook needs the file ${code(file)}.`,
   'playbook.file-name': ({ id, expected }) => `The clause ${code(id)} must stand in a file named ${code(expected)}.`,
   'playbook.duplicate': ({ what, id, place }) => `The ${what} ${code(id)} is already defined in ${place}.`,
-  'playbook.unknown': ({ what, id, suggestion }) => `There is no ${what} ${code(id)}${meant(suggestion) || '.'}`,
+  'playbook.unknown': ({ what, id, suggestion }) => `There is no ${what} ${code(id)}${meant(suggestion) || added(what)}`,
   'playbook.pattern': ({ key, problem, pattern, column }) =>
     `${key} is not a pattern: ${PATTERNS[problem]} (character ${column} of “${pattern}”).`,
   'playbook.missing-language': ({ key, language }) => `${key} has nothing in ${language === 'fr' ? 'French' : 'English'}.`,
@@ -123,8 +129,13 @@ export const schemasEn: SchemaCatalogue = {
     `${key} has ${counted(english, 'blank', 'blanks', 'en')} in English and ${french} in French.`,
   'playbook.newer': ({ version, known }) =>
     `This playbook is written in version ${version} of the format, and this is a version that knows ${known}: install a newer Civic Clause, or write ${code(`schemaVersion: ${known}`)}.`,
-  'playbook.lacks': ({ what, id, keys }) =>
-    `${what === 'clause' ? 'The clause' : 'The element'} ${code(id)} changes none that there is, so it is a new one and needs ${keys.map(code).join(', ')}.`,
+  'playbook.lacks': ({ what, id, keys, suggestion, known = [] }) => {
+    const changes = `${what === 'clause' ? 'The clause' : 'The element'} ${code(id)} changes none that there is`;
+    const needs = keys.map(code).join(', ');
+    if (suggestion) return `${changes}; did you mean ${code(suggestion)}? A new one needs ${needs}.`;
+    const have = known.length > 0 ? ` The clause has ${known.map(code).join(', ')}.` : '';
+    return `${changes}, so it is a new one and needs ${needs}.${have}`;
+  },
   'playbook.no-example': ({ status, language }) =>
     `No example in ${language === 'fr' ? 'French' : 'English'} has the status ${code(status)}.`,
 };

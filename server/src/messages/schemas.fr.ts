@@ -1,3 +1,4 @@
+import { SLOTS } from '../playbook/pattern';
 import type { FormatName, MessageArguments, PatternErrorWord, ValueWord, YamlErrorWord } from '../text/message';
 import { counted, fr as f, stopped } from './prose';
 import type { SchemaCatalogue } from './schemas.en';
@@ -54,7 +55,7 @@ const PATTERNS: Record<PatternErrorWord, string> = {
   empty: 'il ne reste rien à chercher',
   unexpected: "ce signe n'a pas sa place ici",
   unclosed: "une parenthèse s'ouvre et ne se ferme jamais",
-  'unknown-slot': "cette <case> n'existe pas",
+  'unknown-slot': `cette <case> n'existe pas ; il y a ${SLOTS.map((slot) => `<${slot}>`).join(', ')}`,
   'bad-gap': "un intervalle s'écrit `...` ou `..N`, entre deux mots, N au plus 40",
   'bad-window': "une fenêtre s'écrit `/N`, N entre 1 et 120",
   'too-deep': 'les parenthèses sont trop imbriquées',
@@ -76,6 +77,11 @@ const NONE: Record<MessageArguments['playbook.unknown']['what'], string> = {
   concept: 'Aucun concept',
 };
 const named: Record<string, 'nommée' | 'nommé'> = { clause: 'nommée' };
+
+/** Où ajouter ce qui manque. */
+function added(what: MessageArguments['playbook.unknown']['what']): string {
+  return what === 'theme' || what === 'concept' ? f` ; ajoutez-le sous ${code(`${what}s`)}.` : '.';
+}
 
 export const schemasFr: SchemaCatalogue = {
   'schema.yaml': ({ problem, detail }) =>
@@ -129,7 +135,7 @@ export const schemasFr: SchemaCatalogue = {
   'playbook.duplicate': ({ what, id, place }) =>
     f`${THE[what]} ${code(id)} est déjà ${what === 'clause' ? 'définie' : 'défini'} dans ${place}.`,
   'playbook.unknown': ({ what, id, suggestion }) =>
-    f`${NONE[what]} ${named[what] ?? 'nommé'} ${code(id)}${meant(suggestion) || '.'}`,
+    f`${NONE[what]} ${named[what] ?? 'nommé'} ${code(id)}${meant(suggestion) || added(what)}`,
   'playbook.pattern': ({ key, problem, pattern, column }) =>
     f`${key} n'est pas un motif : ${PATTERNS[problem]} (caractère ${column} de « ${pattern} »).`,
   'playbook.missing-language': ({ key, language }) => f`${key} n'a rien en ${language === 'fr' ? 'français' : 'anglais'}.`,
@@ -141,8 +147,13 @@ export const schemasFr: SchemaCatalogue = {
     f`${key} a ${counted(english, 'espace à remplir', 'espaces à remplir', 'fr')} en anglais et ${french} en français.`,
   'playbook.newer': ({ version, known }) =>
     f`Ce cahier est écrit dans la version ${String(version)} du format, et cette version-ci connaît la version ${String(known)} : installez un Civic Clause plus récent, ou écrivez ${code(`schemaVersion: ${known}`)}.`,
-  'playbook.lacks': ({ what, id, keys }) =>
-    f`${what === 'clause' ? 'La clause' : "L'élément"} ${code(id)} ne change rien d'existant : c'est du nouveau, qui a besoin de ${keys.map(code).join(', ')}.`,
+  'playbook.lacks': ({ what, id, keys, suggestion, known = [] }) => {
+    const changes = f`${what === 'clause' ? 'La clause' : "L'élément"} ${code(id)} ne change rien d'existant`;
+    const needs = keys.map(code).join(', ');
+    if (suggestion) return f`${changes}${meant(suggestion)} Du nouveau aurait besoin de ${needs}.`;
+    const have = known.length > 0 ? ` La clause a ${known.map(code).join(', ')}.` : '';
+    return f`${changes} : c'est du nouveau, qui a besoin de ${needs}.${have}`;
+  },
   'playbook.no-example': ({ status, language }) =>
     f`Aucun exemple en ${language === 'fr' ? 'français' : 'anglais'} n'a le statut ${code(status)}.`,
 };

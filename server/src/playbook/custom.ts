@@ -1,4 +1,4 @@
-import { checkYaml, pathText, placeOf, type YamlPath, type YamlTree } from '../documents/schema';
+import { checkYaml, closest, pathText, placeOf, type YamlPath, type YamlTree } from '../documents/schema';
 import { message } from '../text/message';
 import type { Localised, TextRange } from '../text/types';
 import type { LoadedPlaybook, PlaybookFile } from './load';
@@ -128,11 +128,16 @@ function incomplete(
   for (const [index, clause] of clauses.entries()) {
     const changed = known.get(clause.id);
     const at = { path, tree, at: ['clauses', index] };
-    const problem = (what: 'clause' | 'element', id: string, inside: (string | number)[], keys: string[]) =>
-      keys.length > 0 ? [problemAt(at, [...inside, 'id'], message('playbook.lacks', { what, id, keys }))] : [];
+    const elements = changed?.elements.map(({ id }) => id) ?? [];
+    const problem = (what: 'clause' | 'element', id: string, inside: (string | number)[], keys: string[]) => {
+      if (keys.length === 0) return [];
+      const suggestion = closest(id, what === 'clause' ? known.keys() : elements);
+      const meant = { ...(suggestion && { suggestion }), ...(what === 'element' && { known: elements }) };
+      return [problemAt(at, [...inside, 'id'], message('playbook.lacks', { what, id, keys, ...meant }))];
+    };
     const problems = problem('clause', clause.id, [], changed ? [] : lackingOf(clause));
     for (const [i, element] of (clause.elements ?? []).entries()) {
-      const isNew = !changed?.elements.some(({ id }) => id === element.id);
+      const isNew = !elements.includes(element.id);
       const keys = isNew ? ELEMENT_KEYS.filter((key) => element[key] === undefined) : [];
       problems.push(...problem('element', element.id, ['elements', i], keys));
     }

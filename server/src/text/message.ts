@@ -163,7 +163,8 @@ export interface MessageArguments {
   'playbook.no-core': { clause: string };
   'playbook.wording-blanks': { key: string; english: number; french: number };
   'playbook.newer': { version: number; known: number };
-  'playbook.lacks': { what: 'clause' | 'element'; id: string; keys: string[] };
+  /** `known`: the elements that the clause has. */
+  'playbook.lacks': { what: 'clause' | 'element'; id: string; keys: string[]; suggestion?: string; known?: string[] };
   'playbook.no-example': { status: string; language: Language };
 }
 

@@ -171,6 +171,22 @@ describe('what is wrong is said with its line', () => {
     ]);
   });
 
+  it('a clause or element of ours by a wrong name, with the one that is meant', () => {
+    const wrong = `${head}clauses:\n  - id: data-lokation\n    severity: { rfp: info, agreement: info }\n`;
+    expect(said(wrong)).toEqual([
+      expect.stringMatching(/ 6: The clause .data-lokation. .*did you mean .data-location.\? A new one/),
+    ]);
+    const element = `${head}clauses:\n  - id: incident-notification\n    elements: [{ id: notify-within, need: { rfp: none, agreement: none } }]\n`;
+    const have = builtIn.clauses.find(({ id }) => id === 'incident-notification')!.elements.map(({ id }) => `\`${id}\``);
+    expect(said(element)).toEqual([expect.stringContaining(`needs \`title\`. The clause has ${have.join(', ')}.`)]);
+  });
+
+  it('a theme or concept that nothing is near: where to add it', () => {
+    const errors = said(parking.replace('theme: parking', 'theme: weather').replace('en: ["@plate-data"]', 'en: ["@zebra"]'));
+    expect(errors[0]).toMatch(/There is no theme .weather.; add it under .themes./);
+    expect(errors[1]).toMatch(/There is no concept .zebra.; add it under .concepts./);
+  });
+
   it('a theme, concept or clause that nobody knows, with the nearest', () => {
     const text = parking.replace('theme: parking', 'theme: parkin').replace('en: ["@plate-data"]', 'en: ["@plate-dat"]');
     const errors = said(text);

@@ -125,7 +125,7 @@ describe('loadPlaybook', () => {
     [
       'a concept that includes an unknown one',
       edited('concepts/things.yaml', '[lampe, luminaire]', '[lampe, "@bulb"]'),
-      ['error concepts/things.yaml:4: There is no concept `bulb`.'],
+      ['error concepts/things.yaml:4: There is no concept `bulb`; add it under `concepts`.'],
     ],
     [
       'a pattern that does not parse, with the place in it',
@@ -138,7 +138,7 @@ describe('loadPlaybook', () => {
       'a pattern inside a condition',
       edited(CLAUSE, 'unless: [bleu]', 'unless: ["<colour>"]'),
       [
-        `error ${CLAUSE}:23: elements[0].recognise.fr[0].unless[0] is not a pattern: there is no such <slot> (character 1 of “<colour>”).`,
+        `error ${CLAUSE}:23: elements[0].recognise.fr[0].unless[0] is not a pattern: there is no such <slot>; there are <place>, <duration>, <standard>, <money>, <percentage>, <date>, <number>, <blank> (character 1 of “<colour>”).`,
       ],
     ],
     [

@@ -1,6 +1,6 @@
 import { type ExampleRun, idlePatterns, runExamples } from '../../detection';
 import { render } from '../../messages';
-import { builtInPlaybook, compilePlaybook, type PlaybookProblem } from '../../playbook';
+import { builtInPlaybook, type CompiledPlaybook, compilePlaybook, type PlaybookProblem } from '../../playbook';
 import { hang, printable, styles, wrap } from '../../reports/layout';
 import { Configurations } from '../configuration';
 import { locationOf, shownPath } from '../diskWorkspace';
@@ -25,7 +25,7 @@ export async function testPlaybooks(files: string[], options: PlaybookOptions, s
     await complainOf(playbooks, shell);
     return exitCodes.error;
   }
-  const results = resultsOf(playbooks);
+  const results = resultsOf(playbooks, compilePlaybook(playbooks.source));
   const failed = results.some(({ run }) => !run.passed);
   await write(shell.stdout, options.format === 'json' ? testJson(results, shell) : testPage(playbooks, results, options, shell));
   return failed ? exitCodes.findings : exitCodes.nothing;
@@ -36,7 +36,9 @@ export async function lintPlaybooks(files: string[], options: PlaybookOptions, s
   const playbooks = await wanted(files, shell);
   if (!playbooks) return exitCodes.error;
   const found = playbooks.files.flatMap((file) => file.loaded.problems.map((problem) => problemOf(problem, shell)));
-  if (playbooks.source) found.push(...idleOf(playbooks, shell), ...failingOf(playbooks, shell));
+  // Compiling takes most of the time.
+  const compiled = playbooks.source && compilePlaybook(playbooks.source);
+  if (compiled) found.push(...idleOf(playbooks, compiled, shell), ...failingOf(playbooks, compiled, shell));
   found.sort((a, b) => (a.file === b.file ? a.line - b.line : 0));
   await write(shell.stdout, options.format === 'json' ? `${JSON.stringify(found, null, 2)}\n` : lintPage(found, options, shell));
   if (!playbooks.source) return exitCodes.error;
@@ -66,8 +68,7 @@ interface Result {
   run: ExampleRun;
 }
 
-function resultsOf({ files, source }: LoadedPlaybooks): Result[] {
-  const playbook = compilePlaybook(source!);
+function resultsOf({ files }: LoadedPlaybooks, playbook: CompiledPlaybook): Result[] {
   return files.flatMap((file) => {
     const lines = new Map(
       file.loaded.places.flatMap(({ clause, examples }) => examples.map(({ index, line }) => [`${clause}/${index}`, line])),
@@ -180,9 +181,8 @@ function problemOf({ file, line, severity, message: text }: PlaybookProblem, { l
   return { file, line, severity, message: render(text, locale) };
 }
 
-function idleOf({ files, source }: LoadedPlaybooks, { locale }: Shell): Lint[] {
+function idleOf({ files }: LoadedPlaybooks, playbook: CompiledPlaybook, { locale }: Shell): Lint[] {
   const words = playbookProse[locale];
-  const playbook = compilePlaybook(source!);
   return files.flatMap(({ path, loaded }) =>
     idlePatterns(playbook, loaded.custom?.clauses ?? []).map(({ clause, key, pattern, why }) => ({
       file: path,
@@ -193,8 +193,8 @@ function idleOf({ files, source }: LoadedPlaybooks, { locale }: Shell): Lint[] {
   );
 }
 
-function failingOf(playbooks: LoadedPlaybooks, { locale }: Shell): Lint[] {
-  const results = resultsOf(playbooks);
+function failingOf(playbooks: LoadedPlaybooks, playbook: CompiledPlaybook, { locale }: Shell): Lint[] {
+  const results = resultsOf(playbooks, playbook);
   return playbooks.files.flatMap((file) => {
     const failed = results.filter((result) => result.file === file && !result.run.passed).length;
     const text = playbookProse[locale].failing(failed);
