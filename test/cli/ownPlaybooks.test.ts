@@ -1,10 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Review } from '../../server/src/review/types';
 import { fairview } from './fairview';
-import { civicclause, folderWith, root } from './run';
+import { civicclause, cli, folderWith, root } from './run';
 import { schemaErrors } from './schema';
 
 const bellerive = fairview
@@ -112,6 +113,25 @@ describe('a run over folders with playbooks of their own', () => {
       expect(run('merge', ...given, '--fail-on', 'never', ...to(name)).stderr).toBe('');
       for (const { format, path } of named(name))
         expect(readFileSync(path, 'utf8'), path).toBe(readFileSync(join(elsewhere, `whole.${format}`), 'utf8'));
+    }
+  });
+
+  it('says of parts from a pipe, which is read only once, what to do about several playbooks', () => {
+    const reviews = join(folderWith({}), 'reviews.ndjson');
+    check('--format', 'ndjson', '--output', reviews);
+    for (const [locale, said] of [
+      ['en', /^civicclause: .*:2: .* give the parts as files/],
+      ['fr', /^civicclause\s?: .*:2\s?: .* donner les parties comme fichiers/],
+    ] as const) {
+      const piped = spawnSync(
+        'bash',
+        ['-c', '"$0" "$1" merge <(cat "$2") --locale "$3"', process.execPath, cli, reviews, locale],
+        {
+          encoding: 'utf8',
+        },
+      );
+      expect(piped.status).toBe(2);
+      expect(piped.stderr).toMatch(said);
     }
   });
 
