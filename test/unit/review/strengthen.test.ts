@@ -27,6 +27,10 @@ describe('a hedge taken out leaves a sentence', () => {
     ['The Vendor will endeavour to notify the City.', 'The Vendor will notify the City.'],
     ['The Vendor may endeavor to notify the City.', 'The Vendor shall notify the City.'],
     ['The Vendor intends to notify the City.', 'The Vendor shall notify the City.'],
+    ['THE VENDOR INTENDS TO NOTIFY THE CITY.', 'THE VENDOR shall NOTIFY THE CITY.'],
+    // The letters that case folding alone brings together.
+    ['The Vendor ſhall ſtrive to notify the City.', 'The Vendor ſhall notify the City.'],
+    ['The Vendor shall see\u212a to notify the City.', 'The Vendor shall notify the City.'],
     ['The Vendor shall, where practicable, notify the City.', 'The Vendor shall notify the City.'],
     ['The Vendor shall notify the City where reasonably practicable.', 'The Vendor shall notify the City.'],
     ['The Vendor shall notify the City, if possible.', 'The Vendor shall notify the City.'],

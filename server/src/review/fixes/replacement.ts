@@ -10,12 +10,12 @@ export interface Replaced extends TextRange {
 
 /** The places where replacements fit, in order and never overlapping; of several at one place the first listed. `limit` fills `{limit}`. */
 export function replacementsIn(text: string, sources: readonly ReplacementSource[], limit = ''): Replaced[] {
-  const found = sources.flatMap((source, order) =>
-    [...text.matchAll(expressionOf(source.from))].map((match) => ({
-      order,
-      replaced: replacedBy(text, match, source.to, limit),
-    })),
-  );
+  const lower = text.toLowerCase();
+  const found = sources.flatMap((source, order) => {
+    const { expression, needs } = readOf(source.from);
+    if (!needs.some((word) => lower.includes(word)) && !FOLDED.test(text)) return [];
+    return [...text.matchAll(expression)].map((match) => ({ order, replaced: replacedBy(text, match, source.to, limit) }));
+  });
   found.sort((a, b) => a.order - b.order || a.replaced.start - b.replaced.start);
   const taken: Replaced[] = [];
   for (const { replaced } of found)
@@ -56,12 +56,22 @@ function startsSentence(text: string, at: number): boolean {
   return at === 0 && /^\p{Lu}/u.test(text);
 }
 
-const known = new Map<string, RegExp>();
+/** How a replacement says what it takes out. */
+interface From {
+  expression: RegExp;
+  /** Words of which one stands, in lower case, wherever the expression fits: most texts have none, and need not be searched. */
+  needs: readonly string[];
+}
+
+/** The letters that a search takes for others, and lower case does not. */
+const FOLDED = /[\u017f\u212a]/;
+
+const known = new Map<string, From>();
 
 /** Words, spaces of any kind between them, choices in parentheses. All else in it stands for itself. */
-function expressionOf(from: string): RegExp {
-  let expression = known.get(from);
-  if (!expression) {
+function readOf(from: string): From {
+  let read = known.get(from);
+  if (!read) {
     const parts = [...from.matchAll(/\(([^()]*)\)(\?)?|[^\s()]+/g)];
     const pattern = parts.map(([whole, choice, optional], index) => {
       const words =
@@ -74,10 +84,22 @@ function expressionOf(from: string): RegExp {
       const gap = index === parts.length - 1 ? '' : '\\s+';
       return optional ? `(?:${words}${gap})?` : words + gap;
     });
-    expression = new RegExp(`(?<![\\p{L}\\p{N}'’-])${pattern.join('')}(?:(?<=['’])|(?![\\p{L}\\p{N}-]))`, 'giu');
-    known.set(from, expression);
+    const expression = new RegExp(`(?<![\\p{L}\\p{N}'’-])${pattern.join('')}(?:(?<=['’])|(?![\\p{L}\\p{N}-]))`, 'giu');
+    const needs = parts
+      .filter(([, , optional]) => !optional)
+      .map(([whole, choice]) => (choice ?? whole).split('|').map(longestWord));
+    read = { expression, needs: needs.reduce((best, words) => (shortest(words) > shortest(best) ? words : best), ['']) };
+    known.set(from, read);
   }
-  return expression;
+  return read;
+}
+
+const shortest = (words: readonly string[]) => Math.min(...words.map(({ length }) => length));
+
+/** Of the letters that lower case treats as a search does. */
+function longestWord(words: string): string {
+  const all = words.toLowerCase().match(/[a-zß-öø-ÿ]+/g) ?? [''];
+  return all.reduce((best, word) => (word.length > best.length ? word : best));
 }
 
 function quoted(words: string): string {
