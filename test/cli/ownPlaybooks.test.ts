@@ -116,6 +116,14 @@ describe('a run over folders with playbooks of their own', () => {
     }
   });
 
+  it('is told by `config` for each document', () => {
+    const told = (...args: string[]) => run('config', 'a/deal.md', ...args).stdout;
+    expect(told('--locale', 'en')).toContain('# Playbooks of your own, each building on the one before: a/own.playbook.yaml\n');
+    expect(told('--locale', 'fr')).toMatch(/# Cahiers à vous, .*a\/own\.playbook\.yaml\n/);
+    expect(JSON.parse(told('--format', 'json'))).toMatchObject({ playbooks: ['a/own.playbook.yaml'] });
+    expect(JSON.parse(run('config', 'c/deal.md', '--format', 'json').stdout)).not.toHaveProperty('playbooks');
+  });
+
   it('says of parts from a pipe, which is read only once, what to do about several playbooks', () => {
     const reviews = join(folderWith({}), 'reviews.ndjson');
     check('--format', 'ndjson', '--output', reviews);

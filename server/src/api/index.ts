@@ -3,6 +3,7 @@
 export type { ClauseStatus } from '../detection/types';
 export type { DocumentInput, Format, Kind, Position, PositionRange, Usual } from '../documents/types';
 export { version } from '../engine';
+export type { ClauseDescription, PlaybookDescription } from '../playbook/described';
 export type { Need, Severity } from '../playbook/types';
 export { renderJson } from '../reports';
 export type {

@@ -64,7 +64,7 @@ async function ownChoices(path: string, engine: Engine, shell: Shell) {
 
 function asJson(
   document: string,
-  { files, procurementFile }: Resolved,
+  { files, playbooks, procurementFile }: Resolved,
   values: EffectiveValue[],
   together: string[],
   { cwd }: Shell,
@@ -79,6 +79,7 @@ function asJson(
   const content = {
     document,
     files: files.map(name),
+    ...(playbooks && { playbooks: playbooks.locations.map(name) }),
     procurementFile: procurementFile ? { name: procurementFile.name, documents: together } : null,
     values: values.map(({ key, item, value, origin }) => ({
       key,
@@ -92,7 +93,7 @@ function asJson(
 
 function asYaml(
   path: string,
-  { files, procurementFile }: Resolved,
+  { files, playbooks, procurementFile }: Resolved,
   values: EffectiveValue[],
   together: string[],
   { explain }: ConfigOptions,
@@ -112,6 +113,7 @@ function asYaml(
   if (explain && isMap(document.contents)) comment(document.contents.items as Pair<Scalar>[], comments);
   const names = files.map((file) => shownPath(shell.cwd, file));
   const head = [words.holds(path), names.length > 0 ? words.files(names) : words.noFiles];
+  if (playbooks) head.push(words.playbooks(playbooks.locations.map((file) => shownPath(shell.cwd, file))));
   if (procurementFile) head.push(words.together(procurementFile.name, together));
   return `${head.map((line) => `# ${line.replace(/[\r\n]+/g, ' ')}\n`).join('')}${document.toString({ lineWidth: 0 })}`;
 }

@@ -237,6 +237,7 @@ Examples:
     holds: (document) => `What holds for ${document}`,
     files: (files) => `From: ${files.join(', ')}`,
     noFiles: 'There is no civicclause.yaml above it: these are the defaults',
+    playbooks: (files) => `Playbooks of your own, each building on the one before: ${files.join(', ')}`,
     together: (name, documents) => `Reviewed together as “${name}”: ${documents.join(', ')}`,
   },
   jurisdictions: {

@@ -245,6 +245,7 @@ Exemples :
     holds: (document) => `Ce qui vaut pour ${document}`,
     files: (files) => `D’après : ${files.join(', ')}`,
     noFiles: 'Aucun civicclause.yaml n’est au-dessus : ce sont les valeurs par défaut',
+    playbooks: (files) => `Cahiers à vous, chacun s’appuyant sur le précédent : ${files.join(', ')}`,
     together: (name, documents) => `Examinés ensemble, « ${name} » : ${documents.join(', ')}`,
   },
   jurisdictions: {

@@ -150,6 +150,7 @@ export interface Prose {
     holds(document: string): string;
     files(files: readonly string[]): string;
     noFiles: string;
+    playbooks(files: readonly string[]): string;
     together(name: string, documents: readonly string[]): string;
   };
   jurisdictions: {
