@@ -71,7 +71,7 @@ export function signsIn(text: string): KindSigns {
     const code = sample.charCodeAt(i);
     const begins = !inWord;
     inWord = (code >= 97 && code <= 122) || code === 95 || (code >= 48 && code <= 57);
-    const next = sample.charCodeAt(i + 1);
+    const next = i + 1 < sample.length ? sample.charCodeAt(i + 1) : 0;
     // `closing date` and `énoncé` may begin inside a word.
     if (!((begins && inWord) || code === E_ACUTE || (code === C && next === L))) continue;
     const tried = TRIED[letterOf(code) * LETTERS + letterOf(next)]!;

@@ -314,6 +314,8 @@ export function rootSection(): Section {
     parent: -1,
     level: 0,
     style: 'none',
+    number: undefined,
+    id: undefined,
     title: EMPTY,
     headingRange: { start: 0, end: 0 },
     range: { start: 0, end: 0 },

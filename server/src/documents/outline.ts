@@ -10,7 +10,7 @@ export interface OpenSection {
   /** Headings of one class are siblings. */
   key: string;
   rank: number;
-  number?: string;
+  number: string | undefined;
   purpose: Section['purpose'];
   level: number;
 }
@@ -31,7 +31,9 @@ export class Outline {
   #open: (OpenSection & { ref: SectionRef })[];
 
   constructor(open: readonly OpenSection[]) {
-    this.#open = open.map((section, depth) => ({ ...section, ref: -2 - depth }));
+    this.#open = open.map(({ key, rank, number, purpose, level }, depth) => {
+      return { ref: -2 - depth, key, rank, number, purpose, level };
+    });
   }
 
   /** The section that text belongs to now. */
@@ -46,7 +48,8 @@ export class Outline {
 
   /** The sections open now, outermost first. */
   get open(): { open: OpenSection[]; refs: SectionRef[] } {
-    return { open: this.#open.map(({ ref: _, ...section }) => section), refs: this.#open.map(({ ref }) => ref) };
+    const open = this.#open.map(({ key, rank, number, purpose, level }) => ({ key, rank, number, purpose, level }));
+    return { open, refs: this.#open.map(({ ref }) => ref) };
   }
 
   /** How many sections are open; to come back to with `closeTo`. */
@@ -75,8 +78,8 @@ export class Outline {
       parent: parent?.ref ?? ROOT,
       level: (parent?.level ?? 0) + 1,
       style: heading.style,
-      ...(heading.number ? { number: heading.number } : {}),
-      ...(heading.id ? { id: heading.id } : {}),
+      number: heading.number || undefined,
+      id: heading.id || undefined,
       title,
       headingRange,
       range: { start: headingRange.start, end: -1 },
@@ -84,7 +87,7 @@ export class Outline {
       purpose: purposeOf(title.text, schedule, parent?.purpose ?? 'body'),
     };
     const { number, purpose, level } = section;
-    this.#open.push({ ref: section.index, key, rank: rankOf(heading), ...(number ? { number } : {}), purpose, level });
+    this.#open.push({ ref: section.index, key, rank: rankOf(heading), number, purpose, level });
     this.sections.push(section);
     return section;
   }

@@ -92,9 +92,9 @@ export interface Section {
   level: number;
   style: HeadingStyle;
   /** Numbering as written, without trailing punctuation: `9.2`, `(a)`, `IV`, `Article 7`. */
-  number?: string;
+  number?: string | undefined;
   /** Structured YAML: the clause's id, where it has a title beside it. */
-  id?: string;
+  id?: string | undefined;
   /** Heading text without markup and numbering; '' for the root. */
   title: MappedText;
   /** The heading itself: the line(s), or for a run-in heading the heading words. */

@@ -50,6 +50,7 @@ export function splitSentences(text: string, language: Language): TextRange[] {
 export function isSentenceEnd(text: string, i: number, language: Language): boolean {
   const code = text.charCodeAt(i);
   if (code !== DOT && code !== EXCLAMATION && code !== QUESTION) return false;
+  if (i + 1 >= text.length) return true;
   const following = text.charCodeAt(i + 1);
   if (following === DOT || following === EXCLAMATION || following === QUESTION || isLetter(following) || isDigit(following))
     return false;
@@ -70,7 +71,7 @@ function afterClosers(text: string, from: number): number {
   let i = from;
   while (i < text.length && isCloser(text.charCodeAt(i))) i++;
   const spaced = i < text.length && isSpace(text.charCodeAt(i)) ? i + 1 : i;
-  return text.charCodeAt(spaced) === 0xbb ? spaced + 1 : i;
+  return spaced < text.length && text.charCodeAt(spaced) === 0xbb ? spaced + 1 : i;
 }
 
 function skipOpeners(text: string, from: number): number {
