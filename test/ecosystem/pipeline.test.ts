@@ -55,7 +55,8 @@ describe('a pipeline in a fresh repository, by the commands of the README', () =
   });
 
   it('lets it pass by a decision with a reason until its day, which the report shows', () => {
-    for (const rule of ['data-ownership', 'salting-records-delivery']) town.decide(agreement, rule, 'weak');
+    town.decide(agreement, 'data-ownership', 'contradicted');
+    town.decide(agreement, 'salting-records-delivery', 'weak');
     const before = town.reports('--as-of', '2027-03-31');
     expect(before.stderr).toBe('');
     expect(before.status).toBe(0);
