@@ -1,30 +1,18 @@
 import { EITHER, grown, SEQUENCE, SLOT, SLOTS } from '../playbook';
 import type { HitTable } from './hitTable';
+import { Parts, type TokenRange } from './parts';
 import type { Span } from './span';
 import type { StatementView } from './view';
-
-interface TokenRange {
-  first: number;
-  end: number;
-}
 
 /** Enough for any honest statement; keeps a hostile one linear. */
 const MAX_PARTS = 24;
 
 /**
- * Runs the programs of patterns (`patternCode.ts`) over one statement after another. A *part* is a stretch of tokens that a matcher found: a
- * leaf, or put together from others. Parts are columns of numbers, and what a matcher finds is a list of parts on top of a stack: most
- * patterns find nothing, and should leave nothing behind.
+ * Runs the programs of patterns (`patternCode.ts`) over one statement after another. What a matcher finds is a list of parts on top of a
+ * stack: most patterns find nothing, and should leave nothing behind.
  */
 export class Evaluation {
-  /** By part: where it stands, where the parts it was put together from are listed in `#inner`, and how many there are; none for a leaf. */
-  #firsts = new Int32Array(256);
-  #ends = new Int32Array(256);
-  #innerAt = new Int32Array(256);
-  #innerCount = new Int32Array(256);
-  #parts = 0;
-  #inner = new Int32Array(256);
-  #inners = 0;
+  readonly #parts = new Parts();
   #stack = new Int32Array(256);
   #top = 0;
   /** The lists that are near each other: where each begins in the stack, and its length. */
@@ -37,8 +25,7 @@ export class Evaluation {
 
   /** Begins anew: what was found before is forgotten. */
   clear(): void {
-    this.#parts = 0;
-    this.#inners = 0;
+    this.#parts.clear();
     this.#top = 0;
     this.#listTop = 0;
   }
@@ -63,18 +50,10 @@ export class Evaluation {
     let kept = 0;
     for (let i = base; i < base + count; i++) {
       const part = this.#stack[i]!;
-      if (this.#touches(part, first, end)) this.#stack[base + kept++] = part;
+      if (this.#parts.touches(part, first, end)) this.#stack[base + kept++] = part;
     }
     this.#top = base + kept;
     return kept;
-  }
-
-  #touches(part: number, first: number, end: number): boolean {
-    const count = this.#innerCount[part]!;
-    if (count === 0) return this.#firsts[part]! < end && this.#ends[part]! > first;
-    const at = this.#innerAt[part]!;
-    for (let i = at; i < at + count; i++) if (this.#touches(this.#inner[i]!, first, end)) return true;
-    return false;
   }
 
   /** Of the `count` parts found before the `others` found last, keeps those that lie in none of these, and drops these. */
@@ -87,7 +66,7 @@ export class Evaluation {
       let inside = false;
       for (let j = outer; j < this.#top && !inside; j++) {
         const other = this.#stack[j]!;
-        inside = this.#firsts[other]! <= this.#firsts[part]! && this.#ends[part]! <= this.#ends[other]!;
+        inside = this.#parts.firsts[other]! <= this.#parts.firsts[part]! && this.#parts.ends[part]! <= this.#parts.ends[other]!;
       }
       if (!inside) this.#stack[base + kept++] = part;
     }
@@ -101,17 +80,10 @@ export class Evaluation {
     for (let i = this.#top - count; i < this.#top; i++) {
       const part = this.#stack[i]!;
       const leaves: TokenRange[] = [];
-      this.#addLeaves(part, leaves);
-      spans.push({ first: this.#firsts[part]!, end: this.#ends[part]!, leaves });
+      this.#parts.addLeaves(part, leaves);
+      spans.push({ first: this.#parts.firsts[part]!, end: this.#parts.ends[part]!, leaves });
     }
     return spans;
-  }
-
-  #addLeaves(part: number, leaves: TokenRange[]): void {
-    const count = this.#innerCount[part]!;
-    if (count === 0) leaves.push({ first: this.#firsts[part]!, end: this.#ends[part]! });
-    const at = this.#innerAt[part]!;
-    for (let i = at; i < at + count; i++) this.#addLeaves(this.#inner[i]!, leaves);
   }
 
   #evaluate(matcher: number): number {
@@ -150,37 +122,13 @@ export class Evaluation {
   #leaf(first: number, end: number): number {
     const masks = this.#masks;
     for (let i = 0; i < masks.length; i++) if (masks[i]!.first <= first && end <= masks[i]!.end) return 0;
-    this.#push(this.#part(first, end, 0));
+    this.#push(this.#parts.add(first, end, 0));
     return 1;
-  }
-
-  /** A new part, put together from the last so many `inner`. */
-  #part(first: number, end: number, inner: number): number {
-    const part = this.#parts++;
-    if (part === this.#firsts.length) this.#growParts();
-    this.#firsts[part] = first;
-    this.#ends[part] = end;
-    this.#innerAt[part] = this.#inners - inner;
-    this.#innerCount[part] = inner;
-    return part;
-  }
-
-  #growParts(): void {
-    const length = 2 * this.#parts;
-    this.#firsts = grown(this.#firsts, length);
-    this.#ends = grown(this.#ends, length);
-    this.#innerAt = grown(this.#innerAt, length);
-    this.#innerCount = grown(this.#innerCount, length);
   }
 
   #push(part: number): void {
     if (this.#top === this.#stack.length) this.#stack = grown(this.#stack, 2 * this.#top);
     this.#stack[this.#top++] = part;
-  }
-
-  #addInner(part: number): void {
-    if (this.#inners === this.#inner.length) this.#inner = grown(this.#inner, 2 * this.#inners);
-    this.#inner[this.#inners++] = part;
   }
 
   #either(at: number): number {
@@ -224,15 +172,16 @@ export class Evaluation {
 
   /** Goes on from each of the `count` parts at `base` to the nearest of those above them; returns for how many that is possible. */
   #extend(base: number, count: number, gap: number, optional: boolean): number {
+    const parts = this.#parts;
     const heavy = this.#view.weights();
     let kept = 0;
     for (let i = base; i < base + count; i++) {
       const partial = this.#stack[i]!;
-      const next = this.#nearestAfter(this.#ends[partial]!, base + count, gap, heavy);
+      const next = this.#nearestAfter(parts.ends[partial]!, base + count, gap, heavy);
       if (next >= 0) {
-        this.#addInner(partial);
-        this.#addInner(next);
-        this.#stack[base + kept++] = this.#part(this.#firsts[partial]!, this.#ends[next]!, 2);
+        parts.addInner(partial);
+        parts.addInner(next);
+        this.#stack[base + kept++] = parts.add(parts.firsts[partial]!, parts.ends[next]!, 2);
       } else if (optional) this.#stack[base + kept++] = partial;
     }
     this.#top = base + kept;
@@ -241,8 +190,8 @@ export class Evaluation {
 
   /** Of the parts from `from` on, the nearest that begins after the token `end`, of these the longest; -1 when there is none. */
   #nearestAfter(end: number, from: number, gap: number, heavy: Int32Array): number {
-    const firsts = this.#firsts;
-    const ends = this.#ends;
+    const firsts = this.#parts.firsts;
+    const ends = this.#parts.ends;
     const farthest = heavy[end]! + gap;
     let best = -1;
     for (let i = from; i < this.#top; i++) {
@@ -295,18 +244,19 @@ export class Evaluation {
 
   /** A part of the first list and, of each other, the one closest to it: found, if all of them stand in a window. */
   #around(pivot: number, lists: number, window: number, heavy: Int32Array): void {
-    let first = this.#firsts[pivot]!;
-    let end = this.#ends[pivot]!;
-    const inners = this.#inners;
-    this.#addInner(pivot);
+    const parts = this.#parts;
+    let first = parts.firsts[pivot]!;
+    let end = parts.ends[pivot]!;
+    const { inners } = parts;
+    parts.addInner(pivot);
     for (let list = lists + 2; list < this.#listTop; list += 2) {
       const closest = this.#closestTo(pivot, this.#lists[list]!, this.#lists[list + 1]!, heavy);
-      first = Math.min(first, this.#firsts[closest]!);
-      end = Math.max(end, this.#ends[closest]!);
-      this.#addInner(closest);
+      first = Math.min(first, parts.firsts[closest]!);
+      end = Math.max(end, parts.ends[closest]!);
+      parts.addInner(closest);
     }
-    if (heavy[end]! - heavy[first]! <= window) this.#push(this.#part(first, end, this.#inners - inners));
-    else this.#inners = inners;
+    if (heavy[end]! - heavy[first]! <= window) this.#push(parts.add(first, end, parts.inners - inners));
+    else parts.inners = inners;
   }
 
   #closestTo(pivot: number, from: number, count: number, heavy: Int32Array): number {
@@ -325,8 +275,8 @@ export class Evaluation {
 
   /** Weighty words between two parts; none when they overlap. */
   #distance(a: number, b: number, heavy: Int32Array): number {
-    const firsts = this.#firsts;
-    const ends = this.#ends;
+    const firsts = this.#parts.firsts;
+    const ends = this.#parts.ends;
     if (firsts[b]! >= ends[a]!) return heavy[firsts[b]!]! - heavy[ends[a]!]!;
     return firsts[a]! >= ends[b]! ? heavy[firsts[a]!]! - heavy[ends[b]!]! : 0;
   }
