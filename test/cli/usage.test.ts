@@ -107,9 +107,9 @@ describe('help', () => {
     }
   });
 
-  it('is as wide as the terminal at most', () => {
-    const { stdout } = civicclause(['check', '--help'], { cwd: root });
-    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
+  it.each(['en', 'fr'])('is as wide as the terminal at most (%s)', (locale) => {
+    const { stdout } = civicclause(['check', '--help', '--locale', locale], { cwd: root });
+    for (const line of stdout.split('\n')) expect(line.length, line).toBeLessThanOrEqual(100);
   });
 });
 

@@ -14,7 +14,8 @@ Again and again:
   civicclause check contracts/ --cache              review only what changed since the last run
   civicclause check contracts/ --watch --cache      both, for a large folder
 
-What --cache keeps quotes the documents. Its folder is for you alone and out of reach of Git; remove it whenever you like.`,
+What --cache keeps quotes the documents. Its folder is for you alone and out
+of reach of Git; remove it whenever you like.`,
   foreignHint: 'The review is the same without a cache. To keep one, name a folder of its own: --cache-location FOLDER',
 };
 
@@ -31,7 +32,8 @@ Encore et encore :
   civicclause check contrats/ --cache               n’examiner que ce qui a changé depuis la dernière fois
   civicclause check contrats/ --watch --cache       les deux, pour un grand dossier
 
-Ce que garde --cache cite les documents. Son dossier n’est lisible que par vous et hors de portée de Git ; supprimez-le quand vous voulez.`,
+Ce que garde --cache cite les documents. Son dossier n’est lisible que par vous et
+hors de portée de Git ; supprimez-le quand vous voulez.`,
   foreignHint: 'L’examen est le même sans cache. Pour en garder un, nommez un dossier réservé : --cache-location DOSSIER',
 };
 
