@@ -28,9 +28,9 @@ const fr: typeof en = {
   foreign: (path) => `${path} : ce dossier contient autre chose qu’un cache de Civic Clause ; il est laissé tel quel`,
   after: `
 Encore et encore :
-  civicclause check contrats/ --watch               examiner, puis à nouveau dès que quelque chose change
-  civicclause check contrats/ --cache               n’examiner que ce qui a changé depuis la dernière fois
-  civicclause check contrats/ --watch --cache       les deux, pour un grand dossier
+  civicclause check contrats/ --watch          examiner, puis à nouveau dès que quelque chose change
+  civicclause check contrats/ --cache          n’examiner que ce qui a changé depuis la dernière fois
+  civicclause check contrats/ --watch --cache  les deux, pour un grand dossier
 
 Ce que garde --cache cite les documents. Son dossier n’est lisible que par vous et
 hors de portée de Git ; supprimez-le quand vous voulez.`,
