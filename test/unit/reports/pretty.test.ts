@@ -185,6 +185,7 @@ Total  1 document · 1 present, 1 weak, 1 contradicted, 1 deferred, 1 missing, 1
     [17520, 'duration', 'month', '24 months', '24 mois'],
     [24, 'duration', 'business-day', '1 business day', '1 jour ouvrable'],
     [36, 'duration', 'day', '1.5 days', '1,5 jour'],
+    [99.999, 'percentage', undefined, '99.999%', '99,999\u00a0%'],
     ['CA', 'place', undefined, 'Canada', 'Canada'],
     [5_000_000, 'money', 'CAD', '5,000,000 CAD', '5\u00a0000\u00a0000 CAD'],
     ['ISO/IEC 27001', 'standard', undefined, 'ISO/IEC 27001', 'ISO/IEC 27001'],

@@ -25,6 +25,8 @@ export function numberText(count: number, language: Language): string {
 export function valueText(language: Language, value: string | number, type?: string, unit?: string): string {
   if (type === 'place') return placeName(String(value), language);
   if (typeof value !== 'number') return value;
+  // Every digit of an availability counts.
+  if (type === 'percentage') return language === 'fr' ? `${String(value).replace('.', ',')}\u00a0%` : `${value}%`;
   const number = (count: number) => numberText(count, language);
   const time = type === 'duration' ? (units[unit ?? 'hour'] ?? units.hour) : undefined;
   if (!time) return unit ? `${number(value)} ${unit}` : number(value);
