@@ -29,7 +29,7 @@ const fr: typeof en = {
   after: `
 Encore et encore :
   civicclause check contrats/ --watch          examiner, puis à nouveau dès que quelque chose change
-  civicclause check contrats/ --cache          n’examiner que ce qui a changé depuis la dernière fois
+  civicclause check contrats/ --cache          n’examiner que ce qui a changé depuis
   civicclause check contrats/ --watch --cache  les deux, pour un grand dossier
 
 Ce que garde --cache cite les documents. Son dossier n’est lisible que par vous et
