@@ -25,6 +25,8 @@ import { newProse } from './new/prose';
 import { lintPlaybooks, type PlaybookOptions, playbookFormats, testPlaybooks } from './playbook';
 import { playbookProse } from './playbook/prose';
 import { type Prose, prose } from './prose/prose';
+import { type ReportCommandOptions, report } from './report';
+import { reportCommandProse } from './report/prose';
 import type { ReportOptions } from './reporting';
 import { complain, type ExitCode, exitCodes, type Shell, write } from './shell';
 import { isoDate, jobCount, megabytes, oneOf, shardChoice, translateUsageError, UsageError, wholeNumber } from './usage';
@@ -101,26 +103,31 @@ function build(words: Prose, version: string, shell: Shell, out: string[], done:
   const several = (value: string, earlier: string[] = []) => [...earlier, value];
   const option = <T>(flags: string, description: string, parse: (value: string) => T, initial?: NoInfer<T>) =>
     new Option(flags, description).argParser(parse).default(initial);
-  common(program.command('check'))
-    .summary(texts.description)
-    .description(texts.description)
-    .argument(`[${values.paths}...]`, texts.paths)
-    .addOption(option(`-f, --format <${values.format}>`, texts.format, oneOf('--format', formatNames, words)))
-    .option(`-o, --output <${values.file}>`, texts.output, several)
-    .option('--quotations', texts.quotations)
-    .option('--reasons', texts.reasons)
-    .option('--fixes', texts.fixes)
-    .option(`--baseline <${values.file}>`, texts.baseline)
-    .option('--write-baseline', texts.writeBaseline)
-    .option('--prune-baseline', texts.pruneBaseline)
-    .addOption(option(`--kind <${values.kind}>`, texts.kind, oneOf('--kind', kinds, words), 'auto'))
-    .addOption(
-      option(`--language <${values.language}>`, texts.language, oneOf('--language', [...languages, 'auto'], words), 'auto'),
-    )
-    .addOption(option(`--position <${values.position}>`, texts.position, oneOf('--position', positions, words)))
-    .option(`--jurisdiction <${values.id}>`, texts.jurisdiction)
-    .addOption(option(`--as-of <${values.date}>`, texts.asOf, isoDate('--as-of', words)))
-    .option(`--config <${values.file}>`, texts.config)
+  /** How documents are read and judged. */
+  const judged = (command: Command) =>
+    command
+      .addOption(option(`--kind <${values.kind}>`, texts.kind, oneOf('--kind', kinds, words), 'auto'))
+      .addOption(
+        option(`--language <${values.language}>`, texts.language, oneOf('--language', [...languages, 'auto'], words), 'auto'),
+      )
+      .addOption(option(`--position <${values.position}>`, texts.position, oneOf('--position', positions, words)))
+      .option(`--jurisdiction <${values.id}>`, texts.jurisdiction)
+      .addOption(option(`--as-of <${values.date}>`, texts.asOf, isoDate('--as-of', words)))
+      .option(`--config <${values.file}>`, texts.config);
+  judged(
+    common(program.command('check'))
+      .summary(texts.description)
+      .description(texts.description)
+      .argument(`[${values.paths}...]`, texts.paths)
+      .addOption(option(`-f, --format <${values.format}>`, texts.format, oneOf('--format', formatNames, words)))
+      .option(`-o, --output <${values.file}>`, texts.output, several)
+      .option('--quotations', texts.quotations)
+      .option('--reasons', texts.reasons)
+      .option('--fixes', texts.fixes)
+      .option(`--baseline <${values.file}>`, texts.baseline)
+      .option('--write-baseline', texts.writeBaseline)
+      .option('--prune-baseline', texts.pruneBaseline),
+  )
     .addOption(option(`--fail-on <${values.severity}>`, texts.failOn, oneOf('--fail-on', failLevels, words), 'error'))
     .option('-q, --quiet', texts.quiet)
     .addOption(option(`--max-warnings <${values.number}>`, texts.maxWarnings, wholeNumber('--max-warnings', words)))
@@ -212,6 +219,18 @@ function build(words: Prose, version: string, shell: Shell, out: string[], done:
     .addHelpText('after', help.merge.after)
     .action(async (parts: string[], _, command: Command) =>
       done(await merge(parts, command.optsWithGlobals<ReportOptions>(), shell)),
+    );
+
+  const reportHelp = reportCommandProse[shell.locale];
+  judged(common(program.command('report')))
+    .summary(reportHelp.description)
+    .description(reportHelp.description)
+    .argument(`[${values.paths}...]`, reportHelp.paths)
+    .option(`-o, --output <${values.file}>`, reportHelp.output, several)
+    .addOption(option(`--max-size <${values.megabytes}>`, texts.maxSize, megabytes('--max-size', words), 20 * 1024 * 1024))
+    .addHelpText('after', reportHelp.after)
+    .action(async (paths: string[], _, command: Command) =>
+      done(await report(paths, command.optsWithGlobals<ReportCommandOptions>(), shell)),
     );
 
   common(program.command('explain'))
