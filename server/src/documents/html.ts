@@ -32,17 +32,23 @@ export function scanHtml(text: string, start: number, end: number): HtmlToken[] 
   let textStart = start;
   let at = start;
   let commentsEnd = true;
+  // What is looked for and is not there must not be looked for beyond the end: fragments are many.
+  const fragment = text.slice(start, end);
+  const find = (what: string, from: number): number => {
+    const found = fragment.indexOf(what, from - start);
+    return found < 0 ? end : start + found;
+  };
   const push = (token: HtmlToken): void => {
     if (textStart < token.start) tokens.push({ type: 'text', name: '', start: textStart, end: token.start });
     tokens.push(token);
     textStart = at = token.end;
   };
   while (at < end) {
-    at = text.indexOf('<', at);
-    if (at < 0 || at >= end) break;
+    at = find('<', at);
+    if (at === end) break;
     if (text.startsWith('<!--', at)) {
-      const close = commentsEnd ? text.indexOf('-->', at + 4) : -1;
-      if (close >= 0 && close + 3 <= end) push({ type: 'comment', name: '', start: at, end: close + 3 });
+      const close = commentsEnd ? find('-->', at + 4) : end;
+      if (close < end) push({ type: 'comment', name: '', start: at, end: close + 3 });
       else {
         commentsEnd = false;
         at += 4;
