@@ -66,8 +66,7 @@ export function walkthroughSteps({ page, load, run }, shoot) {
     'leads by its buttons to a sample document, reviewed': async () => {
       await content.locator('.monaco-button', { hasText: 'Open a Sample' }).first().click();
       const sample = page.locator('.quick-input-list .monaco-list-row').first();
-      await sample.waitFor(slow);
-      await page.keyboard.press('Enter');
+      await sample.click(slow);
       await lineOf(page, 'Request for Proposals').waitFor(slow);
       await page.locator('[id="status.problems"]', { hasText: /[1-9]/ }).waitFor(slow);
     },
