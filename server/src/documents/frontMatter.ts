@@ -7,6 +7,7 @@ import { linesBetween } from './lines';
 import { verbatim } from './mapped';
 import { plainKeys } from './plainKeys';
 import { lineAt, lineStartsOf } from './positions';
+import { nestedTooDeep } from './schema/yamlDepth';
 import type { DocumentOptions, Kind, ReadingProblem, WrittenDecision } from './types';
 
 const KINDS: readonly Kind[] = ['rfp', 'agreement', 'annex', 'other'];
@@ -80,6 +81,18 @@ function readKeys(body: string, reading: FrontMatterReading, origin: Origin, bod
   const plain = plainKeys(body);
   if (plain && !plain.has('civicclause')) {
     readNames((key) => plain.get(key), reading);
+    return;
+  }
+  const deep = nestedTooDeep(body);
+  if (deep !== undefined) {
+    const [at, { path }] = [bodyStart + deep, origin];
+    const line = lineAt(origin.lineStarts, at) + 1;
+    reading.problems.push({
+      code: 'front-matter',
+      range: { start: at, end: at },
+      line,
+      message: message('input.front-matter-depth', { path, line }),
+    });
     return;
   }
   const counter = new LineCounter();

@@ -120,6 +120,7 @@ export const en: Catalogue = {
   'draft.unknown': ({ key, value, known }) =>
     `${quote(value)} is not known (${key})${known.length ? `; choose among ${list(known)}` : ''}`,
   'draft.limit': ({ limit }) => `the time limit ${quote(limit)} must be a whole number from 1 to 9999`,
+  'input.front-matter-depth': () => 'the front matter cannot be read: it is nested too deeply',
   'input.front-matter': ({ error }) => `the front matter cannot be read: ${stopped(error)}`,
   'input.front-matter-option': ({ key, allowed }) =>
     `the front matter’s “${key}” is not understood${allowed.length ? `; it may be ${list(allowed)}` : ''}`,

@@ -126,6 +126,7 @@ export const fr: Catalogue = {
   'draft.unknown': ({ key, value, known }) =>
     f`${quote(value)} est inconnu (${key})${known.length ? f` ; choisissez parmi ${list(known)}` : ''}`,
   'draft.limit': ({ limit }) => f`le délai ${quote(limit)} doit être un nombre entier de 1 à 9999`,
+  'input.front-matter-depth': () => f`l'en-tête est illisible : il est trop imbriqué`,
   'input.front-matter': ({ error }) => f`l'en-tête est illisible : ${stopped(error)}`,
   'input.front-matter-option': ({ key, allowed }) =>
     f`la valeur de « ${key} » dans l'en-tête n'est pas comprise${allowed.length ? f` ; valeurs possibles : ${list(allowed)}` : ''}`,

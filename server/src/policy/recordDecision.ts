@@ -1,4 +1,5 @@
 import { isMap, isSeq, type Pair, parseDocument, type Scalar, stringify, type YAMLMap, type YAMLSeq } from 'yaml';
+import { nestedTooDeep } from '../documents/schema';
 import type { Language } from '../text/types';
 import { type Decision, decisionsFileName, readDecisions } from './decisions';
 
@@ -27,6 +28,7 @@ export function newDecisionsFile(decisions: readonly NewDecision[], language: La
  * that can be added to: it has to be mended first.
  */
 export function addToDecisionsFile(text: string, decisions: readonly NewDecision[]): Splice | undefined {
+  if (nestedTooDeep(text) !== undefined) return undefined;
   const before = readDecisions(text, decisionsFileName);
   const document = parseDocument(text, { logLevel: 'silent' });
   if (document.errors.length > 0) return undefined;
@@ -60,6 +62,7 @@ function appended(text: string, list: YAMLSeq, decisions: readonly NewDecision[]
  * written in a way that cannot be added to without rewriting it.
  */
 export function addToKeys(text: string, decisions: readonly NewDecision[]): Splice | undefined {
+  if (nestedTooDeep(text) !== undefined) return undefined;
   const document = parseDocument(text, { logLevel: 'silent', uniqueKeys: false });
   if (document.errors.length > 0) return undefined;
   const entries = (indent: string) => entriesOf(decisions, indent).trimEnd();

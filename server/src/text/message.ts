@@ -89,6 +89,7 @@ export interface MessageArguments {
   'input.unsupported': { path: string };
   'input.yaml': { path: string; line: number; error: string };
   'input.front-matter': { path: string; line: number; error: string };
+  'input.front-matter-depth': { path: string; line: number };
   'input.front-matter-option': { path: string; line: number; key: string; allowed: string[] };
   'input.simplified': { path: string; line: number };
   'input.nothing-found': { pattern: string };

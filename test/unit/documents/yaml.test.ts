@@ -271,6 +271,14 @@ describe('front matter', () => {
     expect(uncoveredText(document)).toEqual([]);
   });
 
+  test('front matter nested too deeply is not handed to the parser, at whose end of the stack Node may give up', () => {
+    const document = read(`---\na: ${'['.repeat(5_000)}\n---\n\n# Scope\n\nThe Vendor shall act.\n`);
+    expect(document.problems.map(({ code, message: { id } }) => [code, id])).toEqual([
+      ['front-matter', 'input.front-matter-depth'],
+    ]);
+    expect(outline(document)).toEqual(['atx: Scope']);
+  });
+
   test('a rule at the top is no front matter', () => {
     const document = read('---\n\nThe Vendor shall act.\n\n---\n\nThe City pays.\n');
     expect(document.frontMatter).toBeUndefined();

@@ -15,4 +15,5 @@ export type { SchemaName } from './schemas';
 export { validateStructured } from './structured';
 export { closest } from './suggest';
 export type { CheckOptions, SchemaProblem } from './types';
+export { nestedTooDeep } from './yamlDepth';
 export { nodeAt, parseYamlTree, pathText, type YamlError, type YamlNode, type YamlPath, type YamlTree } from './yamlTree';

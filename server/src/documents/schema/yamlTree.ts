@@ -1,6 +1,7 @@
 import { type Alias, isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from 'yaml';
 import type { YamlErrorWord } from '../../text/message';
 import type { TextRange } from '../../text/types';
+import { MAX_DEPTH, nestedTooDeep } from './yamlDepth';
 
 /** A YAML value with its place in the source. */
 export interface YamlNode {
@@ -34,11 +35,8 @@ export interface YamlTree {
   position(offset: number): { line: number; column: number };
 }
 
-/** Bounds, far above any real document: an alias counts for all that it stands for. Validation is quadratic in its errors. */
+/** Far above any real document: an alias counts for all that it stands for. Validation is quadratic in its errors. */
 const MAX_NODES = 20_000;
-const MAX_DEPTH = 200;
-/** Higher, as prose in a text may open brackets that it never closes. */
-const MAX_BRACKETS = 1000;
 
 const ERROR_CODES: Record<string, YamlErrorWord> = {
   TAB_AS_INDENT: 'tab',
@@ -94,42 +92,6 @@ export function parseYamlTree(source: string): YamlTree {
     errors.push({ code: limit.code, range: { start: limit.at, end: limit.at }, detail: '' });
   }
   return tree;
-}
-
-/** The offset at which brackets nest deeper than any real document does, so that the parser is not sent down there. */
-function nestedTooDeep(source: string): number | undefined {
-  let depth = 0;
-  for (let at = 0; at < source.length; at++) {
-    const char = source.charCodeAt(at);
-    if (char === 0x5b || char === 0x7b) {
-      if (++depth > MAX_BRACKETS) return at;
-    } else if (char === 0x5d || char === 0x7d) depth = Math.max(0, depth - 1);
-  }
-  return nestedTooDeepInLines(source);
-}
-
-/** The same for block nesting: `- - - -`, or ever growing indentation. */
-function nestedTooDeepInLines(source: string): number | undefined {
-  const indents: number[] = [];
-  let lineStart = 0;
-  while (lineStart < source.length) {
-    let at = lineStart;
-    let dashes = 0;
-    for (; at < source.length; at++) {
-      const char = source[at];
-      if ((char === '-' || char === '?' || char === ':') && (source[at + 1] === ' ' || source[at + 1] === '\n')) dashes++;
-      else if (char !== ' ' && char !== '\t') break;
-    }
-    if (dashes > MAX_DEPTH) return lineStart;
-    const indent = at - lineStart;
-    while (indents.length > 0 && indents.at(-1)! >= indent) indents.pop();
-    indents.push(indent);
-    if (indents.length > MAX_DEPTH) return lineStart;
-    const next = source.indexOf('\n', at);
-    if (next < 0) break;
-    lineStart = next + 1;
-  }
-  return undefined;
 }
 
 class TreeBuilder {
