@@ -5,7 +5,7 @@ const MAX_BRACKETS = 1000;
 
 /**
  * The offset at which YAML nests deeper than any real document does; undefined where it does not. The parser is not sent down there: at the end
- * of its stack, Node cannot prepare a regular expression and ends the process.
+ * of its stack, Node cannot prepare a regular expression, and ends altogether.
  */
 export function nestedTooDeep(source: string): number | undefined {
   let depth = 0;
