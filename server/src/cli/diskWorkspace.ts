@@ -2,11 +2,10 @@ import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { type FileText, isPlain, matches, normalGlob, type Workspace } from '../configuration';
 import { decode } from './decode';
-import { readInput } from './inputs';
+import { inPassedOver, readInput } from './inputs';
 
 /** Far more than anyone writes by hand, in bytes. */
 const mostBytes = 1024 * 1024;
-const ignored = ['**/node_modules/**', '**/.git/**', '**/dist/**'];
 
 /** Files on disk, by their absolute paths written with `/`. */
 export const diskWorkspace: Workspace = {
@@ -28,7 +27,7 @@ export const diskWorkspace: Workspace = {
     const found: string[] = [];
     if (patterns.length > 0) {
       const { glob } = await import('tinyglobby');
-      const options = { cwd: folder, ignore: ignored, expandDirectories: false, followSymbolicLinks: false };
+      const options = { cwd: folder, ignore: inPassedOver, expandDirectories: false, followSymbolicLinks: false };
       found.push(...(await glob(patterns, options)).filter((path) => matches(path, patterns)));
     }
     return [...new Set([...plain, ...found])].sort().map((path) => folder + path);

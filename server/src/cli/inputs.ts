@@ -27,17 +27,22 @@ export interface Inputs {
   problems: InputProblem[];
 }
 
-const documentPattern = '**/*.{md,markdown,yml,yaml,txt}';
+const endings = ['md', 'markdown', 'yml', 'yaml', 'txt'];
+const documentPattern = `**/*.{${endings.join()}}`;
+/** Folders that are never looked into: what is in them is not the user's. */
+export const passedOver = ['node_modules', '.git', 'dist'];
+/** Patterns of what lies in them. */
+export const inPassedOver = passedOver.map((folder) => `**/${folder}/**`);
 /** Our own files are no documents. */
-const ignored = ['**/node_modules/**', '**/.git/**', '**/dist/**', '**/civicclause{,.decisions}.{yaml,yml}'];
+const ignored = [...inPassedOver, '**/civicclause{,.decisions}.{yaml,yml}'];
+const ownFile = /^civicclause(?:\.decisions)?\.ya?ml$/;
 
 /** What a folder would show of a path: a document by its ending, and none of our own files. */
 export function isDocumentPath(path: string): boolean {
-  const slashed = display(path);
-  return (
-    /\.(md|markdown|ya?ml|txt)$/.test(slashed) &&
-    !/(^|\/)(node_modules|\.git|dist)\/|(^|\/)civicclause(\.decisions)?\.ya?ml$/.test(slashed)
-  );
+  const folders = display(path).split('/');
+  const name = folders.pop() ?? '';
+  const ending = /\.([^.]+)$/.exec(name)?.[1] ?? '';
+  return endings.includes(ending) && !ownFile.test(name) && !folders.some((folder) => passedOver.includes(folder));
 }
 
 /** Turns the paths of a command line (files, folders, globs) into documents, each once, folders and globs in code-unit order. */

@@ -3,7 +3,7 @@ import { basename, dirname, extname, join, relative, resolve, sep } from 'node:p
 import picomatch from 'picomatch';
 import { configurationFileNames } from '../../configuration';
 import { decisionsFileNames } from '../decisions';
-import { isDocumentPath } from '../inputs';
+import { isDocumentPath, passedOver } from '../inputs';
 
 /** What a review hangs on, by absolute paths. */
 export interface Places {
@@ -50,7 +50,7 @@ export function concernsTree({ trees, endings }: Pick<Places, 'trees' | 'endings
     if (!path.startsWith(tree.endsWith(sep) ? tree : tree + sep)) return false;
     const inTree = relative(tree, path);
     const steps = inTree.split(sep);
-    if (steps.some((step) => step.startsWith('.') || step === 'node_modules' || step === 'dist')) return false;
+    if (steps.some((step) => step.startsWith('.') || passedOver.includes(step))) return false;
     return !isFile || isDocumentPath(inTree) || ownNames.includes(basename(path)) || endings.has(extname(path));
   });
 }
